@@ -1,0 +1,230 @@
+/**
+ * Every record that passes between two stages. Imports nothing at run time.
+ * All offsets are UTF-16 code units into `Article.text` unless a comment says otherwise.
+ */
+
+export type IsoDay = string;
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Trouble with one article. It becomes a row in the database and never stops a run. */
+export interface Problem {
+  readonly stage: 'read' | 'clean' | 'annotate' | 'extract' | 'refine' | 'store';
+  readonly severity: 'error' | 'warning';
+  /** Path as given to ingest, or `file#record`. */
+  readonly path: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** What is wrong and what to do, in one line. */
+  readonly message: string;
+}
+
+// ---------------------------------------------------------------- read
+
+export type SourceFormat = 'markdown' | 'html';
+
+/** What a file says of itself: front matter, or a page's metadata. */
+export interface SourceRecord {
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly author: string | null;
+  readonly categories: readonly string[];
+  /** ISO 8601 with its offset. */
+  readonly published: string | null;
+  readonly url: string | null;
+}
+
+export interface Source {
+  readonly path: string;
+  readonly format: SourceFormat;
+  /** The encoding that was decided on, as a WHATWG label. */
+  readonly encoding: string;
+  /** Hex SHA-256 of the source's bytes. */
+  readonly sha256: string;
+  readonly record: SourceRecord;
+  /** HTML: a feed fragment that is the article already, or a full page with navigation around it. */
+  readonly html: string;
+  readonly htmlKind: 'fragment' | 'page';
+  readonly warnings: readonly Problem[];
+}
+
+// ---------------------------------------------------------------- clean
+
+export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'caption' | 'byline';
+
+export interface Block extends Span {
+  readonly kind: BlockKind;
+}
+
+/** One text that never changes again. Blocks are in order, do not overlap, and are joined by one '\n'. */
+export interface Article {
+  readonly path: string;
+  readonly format: SourceFormat;
+  readonly encoding: string;
+  readonly sha256: string;
+  readonly record: SourceRecord;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly warnings: readonly Problem[];
+}
+
+// ---------------------------------------------------------------- knowledge
+
+export type EntityType = 'app' | 'payment' | 'company' | 'regulator' | 'link-class' | 'group';
+
+export interface Alias {
+  readonly text: string;
+  /** Years, inclusive, in which the alias meant this entity. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** The alias is also a common word: it counts only as a whole word of nodejieba's or beside one of `near`, never beside one of `not`. */
+  readonly ambiguous: boolean;
+  /** Any of these within the same sentence speaks for the entity. */
+  readonly near: readonly string[];
+  /** Any of these overlapping or touching the alias speaks against it («苹果汁»). */
+  readonly not: readonly string[];
+}
+
+export interface EntityEntry {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly owner: string | null;
+  readonly aliases: readonly Alias[];
+}
+
+export interface SceneEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly Alias[];
+}
+
+/** Words that a rule pattern names as `<class>`, with what each of them means. */
+export interface CueEntry {
+  /** Cue class, as patterns write it in angle brackets. */
+  readonly class: string;
+  readonly words: readonly string[];
+  readonly reason: string;
+}
+
+export interface Lexicon {
+  readonly entities: readonly EntityEntry[];
+  readonly scenes: readonly SceneEntry[];
+  readonly cues: readonly CueEntry[];
+}
+
+// ---------------------------------------------------------------- annotate
+
+export type MentionKind = 'entity' | 'scene' | 'cue' | 'date';
+
+export interface Mention extends Span {
+  readonly kind: MentionKind;
+  /** Entity id, scene id or cue class. */
+  readonly id: string;
+  /** Entity type; null for the other kinds. */
+  readonly type: EntityType | null;
+}
+
+export type Precision = 'day' | 'month' | 'quarter' | 'year' | 'range' | 'vague';
+
+export interface DateMention extends Span {
+  readonly text: string;
+  /** First and last day, null where the words do not say. */
+  readonly first: IsoDay | null;
+  readonly last: IsoDay | null;
+  readonly precision: Precision;
+  /**
+   * How the words point: at a day, from a day on, up to a day, before a day (a deadline or a past bound),
+   * «now» (目前, 近日: the day of publication), or a past without a day (曾, 此前).
+   */
+  readonly role: 'at' | 'since' | 'until' | 'before' | 'now' | 'past';
+  /** What the words were resolved against. */
+  readonly base: 'calendar' | 'published' | 'anchor';
+}
+
+// ---------------------------------------------------------------- claims
+
+export type Kind = 'platform' | 'scene' | 'payment';
+export type Relation = 'access' | 'acceptance' | 'code-interop' | 'order' | 'policy' | 'launch' | 'pledge';
+export type Status =
+  | 'open'
+  | 'limited'
+  | 'closed'
+  | 'trial'
+  | 'pending'
+  | 'planned'
+  | 'required'
+  | 'published'
+  | 'launched'
+  | 'pledged';
+export type AttributionType = 'official' | 'regulator' | 'test' | 'media' | 'rumour' | 'expert' | 'user';
+
+export interface ClaimDate {
+  readonly text: string | null;
+  readonly start: IsoDay | null;
+  readonly end: IsoDay | null;
+  readonly precision: Precision;
+  readonly basis: 'text' | 'context' | 'published';
+}
+
+export interface Attribution {
+  readonly type: AttributionType;
+  readonly name: string | null;
+}
+
+export interface Evidence extends Span {
+  readonly quote: string;
+}
+
+/** One step on the way from the words to the claim, for `pipeline explain`. */
+export interface TraceStep {
+  readonly field: string;
+  readonly from: 'rule' | 'clause' | 'carried' | 'default';
+  readonly note: string;
+  readonly span: Span | null;
+}
+
+/** A claim as refine leaves it: everything but its article and its review state. */
+export interface Claim {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly relation: Relation;
+  readonly subject: string;
+  readonly object: string | null;
+  readonly scene: string | null;
+  readonly status: Status;
+  readonly date: ClaimDate;
+  readonly deadline: IsoDay | null;
+  readonly attribution: Attribution;
+  readonly conditions: readonly string[];
+  readonly evidence: Evidence;
+  readonly rule: string;
+  readonly trace: readonly TraceStep[];
+}
+
+// ---------------------------------------------------------------- store, export
+
+export type ReviewState = 'unreviewed' | 'accepted' | 'rejected' | 'edited';
+
+export interface Review {
+  readonly state: ReviewState;
+  readonly by: string | null;
+  readonly at: string | null;
+  readonly note: string | null;
+}
+
+export interface ArticleRef {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly sha256: string;
+}
+
+/** One line of `pipeline export --format ndjson`. */
+export type ExportedClaim = Omit<Claim, 'trace'> & { readonly article: ArticleRef; readonly review: Review };
