@@ -145,6 +145,84 @@ export interface DateMention extends Span {
   readonly base: 'calendar' | 'published' | 'anchor';
 }
 
+/** How a token stands in its segment: the place where something is used, what is used there, who acts, the rest. */
+export type Mark = 'host' | 'destination' | 'agent' | 'object' | 'speaker' | 'bare';
+
+export type TokenClass = EntityType | 'scene' | 'date';
+
+/** A mention, or a list of like mentions («淘宝、天猫等应用»), as rules see it. Offsets are into `Document.twin`. */
+export interface Token extends Span {
+  readonly class: TokenClass;
+  /** Entity or scene ids, in the order of the text; for a date one index into `Document.dates`. */
+  readonly ids: readonly string[];
+  /** Index of the token's one character in `Sentence.encoded`. */
+  readonly at: number;
+  readonly mark: Mark;
+}
+
+/** A comma-level piece of a sentence. Offsets are into `Document.twin`. */
+export interface Segment extends Span {
+  readonly index: number;
+  readonly sentence: number;
+  readonly clause: number;
+  /** The piece of `Sentence.encoded` that stands for it. */
+  readonly from: number;
+  readonly to: number;
+  readonly encoded: string;
+  readonly tokens: readonly Token[];
+}
+
+/** Offsets are into `Document.twin`. */
+export interface Sentence extends Span {
+  readonly index: number;
+  readonly block: number;
+  readonly blockKind: BlockKind;
+  /** The sentence with every token as one private-use character. */
+  readonly encoded: string;
+  readonly tokens: readonly Token[];
+  readonly segments: readonly Segment[];
+}
+
+/** An article with all that was seen in it. `map[i]` is the article offset of unit i of the twin. */
+export interface Document {
+  readonly article: Article;
+  readonly published: IsoDay | null;
+  readonly twin: string;
+  readonly map: Uint32Array;
+  readonly sentences: readonly Sentence[];
+  readonly dates: readonly DateMention[];
+  readonly mentions: readonly Mention[];
+}
+
+// ---------------------------------------------------------------- rules
+
+export type Frame = 'use' | 'act' | 'takes' | 'serves' | 'wallets' | 'order' | 'publish' | 'launch' | 'pledge';
+
+/** An example sentence and the claims that the rule must make of it, each as «subject object scene status». */
+export interface RuleExample {
+  readonly text: string;
+  readonly claims: readonly string[];
+}
+
+/** A rule as data: what words it looks for, how it assigns the roles, and the sentences that hold it to its reason. */
+export interface Rule {
+  readonly id: string;
+  readonly relation: Relation;
+  readonly frame: Frame;
+  readonly status: Status;
+  readonly reason: string;
+  /** Regular expression over an encoded segment, with `<class>` macros; named groups override the frame's roles. */
+  readonly pattern: string;
+  readonly unless: string | null;
+  readonly scope: 'segment' | 'sentence';
+  readonly scene: string | null;
+  readonly object: string | null;
+  /** Whether a negation before the match turns open into closed and back. */
+  readonly negatable: boolean;
+  readonly fires: readonly RuleExample[];
+  readonly silent: readonly string[];
+}
+
 // ---------------------------------------------------------------- claims
 
 export type Kind = 'platform' | 'scene' | 'payment';
