@@ -150,6 +150,18 @@ export type Mark = 'host' | 'destination' | 'agent' | 'object' | 'speaker' | 'ba
 
 export type TokenClass = EntityType | 'scene' | 'date';
 
+/** The private-use character that stands for a token of each class in an encoded sentence. */
+export const LETTER: Readonly<Record<TokenClass, string>> = {
+  app: '\ue000',
+  payment: '\ue001',
+  company: '\ue002',
+  regulator: '\ue003',
+  'link-class': '\ue004',
+  group: '\ue005',
+  scene: '\ue006',
+  date: '\ue007',
+};
+
 /** A mention, or a list of like mentions («淘宝、天猫等应用»), as rules see it. Offsets are into `Document.twin`. */
 export interface Token extends Span {
   readonly class: TokenClass;
@@ -181,6 +193,19 @@ export interface Sentence extends Span {
   readonly encoded: string;
   readonly tokens: readonly Token[];
   readonly segments: readonly Segment[];
+  readonly speeches: readonly Speech[];
+}
+
+/** Who speaks, from one segment of a sentence to another (both inclusive). */
+export interface Speech {
+  readonly type: AttributionType;
+  readonly name: string | null;
+  /** The entity that speaks, where it is one. */
+  readonly entity: string | null;
+  readonly firstSegment: number;
+  readonly lastSegment: number;
+  /** Whether the words name a document or an announcement whose content may go on in later sentences. */
+  readonly opens: boolean;
 }
 
 /** An article with all that was seen in it. `map[i]` is the article offset of unit i of the twin. */
@@ -196,7 +221,7 @@ export interface Document {
 
 // ---------------------------------------------------------------- rules
 
-export type Frame = 'use' | 'act' | 'takes' | 'serves' | 'wallets' | 'order' | 'publish' | 'launch' | 'pledge';
+export type Frame = 'use' | 'act' | 'mutual' | 'takes' | 'serves' | 'wallets' | 'order' | 'publish' | 'launch' | 'pledge';
 
 /** An example sentence and the claims that the rule must make of it, each as «subject object scene status». */
 export interface RuleExample {
@@ -221,6 +246,55 @@ export interface Rule {
   readonly negatable: boolean;
   readonly fires: readonly RuleExample[];
   readonly silent: readonly string[];
+}
+
+/** The cue classes of the lexicon, compiled. */
+export interface Cues {
+  /** Whether any word of the class stands in `text` (encoded or plain). */
+  has(name: string, text: string): boolean;
+  /** First match of the class in `text`, or null. */
+  find(name: string, text: string): RegExpExecArray | null;
+  /** Length of the word of the class that ends `text`, or 0. */
+  endOf(name: string, text: string): number;
+}
+
+export interface CompiledRule extends Rule {
+  /** Global; run it with `matchAll`. */
+  readonly regex: RegExp;
+  readonly unlessRegex: RegExp | null;
+}
+
+/** All that the engine knows of words: read once, passed to the stages. */
+export interface Knowledge {
+  readonly lexicon: Lexicon;
+  readonly cues: Cues;
+  readonly rules: readonly CompiledRule[];
+  /** App → the payment of the same name (wechat → wechat-pay). */
+  readonly walletOf: ReadonlyMap<string, string>;
+  /** Company → the group that stands for its apps in general (alibaba → alibaba-apps). */
+  readonly groupOf: ReadonlyMap<string, string>;
+  /** Hash of everything above: articles extracted under another version are extracted again. */
+  readonly version: string;
+}
+
+/** What a rule found in one segment, before anything is carried over from elsewhere. Empty roles are to be filled. */
+export interface Draft {
+  readonly rule: string;
+  readonly relation: Relation;
+  readonly frame: Frame;
+  readonly status: Status;
+  readonly subjects: readonly string[];
+  readonly objects: readonly string[];
+  readonly scenes: readonly string[];
+  readonly sentence: number;
+  /** Index of the segment within its sentence. */
+  readonly segment: number;
+  /** The words that the pattern matched, as a span of the sentence's encoded form. */
+  readonly match: Span;
+  /** First and last segment (of the sentence) whose words the claim rests on. */
+  readonly firstSegment: number;
+  readonly lastSegment: number;
+  readonly trace: readonly TraceStep[];
 }
 
 // ---------------------------------------------------------------- claims

@@ -1,0 +1,83 @@
+import type { Article, Block, Cues, Document, IsoDay, Mention, Sentence } from '../types.ts';
+import { findDates } from './dates/index.ts';
+import { encodeSentence } from './encode.ts';
+import type { Matcher } from './mentions/index.ts';
+import { isTraditional } from './script.ts';
+import { splitBlock } from './sentences.ts';
+import { findSpeeches } from './speech.ts';
+import { makeTwin, type Twin } from './twin.ts';
+
+/** The day of publication in Beijing time, or null where the article has none. */
+export function publishedDay(published: string | null): IsoDay | null {
+  if (published === null) return null;
+  const instant = Date.parse(published);
+  if (Number.isNaN(instant)) return null;
+  return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/**
+ * Everything that is seen in an article before any rule looks at it: the twin, sentences with their
+ * segments, mentions and dates. Offsets in the result are into the twin; `map` leads back to the article.
+ */
+export function annotate(article: Article, matcher: Matcher, cues: Cues): Document {
+  const twin = makeTwin(article.text, isTraditional(article.text));
+  const published = publishedDay(article.record.published);
+  const blocks = twinBlocks(article.blocks, twin);
+  const year = published === null ? null : Number(published.slice(0, 4));
+  const dates = findDates(twin.text, { published, breaks: blocks.map((b) => b.start) });
+  const dateMentions = dates.map(
+    (d, i): Mention => ({ kind: 'date', id: String(i), type: null, start: d.start, end: d.end }),
+  );
+  const mentions = [...matcher.find(twin.text, year), ...dateMentions].sort(
+    (a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end,
+  );
+  return {
+    article,
+    published,
+    twin: twin.text,
+    map: twin.map,
+    dates,
+    mentions,
+    sentences: sentencesOf(twin.text, blocks, mentions, cues),
+  };
+}
+
+const rank = (m: Mention): number => (m.kind === 'date' ? 0 : m.kind === 'entity' ? 1 : 2);
+
+function sentencesOf(
+  twin: string,
+  blocks: readonly Block[],
+  mentions: readonly Mention[],
+  cues: Cues,
+): Sentence[] {
+  const sentences: Sentence[] = [];
+  let segments = 0;
+  let next = 0;
+  blocks.forEach((block, blockIndex) => {
+    if (block.kind === 'byline') return;
+    for (const span of splitBlock(twin, block.start, block.end)) {
+      while (next < mentions.length && (mentions[next]?.start ?? 0) < span.start) next += 1;
+      const first = next;
+      while (next < mentions.length && (mentions[next]?.start ?? span.end) < span.end) next += 1;
+      const sentence = encodeSentence(
+        twin,
+        span,
+        mentions.slice(first, next).filter((m) => m.end <= span.end),
+        { index: sentences.length, block: blockIndex, blockKind: block.kind, firstSegment: segments },
+      );
+      segments += sentence.segments.length;
+      sentences.push({ ...sentence, speeches: findSpeeches(sentence, twin, cues) });
+    }
+  });
+  return sentences;
+}
+
+/** The article's blocks as spans of the twin, in one pass over both. */
+function twinBlocks(blocks: readonly Block[], twin: Twin): Block[] {
+  let i = 0;
+  const seek = (offset: number): number => {
+    while (i < twin.text.length && (twin.map[i] ?? 0) < offset) i += 1;
+    return i;
+  };
+  return blocks.map((b) => ({ kind: b.kind, start: seek(b.start), end: seek(b.end) }));
+}

@@ -1,0 +1,95 @@
+import type { CompiledRule, Document, Draft, Knowledge, Segment, Sentence } from '../types.ts';
+import { rolesOf } from './roles.ts';
+import { modify, negate, negationsBefore } from './status.ts';
+import { silences, vetoesOf } from './veto.ts';
+
+interface Hit {
+  readonly rule: CompiledRule;
+  readonly match: RegExpMatchArray;
+  /** Of the match, within the sentence's encoded form. */
+  readonly start: number;
+  readonly end: number;
+  readonly segment: Segment;
+  readonly order: number;
+}
+
+/** Runs every rule over every segment. Pure; drafts come in the order of the text. */
+export function extract(document: Document, knowledge: Knowledge): Draft[] {
+  return document.sentences.flatMap((sentence) => draftsOf(sentence, knowledge));
+}
+
+function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
+  if (sentence.blockKind === 'heading' || sentence.blockKind === 'caption') return [];
+  const vetoes = vetoesOf(sentence, knowledge.cues);
+  const hits: Hit[] = [];
+  knowledge.rules.forEach((rule, order) => {
+    for (const hit of hitsOf(rule, order, sentence)) {
+      const veto = vetoes[sentence.segments.indexOf(hit.segment)] ?? null;
+      if (!silences(veto, rule.relation)) hits.push(hit);
+    }
+  });
+  return settle(hits).map((hit) => draftOf(hit, sentence, knowledge));
+}
+
+function* hitsOf(rule: CompiledRule, order: number, sentence: Sentence): Generator<Hit> {
+  if (rule.scope === 'sentence') {
+    for (const match of sentence.encoded.matchAll(rule.regex)) {
+      const end = match.index + match[0].length;
+      const segment = sentence.segments.find((s) => end > s.from && end <= s.to) ?? sentence.segments.at(-1);
+      if (segment === undefined || rule.unlessRegex?.test(sentence.encoded)) continue;
+      yield { rule, match, start: match.index, end, segment, order };
+    }
+    return;
+  }
+  for (const segment of sentence.segments) {
+    for (const match of segment.encoded.matchAll(rule.regex)) {
+      if (rule.unlessRegex?.test(segment.encoded)) continue;
+      const start = segment.from + match.index;
+      yield { rule, match, start, end: start + match[0].length, segment, order };
+    }
+  }
+}
+
+/** Where two rules of one relation read the same words, the longer reading wins; then the earlier rule. */
+function settle(hits: readonly Hit[]): Hit[] {
+  const ranked = [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order || a.start - b.start);
+  const kept: Hit[] = [];
+  for (const hit of ranked) {
+    const clash = kept.some(
+      (k) => k.rule.relation === hit.rule.relation && k.start < hit.end && hit.start < k.end,
+    );
+    if (!clash) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.start - b.start || a.order - b.order);
+}
+
+function draftOf(hit: Hit, sentence: Sentence, knowledge: Knowledge): Draft {
+  const { rule, segment } = hit;
+  const index = sentence.segments.indexOf(segment);
+  const before = sentence.encoded.slice(segment.from, Math.max(segment.from, hit.start));
+  const negations = rule.negatable ? negationsBefore(before, knowledge.cues) : 0;
+  const status = modify(negate(rule.status, negations), sentence, index, hit.match[0], knowledge.cues);
+  const roles = rolesOf(rule, hit.match, segment, sentence);
+  return {
+    rule: rule.id,
+    relation: rule.relation,
+    frame: rule.frame,
+    status,
+    subjects: roles.subjects,
+    objects: roles.objects,
+    scenes: roles.scenes,
+    sentence: sentence.index,
+    segment: index,
+    match: { start: hit.start, end: hit.end },
+    firstSegment: index,
+    lastSegment: index,
+    trace: [
+      {
+        field: 'status',
+        from: 'rule',
+        note: `${rule.id}: ${rule.reason}${negations > 0 ? ` (${negations} negation)` : ''}`,
+        span: null,
+      },
+    ],
+  };
+}

@@ -1,0 +1,147 @@
+import type { CompiledRule, Segment, Sentence, Token } from '../types.ts';
+
+/** The roles that a segment gives by itself. Empty where it leaves one out. */
+export interface Roles {
+  readonly subjects: readonly string[];
+  readonly objects: readonly string[];
+  readonly scenes: readonly string[];
+}
+
+type Assign = (parts: Parts) => { subjects: readonly string[]; objects: readonly string[] };
+
+interface Parts {
+  readonly tokens: readonly Token[];
+  /** Encoded offsets of the words that the rule matched. */
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: Sentence;
+  readonly segment: Segment;
+}
+
+const isParty = (t: Token): boolean => t.class === 'app' || t.class === 'company' || t.class === 'group';
+const isPayment = (t: Token): boolean => t.class === 'payment';
+const ids = (tokens: readonly Token[]): string[] => [...new Set(tokens.flatMap((t) => t.ids))];
+const marked = (tokens: readonly Token[], ...marks: Token['mark'][]): Token[] =>
+  tokens.filter((t) => marks.includes(t.mark));
+
+/** Something is opened, read, played: the place is the subject, the thing the object. */
+const use: Assign = ({ tokens }) => {
+  const linked = tokens.filter((t) => isParty(t) || isPayment(t) || t.class === 'link-class');
+  const places = marked(linked, 'agent', 'host', 'destination');
+  const things = marked(linked, 'object');
+  const bare = marked(linked, 'bare').filter((t) => !isPayment(t));
+  if (places.length === 0 && things.length > 0) return { subjects: ids(bare), objects: ids(things) };
+  if (places.length > 0 && things.length === 0) return { subjects: ids(places), objects: ids(bare) };
+  if (places.length === 0 && bare.length > 1) return { subjects: ids(bare.slice(0, 1)), objects: ids(bare.slice(1)) };
+  if (places.length === 0) return { subjects: [], objects: ids(bare) };
+  return { subjects: ids(places), objects: ids(things) };
+};
+
+/** A platform lets in, shuts out, takes up: who acts is the subject, also in the passive. */
+const act: Assign = ({ tokens, start, sentence }) => {
+  const linked = tokens.filter((t) => isParty(t) || t.class === 'link-class' || isPayment(t));
+  const passive = /(?:被|遭到?|受到?|获得?)$/.test(sentence.encoded.slice(Math.max(0, start - 3), start));
+  const agents = marked(linked, 'agent');
+  const places = agents.length > 0 ? agents : marked(linked, 'host', 'destination');
+  const things = marked(linked, 'object');
+  const bare = marked(linked, 'bare').filter((t) => !isPayment(t));
+  if (agents.length > 0 || passive) return { subjects: ids(places), objects: ids([...things, ...bare]) };
+  const before = bare.filter((t) => t.at < start);
+  const after = bare.filter((t) => t.at >= start);
+  const subjects = before.length > 0 ? before.slice(0, 1) : places;
+  return { subjects: ids(subjects), objects: ids(things.length > 0 ? things : [...before.slice(1), ...after]) };
+};
+
+/** Two platforms do to each other what the verb says. */
+const mutual: Assign = ({ tokens }) => {
+  const both = ids(tokens.filter((t) => isParty(t) || isPayment(t))).slice(0, 2);
+  return { subjects: both, objects: both };
+};
+
+/** An app takes a way to pay. */
+const takes: Assign = ({ tokens, start }) => {
+  const payments = tokens.filter(isPayment);
+  const parties = tokens.filter((t) => isParty(t) && t.mark !== 'agent');
+  const before = parties.filter((t) => t.at <= start);
+  const chosen = before.length > 0 ? before : parties;
+  return { subjects: ids(chosen), objects: ids(payments) };
+};
+
+/** A way to pay serves a service: the roles of «takes», with the service behind the verb. */
+const serves: Assign = ({ tokens, start, end }) => {
+  const payments = tokens.filter((t) => isPayment(t) && t.at < end);
+  const services = tokens.filter((t) => isParty(t) && t.at >= start);
+  return { subjects: ids(services), objects: ids(payments) };
+};
+
+/** Two wallets read each other's codes. */
+const wallets: Assign = ({ tokens }) => {
+  const all = ids(tokens.filter((t) => isPayment(t)));
+  return { subjects: all.slice(0, 1), objects: all.slice(1) };
+};
+
+/** A regulator before the demand, those told behind it. */
+const order: Assign = ({ sentence, start, segment }) => {
+  const regulators = sentence.tokens.filter((t) => t.class === 'regulator' && t.at < start);
+  const told = sentence.tokens.filter((t) => isParty(t) && t.at >= start && t.at < segment.to + 80);
+  const companies = told.filter((t) => t.class !== 'group');
+  return { subjects: ids(regulators.slice(-1)), objects: ids(companies.length > 0 ? companies.slice(0, 2) : told.slice(0, 1)) };
+};
+
+/** Who stands before the verb, nearest first, else the sentence's speaker. */
+const actor: Assign = ({ sentence, start, segment }) => {
+  const own = sentence.tokens.filter(
+    (t) => t.at < start && t.at >= segment.from && t.class !== 'scene' && t.class !== 'date' && t.class !== 'link-class',
+  );
+  return { subjects: ids(own.slice(0, 1)).slice(0, 1), objects: [] };
+};
+
+/** What is launched: behind the verb when it stands there («上线了千问App»), else before it. */
+const launched: Assign = ({ tokens, start, end }) => {
+  const product = (t: Token): boolean => t.class === 'app' || t.class === 'payment';
+  const behind = tokens.filter((t) => product(t) && t.at >= end && t.at <= end + 12);
+  const before = tokens.filter((t) => product(t) && t.at < start);
+  const chosen = behind.length > 0 ? behind.slice(0, 1) : before.slice(-1);
+  return { subjects: ids(chosen), objects: [] };
+};
+
+const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
+  use,
+  act,
+  mutual,
+  takes,
+  serves,
+  wallets,
+  order,
+  publish: actor,
+  launch: launched,
+  pledge: actor,
+};
+
+/** Roles by the rule's frame; named groups of its pattern («host», «thing») win over the frame. */
+export function rolesOf(rule: CompiledRule, match: RegExpMatchArray, segment: Segment, sentence: Sentence): Roles {
+  const offset = rule.scope === 'sentence' ? 0 : segment.from;
+  const start = offset + (match.index ?? 0);
+  const end = start + match[0].length;
+  const tokens = segment.tokens;
+  const framed = FRAMES[rule.frame]({ tokens, start, end, sentence, segment });
+  const named = (name: string): string[] | null => group(match, name, offset, sentence);
+  const subjects = named('host') ?? framed.subjects;
+  return {
+    subjects,
+    objects: named('thing') ?? (rule.object === null ? distinct(rule, framed.objects, subjects) : [rule.object]),
+    scenes: rule.scene === null ? ids(tokens.filter((t) => t.class === 'scene')) : [rule.scene],
+  };
+}
+
+const distinct = (rule: CompiledRule, objects: readonly string[], subjects: readonly string[]): readonly string[] =>
+  rule.frame === 'mutual' ? objects : objects.filter((o) => !subjects.includes(o));
+
+function group(match: RegExpMatchArray, name: string, offset: number, sentence: Sentence): string[] | null {
+  const text = match.groups?.[name];
+  if (text === undefined) return null;
+  const found: Token[] = [];
+  const base = offset + (match.index ?? 0) + match[0].indexOf(text);
+  for (const token of sentence.tokens) if (token.at >= base && token.at < base + text.length) found.push(token);
+  return found.length === 0 ? null : ids(found);
+}

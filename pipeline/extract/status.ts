@@ -1,0 +1,72 @@
+import type { Cues, Segment, Sentence, Status } from '../types.ts';
+
+const SCALE: readonly Status[] = ['open', 'limited', 'closed', 'trial', 'planned', 'pending'];
+
+/** How many negations stand directly before `end` of an encoded text, adverbs skipped. */
+export function negationsBefore(text: string, cues: Cues): number {
+  let rest = text;
+  let count = 0;
+  for (let guard = 0; guard < 12; guard += 1) {
+    const negator = cues.endOf('negator', rest);
+    if (negator > 0) {
+      count += 1;
+      rest = rest.slice(0, rest.length - negator);
+      continue;
+    }
+    const adverb = cues.endOf('adverb', rest);
+    if (adverb === 0) return count;
+    rest = rest.slice(0, rest.length - adverb);
+  }
+  return count;
+}
+
+/** «open» and «closed» change places under an odd number of negations; nothing else does. */
+export function negate(status: Status, negations: number): Status {
+  if (negations % 2 === 0) return status;
+  if (status === 'open' || status === 'trial' || status === 'planned') return 'closed';
+  return status === 'closed' ? 'open' : status;
+}
+
+/**
+ * The status after what its own segment and the segments behind it say: a test or a plan, an extra step,
+ * a limit to some users. `matched` is the encoded text of the rule's words.
+ */
+export function modify(status: Status, sentence: Sentence, at: number, match: string, cues: Cues): Status {
+  const segment = sentence.segments[at];
+  if (segment === undefined || !SCALE.includes(status)) return status;
+  const text = segment.encoded;
+  if (status === 'open') {
+    if (cues.has('trial', text)) return 'trial';
+    if (cues.has('future', text) && !cues.has('immediate', text) && !/已经?|可以?直接/.test(match)) return 'planned';
+    if (limitedBy(segment, cues) || limitedAfter(sentence, at, cues)) return 'limited';
+  }
+  if (status === 'closed' && copyStillWorks(sentence, at)) return 'limited';
+  return status;
+}
+
+const limitedBy = (segment: Segment, cues: Cues): boolean => {
+  const step = cues.find('extra-step', segment.encoded);
+  if (step !== null) return !cues.has('no-extra-step', segment.encoded.slice(0, step.index));
+  return cues.has('limited-users', segment.encoded);
+};
+
+/** A step told in the next segments of the same clause, as long as they name nothing of their own to open. */
+function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
+  const here = sentence.segments[at];
+  for (const next of sentence.segments.slice(at + 1, at + 4)) {
+    if (next.clause !== here?.clause) return false;
+    const step = cues.find('extra-step', next.encoded);
+    if (step !== null && !cues.has('no-extra-step', next.encoded.slice(0, step.index))) {
+      return /^(?:但|不过|只是|然而|却|可|而且|并且|且|仍|还|需|要|得|必须|首先|先|前提|用户|就|又|再|打开|点开|点击|其中|同时|每次|首次|初次)/.test(next.encoded) || next.tokens.length === 0;
+    }
+    if (next.tokens.some((t) => t.class === 'app' || t.class === 'scene')) return false;
+  }
+  return false;
+}
+
+/** «打不开，只能把网址复制到浏览器里看»: it does not open here, but a way is left. */
+function copyStillWorks(sentence: Sentence, at: number): boolean {
+  const here = sentence.segments[at];
+  const texts = sentence.segments.filter((s) => s.clause === here?.clause && s.index >= (here?.index ?? 0)).slice(0, 3);
+  return texts.some((s) => /(?:复制|粘贴)[^，]{0,14}(?:浏览器|打开|口令)|(?:去|到|用|请)[^，]{0,6}浏览器/.test(s.encoded));
+}

@@ -1,0 +1,39 @@
+import type { Cues, Relation, Sentence } from '../types.ts';
+
+/** Why a segment says nothing of how things are. */
+export type Veto = 'question' | 'hypothesis' | 'forecast' | 'wish' | 'norm' | 'aside' | 'expert' | null;
+
+/** What still counts under each veto: a regulator's demand is full of «应当», a pledge of wishes. */
+const EXEMPT: Readonly<Record<Exclude<Veto, null>, readonly Relation[]>> = {
+  question: [],
+  hypothesis: [],
+  forecast: ['order', 'policy', 'launch', 'pledge'],
+  wish: ['pledge', 'order'],
+  norm: ['order', 'pledge', 'policy'],
+  aside: ['order', 'policy', 'launch', 'pledge'],
+  expert: [],
+};
+
+/** Whether the veto silences a rule of the relation. */
+export const silences = (veto: Veto, relation: Relation): boolean =>
+  veto !== null && !EXEMPT[veto].includes(relation);
+
+/** The veto of each segment of a sentence. A hypothesis and a wish hold on to the end of the sentence. */
+export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
+  if (isQuestion(sentence)) return sentence.segments.map(() => 'question');
+  let standing: Veto = null;
+  return sentence.segments.map((segment, i) => {
+    const text = segment.encoded;
+    const expert = sentence.speeches.some((s) => s.type === 'expert' && s.firstSegment <= i && i <= s.lastSegment);
+    if (expert) return 'expert';
+    if (cues.has('hypothesis', text)) standing = 'hypothesis';
+    else if (standing === null && cues.has('wish', text)) standing = 'wish';
+    if (standing !== null) return standing;
+    if (cues.has('question', text)) return 'question';
+    if (cues.has('forecast', text)) return 'forecast';
+    if (cues.has('norm', text)) return 'norm';
+    return cues.has('aside', text) ? 'aside' : null;
+  });
+}
+
+const isQuestion = (sentence: Sentence): boolean => /[？?][”’）)]*$/.test(sentence.encoded.trimEnd());

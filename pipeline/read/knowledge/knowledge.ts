@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { EntityEntry, Knowledge } from '../../types.ts';
+import { compileCues } from './cues.ts';
+import { packageRoot } from './folder.ts';
+import { loadLexicon } from './lexicon.ts';
+import { loadRules } from './rules.ts';
+
+/** The folders of rules, one a family. */
+const FAMILIES = ['platform', 'scene', 'payment'];
+
+/**
+ * Loads the lexicon, the cues and the rules of the package and of the user's own lexicon files.
+ * Throws `KnowledgeError` with every fault and its place.
+ */
+export function loadKnowledge(extra: readonly string[] = []): Knowledge {
+  const root = join(packageRoot(), 'extractors');
+  const lexicon = loadLexicon(join(root, 'lexicon'), extra);
+  const rules = loadRules(
+    FAMILIES.map((family) => join(root, family)),
+    lexicon.cues,
+  );
+  const plain = rules.map(({ regex: _regex, unlessRegex: _unless, ...rule }) => rule);
+  return {
+    lexicon,
+    cues: compileCues(lexicon.cues),
+    rules,
+    walletOf: namesakes(lexicon.entities, 'app', 'payment', '-pay'),
+    groupOf: namesakes(lexicon.entities, 'company', 'group', '-apps'),
+    version: createHash('sha256').update(JSON.stringify([lexicon, plain])).digest('hex').slice(0, 16),
+  };
+}
+
+/** Entities of one type whose id, with a suffix, is an entity of another type. */
+function namesakes(entities: readonly EntityEntry[], from: string, to: string, suffix: string): Map<string, string> {
+  const targets = new Set(entities.filter((e) => e.type === to).map((e) => e.id));
+  const pairs = entities
+    .filter((e) => e.type === from && targets.has(e.id + suffix))
+    .map((e): [string, string] => [e.id, e.id + suffix]);
+  return new Map(pairs);
+}

@@ -1,0 +1,45 @@
+import { type CueEntry, LETTER } from '../../types.ts';
+
+/** What `<name>` means in a pattern when it names tokens and not a class of cue words. */
+const TOKENS: Readonly<Record<string, string>> = {
+  app: `[${LETTER.app}${LETTER.group}]`,
+  pay: LETTER.payment,
+  company: LETTER.company,
+  reg: LETTER.regulator,
+  links: LETTER['link-class'],
+  group: LETTER.group,
+  scene: LETTER.scene,
+  date: LETTER.date,
+  party: `[${LETTER.app}${LETTER.company}${LETTER.group}${LETTER.payment}]`,
+  any: `[${LETTER.app}${LETTER.company}${LETTER.group}${LETTER.payment}${LETTER.regulator}${LETTER['link-class']}]`,
+};
+
+/** A pattern that cannot be compiled: which macro or sign is wrong. */
+export class PatternError extends Error {}
+
+export type Compile = (pattern: string) => RegExp;
+
+/** A compiler for rule patterns: `<class>` becomes a token class or the alternation of a cue class's words. */
+export function patternCompiler(cues: readonly CueEntry[]): Compile {
+  const words = new Map<string, string[]>();
+  for (const cue of cues) words.set(cue.class, [...(words.get(cue.class) ?? []), ...cue.words]);
+  const expand = (pattern: string, depth: number): string => {
+    if (depth > 5) throw new PatternError('cue classes name each other in a circle');
+    return pattern.replace(/(?<!\(\?)<([a-z][a-z-]*)>/g, (_, name: string) => {
+      const token = TOKENS[name];
+      if (token !== undefined) return token;
+      const list = words.get(name);
+      if (list === undefined) throw new PatternError(`<${name}> is neither a token class nor a cue class`);
+      const longestFirst = [...list].sort((a, b) => b.length - a.length);
+      return `(?:${longestFirst.map((w) => expand(w, depth + 1)).join('|')})`;
+    });
+  };
+  return (pattern) => {
+    const source = expand(pattern.replace(/\s*\n\s*/g, ''), 0);
+    try {
+      return new RegExp(source, 'g');
+    } catch (error) {
+      throw new PatternError(error instanceof Error ? error.message : String(error));
+    }
+  };
+}

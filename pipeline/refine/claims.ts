@@ -1,0 +1,65 @@
+import type { Attribution, ClaimDate, Document, Draft, Sentence, Span, Status, TraceStep } from '../types.ts';
+import { attributionOf } from './attribution.ts';
+import { dateOf } from './dating.ts';
+import type { Discourse } from './discourse.ts';
+
+/** A claim before it has an id: one subject, one object, one scene. Offsets of `span` are into the article's text. */
+export interface Loose {
+  readonly relation: Draft['relation'];
+  readonly subject: string;
+  readonly object: string | null;
+  readonly scene: string | null;
+  readonly status: Status;
+  readonly date: ClaimDate;
+  readonly deadline: string | null;
+  readonly attribution: Attribution;
+  readonly conditions: readonly string[];
+  readonly span: Span;
+  readonly sentence: number;
+  readonly sentenceText: string;
+  readonly rule: string;
+  readonly trace: readonly TraceStep[];
+}
+
+/** One filled draft as claims: lists expand, each pair and each scene one claim. */
+export function toClaims(draft: Draft, sentence: Sentence, discourse: Discourse, document: Document): Loose[] {
+  const { date, deadline } = dateOf(draft, sentence, discourse, document);
+  const attribution = attributionOf(draft, sentence, discourse);
+  const span = evidenceOf(draft, sentence, document);
+  const scenes = draft.scenes.length > 0 ? draft.scenes : [null];
+  const shared = {
+    relation: draft.relation,
+    status: draft.status,
+    date,
+    deadline,
+    attribution,
+    conditions: [],
+    span,
+    sentence: sentence.index,
+    sentenceText: document.twin.slice(sentence.start, sentence.end),
+    rule: draft.rule,
+    trace: draft.trace,
+  };
+  return pairsOf(draft).flatMap(([subject, object]) =>
+    (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop'
+      ? scenes
+      : [null]
+    ).map((scene) => ({ ...shared, subject, object, scene })),
+  );
+}
+
+function pairsOf(draft: Draft): [string, string | null][] {
+  if (draft.relation === 'policy' || draft.relation === 'launch' || draft.relation === 'pledge') {
+    return draft.subjects.map((s) => [s, null]);
+  }
+  return draft.subjects.flatMap((s) => draft.objects.filter((o) => o !== s).map((o): [string, string] => [s, o]));
+}
+
+/** From the first segment whose words the claim rests on to the last, in the article's own text. */
+function evidenceOf(draft: Draft, sentence: Sentence, document: Document): Span {
+  const first = sentence.segments[draft.firstSegment] ?? sentence.segments[draft.segment];
+  const last = sentence.segments[draft.lastSegment] ?? first;
+  const start = first?.start ?? sentence.start;
+  const end = Math.max(last?.end ?? sentence.end, start + 1);
+  return { start: document.map[start] ?? 0, end: (document.map[end - 1] ?? 0) + 1 };
+}

@@ -1,0 +1,84 @@
+import type { ClaimDate, Document, Draft, Segment, Sentence, Speech } from '../types.ts';
+
+/** What a reader still has in mind when a clause leaves something out. */
+export interface Discourse {
+  /** Where things were last opened, and what was. */
+  hosts: Remembered;
+  things: Remembered;
+  scenes: Remembered;
+  /** Apps and payments of the last claims about payment. */
+  shops: Remembered;
+  payments: Remembered;
+  /** The section's heading («二、群聊», «1. 淘宝联盟»). */
+  section: { scenes: readonly string[]; things: readonly string[]; block: number };
+  speech: { speech: Speech; block: number; sentence: number } | null;
+  /** A notice or a test whose content goes on in the blocks below its head. */
+  notice: { speech: Speech; date: ClaimDate | null; block: number } | null;
+  date: { date: ClaimDate; block: number; sentence: number } | null;
+  test: { speech: Speech; date: ClaimDate | null; block: number } | null;
+}
+
+export interface Remembered {
+  readonly ids: readonly string[];
+  readonly block: number;
+  readonly sentence: number;
+}
+
+const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
+
+export const blank = (): Discourse => ({
+  hosts: NOTHING,
+  things: NOTHING,
+  scenes: NOTHING,
+  shops: NOTHING,
+  payments: NOTHING,
+  section: { scenes: [], things: [], block: -1 },
+  speech: null,
+  notice: null,
+  date: null,
+  test: null,
+});
+
+/** A short block without an end mark that names a scene or an app is the heading of what follows. */
+export function readHeading(discourse: Discourse, sentence: Sentence, document: Document): boolean {
+  const text = document.twin.slice(sentence.start, sentence.end);
+  if (text.length > 24 || /[。！？?；，]/.test(text)) return false;
+  const scenes = sentence.tokens.filter((t) => t.class === 'scene').flatMap((t) => t.ids);
+  const things = sentence.tokens.filter((t) => t.class === 'app' || t.class === 'group').flatMap((t) => t.ids);
+  discourse.section = { scenes, things, block: sentence.block };
+  return true;
+}
+
+/** Takes note of what a segment named, after its drafts were filled. */
+export function remember(discourse: Discourse, segment: Segment, sentence: Sentence): void {
+  const at = { block: sentence.block, sentence: sentence.index };
+  const party = segment.tokens.filter((t) => t.class === 'app' || t.class === 'group');
+  const hosts = party.filter((t) => t.mark === 'host' || t.mark === 'destination' || t.mark === 'agent');
+  const things = segment.tokens.filter(
+    (t) => t.mark === 'object' && (t.class === 'app' || t.class === 'group' || t.class === 'link-class'),
+  );
+  const scenes = segment.tokens.filter((t) => t.class === 'scene');
+  if (hosts.length > 0) discourse.hosts = { ids: unique(hosts.flatMap((t) => t.ids)), ...at };
+  if (things.length > 0) discourse.things = { ids: unique(things.flatMap((t) => t.ids)), ...at };
+  if (scenes.length > 0) discourse.scenes = { ids: unique(scenes.flatMap((t) => t.ids)), ...at };
+  const payments = segment.tokens.filter((t) => t.class === 'payment');
+  if (payments.length > 0) discourse.payments = { ids: unique(payments.flatMap((t) => t.ids)), ...at };
+  const shops = party.filter((t) => t.mark !== 'object');
+  if (shops.length > 0) discourse.shops = { ids: unique(shops.flatMap((t) => t.ids)), ...at };
+}
+
+/** Takes note of the roles that a claim was given. */
+export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sentence): void {
+  const at = { block: sentence.block, sentence: sentence.index };
+  if (draft.relation === 'access') {
+    if (draft.subjects.length > 0) discourse.hosts = { ids: draft.subjects, ...at };
+    if (draft.objects.length > 0) discourse.things = { ids: draft.objects, ...at };
+    if (draft.scenes.length > 0) discourse.scenes = { ids: draft.scenes, ...at };
+  }
+  if (draft.relation === 'acceptance') {
+    if (draft.subjects.length > 0) discourse.shops = { ids: draft.subjects, ...at };
+    if (draft.objects.length > 0) discourse.payments = { ids: draft.objects, ...at };
+  }
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];

@@ -1,0 +1,69 @@
+import type { Claim, Document, Draft, Knowledge, Sentence } from '../types.ts';
+import { eventDate } from './dating.ts';
+import { blank, type Discourse, readHeading, remember, rememberClaim } from './discourse.ts';
+import { fill } from './fill.ts';
+import { mergeClaims } from './merge.ts';
+import { type Loose, toClaims } from './claims.ts';
+
+/**
+ * Drafts → claims. Walks the article once as a reader does, fills what clauses leave out from what came
+ * before, expands lists, and merges doubles. Claims come in the order of the text.
+ */
+export function refine(document: Document, drafts: readonly Draft[], articleId: string, knowledge: Knowledge): Claim[] {
+  const bySentence = new Map<number, Draft[]>();
+  for (const draft of drafts) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
+  const discourse = blank();
+  const loose: Loose[] = [];
+  for (const sentence of document.sentences) {
+    if (readHeading(discourse, sentence, document)) continue;
+    beginSentence(discourse, sentence, document);
+    for (const segment of sentence.segments) {
+      const here = (bySentence.get(sentence.index) ?? []).filter((d) => sentence.segments[d.segment] === segment);
+      for (const draft of here) {
+        const filled = fill(draft, sentence, discourse, document, knowledge);
+        if (filled === null) continue;
+        rememberClaim(discourse, filled, sentence);
+        loose.push(...toClaims(filled, sentence, discourse, document));
+      }
+      remember(discourse, segment, sentence);
+    }
+    endSentence(discourse, sentence, document);
+  }
+  return mergeClaims(loose, document, articleId);
+}
+
+const LIST_ITEM = /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|[●■•◆①-⑩])/;
+
+function beginSentence(discourse: Discourse, sentence: Sentence, document: Document): void {
+  const text = document.twin.slice(sentence.start, sentence.end);
+  const notice = discourse.notice;
+  if (notice !== null && sentence.block !== notice.block) {
+    const goesOn = LIST_ITEM.test(text) || /[：:]$/.test(text.trimEnd());
+    discourse.notice = goesOn ? { ...notice } : null;
+  }
+  const test = sentence.speeches.find((s) => s.type === 'test');
+  if (test !== undefined) {
+    discourse.test = { speech: test, date: eventDate(sentence, document) ?? testDate(discourse, sentence), block: sentence.block };
+  } else if (discourse.test !== null && sentence.block !== discourse.test.block && !discourse.section.scenes.length && !LIST_ITEM.test(text)) {
+    discourse.test = null;
+  }
+  if (sentence.speeches.length > 0 && test === undefined && discourse.test?.block === sentence.block) discourse.test = null;
+}
+
+const testDate = (discourse: Discourse, sentence: Sentence): ReturnType<typeof eventDate> =>
+  discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;
+
+function endSentence(discourse: Discourse, sentence: Sentence, document: Document): void {
+  const event = eventDate(sentence, document);
+  if (event !== null) discourse.date = { date: event, block: sentence.block, sentence: sentence.index };
+  const speech = sentence.speeches.at(-1);
+  if (speech === undefined) return;
+  discourse.speech = { speech, block: sentence.block, sentence: sentence.index };
+  const text = document.twin.slice(sentence.start, sentence.end).trimEnd();
+  if (speech.opens && /[：:]$|如下[。：]?$|即[：:]?$/.test(text)) {
+    discourse.notice = { speech, date: event ?? discourse.date?.date ?? null, block: sentence.block };
+  } else if (speech.opens && speech.type === 'official') {
+    discourse.notice = { speech, date: event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null), block: sentence.block };
+  }
+}
+
