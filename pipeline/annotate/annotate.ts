@@ -1,4 +1,4 @@
-import type { Article, Block, Cues, Document, IsoDay, Mention, Sentence } from '../types.ts';
+import type { Article, Block, Document, IsoDay, Knowledge, Mention, Sentence } from '../types.ts';
 import { findDates } from './dates/index.ts';
 import { encodeSentence } from './encode.ts';
 import type { Matcher } from './mentions/index.ts';
@@ -19,7 +19,7 @@ export function publishedDay(published: string | null): IsoDay | null {
  * Everything that is seen in an article before any rule looks at it: the twin, sentences with their
  * segments, mentions and dates. Offsets in the result are into the twin; `map` leads back to the article.
  */
-export function annotate(article: Article, matcher: Matcher, cues: Cues): Document {
+export function annotate(article: Article, matcher: Matcher, knowledge: Knowledge): Document {
   const twin = makeTwin(article.text, isTraditional(article.text));
   const published = publishedDay(article.record.published);
   const blocks = twinBlocks(article.blocks, twin);
@@ -38,7 +38,7 @@ export function annotate(article: Article, matcher: Matcher, cues: Cues): Docume
     map: twin.map,
     dates,
     mentions,
-    sentences: sentencesOf(twin.text, blocks, mentions, cues),
+    sentences: sentencesOf(twin.text, blocks, mentions, knowledge),
   };
 }
 
@@ -48,7 +48,7 @@ function sentencesOf(
   twin: string,
   blocks: readonly Block[],
   mentions: readonly Mention[],
-  cues: Cues,
+  knowledge: Knowledge,
 ): Sentence[] {
   const sentences: Sentence[] = [];
   let segments = 0;
@@ -64,9 +64,10 @@ function sentencesOf(
         span,
         mentions.slice(first, next).filter((m) => m.end <= span.end),
         { index: sentences.length, block: blockIndex, blockKind: block.kind, firstSegment: segments },
+        knowledge.walletOf,
       );
       segments += sentence.segments.length;
-      sentences.push({ ...sentence, speeches: findSpeeches(sentence, twin, cues) });
+      sentences.push({ ...sentence, speeches: findSpeeches(sentence, twin, knowledge.cues) });
     }
   });
   return sentences;

@@ -37,19 +37,31 @@ const MERGEABLE: Readonly<Record<TokenClass, string>> = {
 };
 
 /** Mentions of one sentence as tokens: scenes give way to entities, lists become one token, tails are swallowed. */
-function tokensOf(twin: string, span: Span, mentions: readonly Mention[]): RawToken[] {
+function tokensOf(twin: string, span: Span, mentions: readonly Mention[], walletOf: ReadonlyMap<string, string>): RawToken[] {
   const out: RawToken[] = [];
   for (const m of mentions) {
     const previous = out.at(-1);
     const start = Math.max(m.start, previous?.end ?? span.start);
     if (start >= m.end) continue;
     const cls: TokenClass = m.kind === 'scene' ? 'scene' : m.kind === 'date' ? 'date' : (m.type ?? 'app');
-    const token = widen(twin, span, { class: cls, ids: [m.id], start, end: m.end });
+    const token = asWallet(twin, span, widen(twin, span, { class: cls, ids: [m.id], start, end: m.end }), walletOf);
     const merged = previous === undefined ? null : merge(twin, previous, token);
     if (merged === null) out.push(token);
     else out[out.length - 1] = merged;
   }
   return out;
+}
+
+const PAYING_BEFORE = /(?:用|使用|以|通过|拿|刷|选择|选)$/;
+const PAYING_AFTER = /^(?:来|进行|直接|扫码|零钱)*(?:支付|付款|付账|付钱|买单|结账|结算|付(?!费))/;
+
+/** «用微信付款»: an app named for its wallet. */
+function asWallet(twin: string, span: Span, token: RawToken, walletOf: ReadonlyMap<string, string>): RawToken {
+  const wallet = token.class === 'app' ? walletOf.get(token.ids[0] ?? '') : undefined;
+  if (wallet === undefined) return token;
+  const before = twin.slice(Math.max(span.start, token.start - 3), token.start);
+  const after = twin.slice(token.end, token.end + 6);
+  return PAYING_BEFORE.test(before) && PAYING_AFTER.test(after) ? { ...token, class: 'payment', ids: [wallet] } : token;
 }
 
 function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {
@@ -86,13 +98,14 @@ export function encodeSentence(
   span: SentenceSpan,
   mentions: readonly Mention[],
   place: Pick<Sentence, 'index' | 'block' | 'blockKind'> & { readonly firstSegment: number },
+  walletOf: ReadonlyMap<string, string>,
 ): Omit<Sentence, 'speeches'> {
   const parts: string[] = [];
   const drafts: DraftToken[] = [];
   let cursor = span.start;
   let length = 0;
   const toEncoded: { twin: number; encoded: number }[] = [{ twin: span.start, encoded: 0 }];
-  for (const token of tokensOf(twin, span, mentions)) {
+  for (const token of tokensOf(twin, span, mentions, walletOf)) {
     const between = twin.slice(cursor, token.start);
     parts.push(between, LETTER[token.class]);
     length += between.length;
