@@ -242,6 +242,8 @@ export interface Rule {
   readonly scope: 'segment' | 'sentence';
   readonly scene: string | null;
   readonly object: string | null;
+  /** Only where the paragraph is about this relation already («…也能用» means a link or a way to pay). */
+  readonly topical: boolean;
   /** Whether a negation before the match turns open into closed and back. */
   readonly negatable: boolean;
   readonly fires: readonly RuleExample[];
@@ -271,6 +273,8 @@ export interface Knowledge {
   readonly rules: readonly CompiledRule[];
   /** App → the payment of the same name (wechat → wechat-pay). */
   readonly walletOf: ReadonlyMap<string, string>;
+  /** Entity → its owner, where it has one. */
+  readonly ownerOf: ReadonlyMap<string, string>;
   /** Company → the group that stands for its apps in general (alibaba → alibaba-apps). */
   readonly groupOf: ReadonlyMap<string, string>;
   /** Hash of everything above: articles extracted under another version are extracted again. */
@@ -282,6 +286,7 @@ export interface Draft {
   readonly rule: string;
   readonly relation: Relation;
   readonly frame: Frame;
+  readonly topical: boolean;
   readonly status: Status;
   readonly subjects: readonly string[];
   readonly objects: readonly string[];

@@ -7,13 +7,11 @@ interface RawToken extends Span {
   readonly ids: readonly string[];
 }
 
-type DraftToken = RawToken & { readonly at: number };
-
 /** What joins the members of a list. */
 const JOINER = /^(?:、|和|与|及|以及|或|跟|同|并|，以及)$/;
 /** What a list may drag behind it without a change of meaning. */
 const LIST_TAIL =
-  /^等?(?:多家|多个|多款|诸多|各大|几家|几款|[两二三四五六七八九十\d]+[家款个大])?(?:主流|头部|第三方|电商|社交|互联网|购物|短视频|内容|外卖|旗下)*(?:应用程序|应用|App|APP|app|平台|软件|企业|公司|渠道|巨头|网站)?/;
+  /^等?(?:多家|多个|多款|诸多|众多|一众|一系列|各大|几家|几款|[两二三四五六七八九十\d]+[家款个大])?(?:主流|头部|第三方|电商|社交|互联网|购物|短视频|内容|外卖|旗下)*(?:应用程序|应用|App|APP|app|平台|软件|企业|公司|渠道|巨头|网站)?/;
 const NAME_TAIL = /^(?:(?:手机|移动|安卓|苹果|iOS|PC|电脑)?(?:客户端|App|APP|app|端|版)(?!本|权|面)|应用程序)/;
 const SCENE_TAIL = /^(?:场景|模式|环境|功能|窗口|页面|界面)/;
 /** «电商、短视频类外链»: the head of a list of link classes stands only at its end. */
@@ -52,22 +50,30 @@ function tokensOf(twin: string, span: Span, mentions: readonly Mention[], wallet
   return out;
 }
 
-const PAYING_BEFORE = /(?:用|使用|以|通过|拿|刷|选择|选)$/;
-const PAYING_AFTER = /^(?:来|进行|直接|扫码|零钱)*(?:支付|付款|付账|付钱|买单|结账|结算|付(?!费))/;
+const PAYING = [
+  { before: /(?:用|使用|以|通过|拿|刷|选择|选)$/, after: /^(?:来|进行|直接|扫码|零钱)*(?:支付|付款|付账|付钱|买单|结账|结算|付(?!费))/ },
+  { before: /(?:用|使用|通过|拿)$/, after: /^(?:去|来|直接|也|就)*扫/ },
+  { before: /(?:扫|扫描|识别|扫了扫)$/, after: /^的?(?:个人|商家|经营)*(?:收款码|付款码|二维码|码|条码)/ },
+];
 
 /** «用微信付款»: an app named for its wallet. */
 function asWallet(twin: string, span: Span, token: RawToken, walletOf: ReadonlyMap<string, string>): RawToken {
   const wallet = token.class === 'app' ? walletOf.get(token.ids[0] ?? '') : undefined;
   if (wallet === undefined) return token;
   const before = twin.slice(Math.max(span.start, token.start - 3), token.start);
-  const after = twin.slice(token.end, token.end + 6);
-  return PAYING_BEFORE.test(before) && PAYING_AFTER.test(after) ? { ...token, class: 'payment', ids: [wallet] } : token;
+  const after = twin.slice(token.end, token.end + 8);
+  const pays = PAYING.some((p) => p.before.test(before) && p.after.test(after));
+  return pays ? { ...token, class: 'payment', ids: [wallet] } : token;
 }
 
 function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {
+  const between = twin.slice(left.end, right.start);
+  if (right.class === 'group' && between === '' && /等(?:诸多|众多|多个|一众|多款|一系列)?$/.test(twin.slice(left.start, left.end))) {
+    return { ...right, start: left.start };
+  }
   const family = MERGEABLE[left.class];
   if (family === 'none' || family !== MERGEABLE[right.class]) return null;
-  if (!JOINER.test(twin.slice(left.end, right.start))) return null;
+  if (!JOINER.test(between)) return null;
   const ids = [...new Set([...left.ids, ...right.ids])];
   return { class: left.class === 'company' ? right.class : left.class, ids, start: left.start, end: right.end };
 }
@@ -92,6 +98,46 @@ function elliptic(twin: string, span: Span, token: RawToken): RawToken {
 
 const tail = (pattern: RegExp, text: string): number => pattern.exec(text)?.[0].length ?? 0;
 
+/** Scenes that are verbs as often as places: they stay in the encoded text as they are written. */
+const WRITTEN_OUT = new Set(['share', 'login', 'top-up', 'search', 'offline-code', 'online-checkout']);
+
+const isWrittenOut = (t: RawToken): boolean =>
+  t.class === 'scene' && t.ids.every((id) => WRITTEN_OUT.has(id));
+
+interface Encoding {
+  readonly encoded: string;
+  readonly tokens: readonly (RawToken & { readonly at: number })[];
+  /** For each unit of the sentence (and one past it), its place in `encoded`; the inside of a token goes to its end. */
+  readonly place: Uint32Array;
+}
+
+function encodeTokens(twin: string, span: Span, raw: readonly RawToken[]): Encoding {
+  const place = new Uint32Array(span.end - span.start + 1);
+  const tokens: (RawToken & { at: number })[] = [];
+  let encoded = '';
+  let cursor = span.start;
+  const copy = (end: number): void => {
+    for (let i = cursor; i < end; i += 1) place[i - span.start] = encoded.length + i - cursor;
+    encoded += twin.slice(cursor, end);
+    cursor = end;
+  };
+  for (const token of raw) {
+    copy(token.start);
+    tokens.push({ ...token, at: encoded.length });
+    if (isWrittenOut(token)) {
+      copy(token.end);
+      continue;
+    }
+    place[token.start - span.start] = encoded.length;
+    encoded += LETTER[token.class];
+    for (let i = token.start + 1; i < token.end; i += 1) place[i - span.start] = encoded.length;
+    cursor = token.end;
+  }
+  copy(span.end);
+  place[span.end - span.start] = encoded.length;
+  return { encoded, tokens, place };
+}
+
 /** Encodes a sentence; `mentions` are those that lie within it, in order of start, longer first. */
 export function encodeSentence(
   twin: string,
@@ -100,64 +146,48 @@ export function encodeSentence(
   place: Pick<Sentence, 'index' | 'block' | 'blockKind'> & { readonly firstSegment: number },
   walletOf: ReadonlyMap<string, string>,
 ): Omit<Sentence, 'speeches'> {
-  const parts: string[] = [];
-  const drafts: DraftToken[] = [];
-  let cursor = span.start;
-  let length = 0;
-  const toEncoded: { twin: number; encoded: number }[] = [{ twin: span.start, encoded: 0 }];
-  for (const token of tokensOf(twin, span, mentions, walletOf)) {
-    const between = twin.slice(cursor, token.start);
-    parts.push(between, LETTER[token.class]);
-    length += between.length;
-    drafts.push({ ...token, at: length });
-    length += 1;
-    cursor = token.end;
-    toEncoded.push({ twin: cursor, encoded: length });
-  }
-  parts.push(twin.slice(cursor, span.end));
-  const encoded = parts.join('');
-  const tokens = drafts.map((d) => ({ ...d, mark: markOf(encoded, d.at, d.class) }));
-  const segments = segmentsOf(span, encoded, tokens, toEncoded, place);
-  return { ...place, start: span.start, end: span.end, encoded, tokens, segments };
+  const { firstSegment, ...where } = place;
+  const encoding = encodeTokens(twin, span, tokensOf(twin, span, mentions, walletOf));
+  const tokens = encoding.tokens.map((t) => ({ ...t, mark: markOf(encoding.encoded, t.at, t.class) }));
+  return {
+    ...where,
+    start: span.start,
+    end: span.end,
+    encoded: encoding.encoded,
+    tokens,
+    segments: segmentsOf(span, encoding, tokens, where.index, firstSegment),
+  };
 }
 
 function segmentsOf(
   span: SentenceSpan,
-  encoded: string,
+  encoding: Encoding,
   tokens: readonly Token[],
-  anchors: readonly { twin: number; encoded: number }[],
-  place: { readonly index: number; readonly firstSegment: number },
+  sentence: number,
+  firstSegment: number,
 ): Segment[] {
   const out: Segment[] = [];
+  let next = 0;
   span.clauses.forEach((clause, clauseIndex) => {
     for (const s of clause.segments) {
-      const from = encodedOffset(anchors, tokens, s.start);
-      const to = encodedOffset(anchors, tokens, s.end);
+      const from = encoding.place[s.start - span.start] ?? 0;
+      const to = encoding.place[s.end - span.start] ?? from;
       if (to <= from) continue;
+      while (next < tokens.length && (tokens[next]?.at ?? 0) < from) next += 1;
+      const first = next;
+      while (next < tokens.length && (tokens[next]?.at ?? to) < to) next += 1;
       out.push({
-        index: place.firstSegment + out.length,
-        sentence: place.index,
+        index: firstSegment + out.length,
+        sentence,
         clause: clauseIndex,
         start: s.start,
         end: s.end,
         from,
         to,
-        encoded: encoded.slice(from, to),
-        tokens: tokens.filter((t) => t.at >= from && t.at < to),
+        encoded: encoding.encoded.slice(from, to),
+        tokens: tokens.slice(first, next),
       });
     }
   });
   return out;
-}
-
-/** The encoded offset of a twin offset; an offset within a token goes to the token's end. */
-function encodedOffset(
-  anchors: readonly { twin: number; encoded: number }[],
-  tokens: readonly Token[],
-  offset: number,
-): number {
-  let best = anchors[0] ?? { twin: 0, encoded: 0 };
-  for (const a of anchors) if (a.twin <= offset) best = a;
-  const inside = tokens.find((t) => t.start < offset && offset < t.end);
-  return inside === undefined ? best.encoded + offset - best.twin : inside.at + 1;
 }

@@ -7,16 +7,21 @@ const CONTENT =
   '(?:商品|宝贝|活动|店铺|短视频|视频|第三方|页面|文章|分享|官方|购物|外部|公众号|直播|相关|平台|个人)*(?:链接|网址|外链|商品|货品|货源|货|宝贝|视频|短片|内容|文章|文档|页面|详情页|落地页|主页|官网|二维码|口令|红包|会场|直播间链接|笔记|店铺|网页|卡片|地址|链路|入口)';
 
 const HOST_AFTER = new RegExp(
-  `^(?:“[^”]{1,8}”)?(?:的|站内|内置|手机|应用|聊天|对话|好友|官方|各个?|任何一个?|多个?|主|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头]|这[边头]|站内|位置)`,
+  `^(?:“[^”]{1,8}”)?(?:的|站内|内置|手机|应用|聊天框?|对话框?|好友|官方|各个?|任何一个?|多个?|主|平台|浏览器|笔记|文章|视频|主页|评论区|回答|商品页|正文|动态|帖子|新版本?|最新版本?|\\d[\\d.]*版?|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头]|这[边头]|下方|下面|聊天框|对话框|被)`,
 );
-const HOST_BEFORE = /(?:在|于|打开|进入|回到)$/;
-const HOST_CONTEXT_AFTER = new RegExp(`^[^，]{0,10}?(?:里|内|中|上|时|下|${SCENE})`);
+/** «在微信有步骤地…»: a place, unless the words make it a point of view or a relation. */
+const HOST_BEFORE = /(?:在|于)$/;
+const NOT_HOST_AFTER = /^(?:看来|眼[中里]|方面|公司|内部|之[间后前]|的(?:压力|推动|带动|影响)|和|与|、|旗下|等)/;
+/** «在微博上抱怨»: where somebody speaks is no place where links open. */
+const SPEAKING_PLACE = /^(?:平台)?上?(?:公开|的?账号|发文|发帖|抱怨|吐槽|爆料|晒|称|表示|反映|喊话|回应|留言|回击|写道|说|与人|讨论|宣布|发布|@)/;
 const DESTINATION_BEFORE =
   /(?:分享|转发|发送|发布|发|复制|粘贴|跳转|跳|导流|引流|搬|贴|传|推送|跳回|转|拷|甩|丢|扔|带|进|通|通往|导|接)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进入?|到|至)(?:了)?$|通往$/;
 const AGENT_BEFORE = /(?:被|遭|遭到|受到|受|获|获得|经)$/;
 const OBJECT_AFTER = new RegExp(
-  `^(?:这[条个些]|那[条个些]|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*${CONTENT}|^(?:平台)?(?:分享|转发|发)(?:出|过)?(?:到|至|来|去|给|进)`,
+  `^(?:这[条个些]|那[条个些]|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
 );
+/** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
+const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区)`);
 const OBJECT_BEFORE =
   /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|至于)(?:了|过|的)?$/;
 
@@ -27,10 +32,19 @@ export function markOf(encoded: string, at: number, cls: TokenClass): Mark {
   const after = encoded.slice(at + 1, at + 24);
   if (AGENT_BEFORE.test(before)) return 'agent';
   if (cls === 'link-class') return 'object';
+  if (isListHead(encoded, at)) return 'object';
+  if (HOST_BESIDE_CONTENT.test(after)) return 'host';
   if (OBJECT_AFTER.test(after)) return 'object';
+  if (HOST_BEFORE.test(before) && SPEAKING_PLACE.test(after)) return 'speaker';
   if (HOST_AFTER.test(after)) return 'host';
-  if (HOST_BEFORE.test(before) && HOST_CONTEXT_AFTER.test(after)) return 'host';
+  if (HOST_BEFORE.test(before) && !NOT_HOST_AFTER.test(after)) return 'host';
   if (DESTINATION_BEFORE.test(before)) return 'destination';
   if (OBJECT_BEFORE.test(before)) return 'object';
   return 'bare';
+}
+
+/** «淘宝：打开成功», «3. 京东：…»: the head of an item in a list of results. */
+function isListHead(encoded: string, at: number): boolean {
+  if (encoded.charAt(at + 1) !== '：' || encoded.charAt(at + 2) === '“') return false;
+  return /(?:^|[；。])(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?$/.test(encoded.slice(0, at));
 }

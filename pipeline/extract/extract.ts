@@ -74,6 +74,7 @@ function draftOf(hit: Hit, sentence: Sentence, knowledge: Knowledge): Draft {
     rule: rule.id,
     relation: rule.relation,
     frame: rule.frame,
+    topical: rule.topical,
     status,
     subjects: roles.subjects,
     objects: roles.objects,

@@ -48,7 +48,8 @@ const act: Assign = ({ tokens, start, sentence }) => {
   if (agents.length > 0 || passive) return { subjects: ids(places), objects: ids([...things, ...bare]) };
   const before = bare.filter((t) => t.at < start);
   const after = bare.filter((t) => t.at >= start);
-  const subjects = before.length > 0 ? before.slice(0, 1) : places;
+  const companiesOnly = before.every((t) => t.class === 'company');
+  const subjects = before.length > 0 && !(companiesOnly && places.length > 0) ? before.slice(0, 1) : places;
   return { subjects: ids(subjects), objects: ids(things.length > 0 ? things : [...before.slice(1), ...after]) };
 };
 
@@ -63,7 +64,7 @@ const takes: Assign = ({ tokens, start }) => {
   const payments = tokens.filter(isPayment);
   const parties = tokens.filter((t) => isParty(t) && t.mark !== 'agent');
   const before = parties.filter((t) => t.at <= start);
-  const chosen = before.length > 0 ? before : parties;
+  const chosen = before.length > 0 ? before.slice(-1) : parties.slice(0, 1);
   return { subjects: ids(chosen), objects: ids(payments) };
 };
 
@@ -81,9 +82,9 @@ const wallets: Assign = ({ tokens }) => {
 };
 
 /** A regulator before the demand, those told behind it. */
-const order: Assign = ({ sentence, start, segment }) => {
-  const regulators = sentence.tokens.filter((t) => t.class === 'regulator' && t.at < start);
-  const told = sentence.tokens.filter((t) => isParty(t) && t.at >= start && t.at < segment.to + 80);
+const order: Assign = ({ sentence, end, segment }) => {
+  const regulators = sentence.tokens.filter((t) => t.class === 'regulator' && t.at < end);
+  const told = sentence.tokens.filter((t) => isParty(t) && t.at >= end && t.at < segment.to + 80);
   const companies = told.filter((t) => t.class !== 'group');
   return { subjects: ids(regulators.slice(-1)), objects: ids(companies.length > 0 ? companies.slice(0, 2) : told.slice(0, 1)) };
 };
@@ -130,8 +131,18 @@ export function rolesOf(rule: CompiledRule, match: RegExpMatchArray, segment: Se
   return {
     subjects,
     objects: named('thing') ?? (rule.object === null ? distinct(rule, framed.objects, subjects) : [rule.object]),
-    scenes: rule.scene === null ? ids(tokens.filter((t) => t.class === 'scene')) : [rule.scene],
+    scenes: rule.scene === null ? scenesOf(rule, tokens) : [rule.scene],
   };
+}
+
+/** Scenes that say nothing of where a link opens. */
+const NOT_OF_ACCESS = new Set(['login', 'top-up', 'offline-code', 'online-checkout']);
+
+function scenesOf(rule: CompiledRule, tokens: readonly Token[]): string[] {
+  const all = ids(tokens.filter((t) => t.class === 'scene'));
+  if (rule.relation !== 'access') return all;
+  const places = all.filter((s) => !NOT_OF_ACCESS.has(s));
+  return places.length > 1 ? places.filter((s) => s !== 'share') : places;
 }
 
 const distinct = (rule: CompiledRule, objects: readonly string[], subjects: readonly string[]): readonly string[] =>

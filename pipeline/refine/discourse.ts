@@ -4,11 +4,19 @@ import type { ClaimDate, Document, Draft, Segment, Sentence, Speech } from '../t
 export interface Discourse {
   /** Where things were last opened, and what was. */
   hosts: Remembered;
+  /** The place before the last one, for «这两款软件». */
+  earlierHosts: Remembered;
   things: Remembered;
   scenes: Remembered;
   /** Apps and payments of the last claims about payment. */
   shops: Remembered;
   payments: Remembered;
+  /** The last two wallets that read each other's codes. */
+  wallets: Remembered;
+  /** Which of the two the text is about at the moment. */
+  topic: 'access' | 'acceptance' | 'code-interop' | null;
+  /** The app that the whole article is about, where one stands out. */
+  protagonist: string | null;
   /** The section's heading («二、群聊», «1. 淘宝联盟»). */
   section: { scenes: readonly string[]; things: readonly string[]; block: number };
   speech: { speech: Speech; block: number; sentence: number } | null;
@@ -26,8 +34,12 @@ export interface Remembered {
 
 const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 
-export const blank = (): Discourse => ({
+export const blank = (protagonist: string | null): Discourse => ({
+  wallets: NOTHING,
+  topic: null,
+  protagonist,
   hosts: NOTHING,
+  earlierHosts: NOTHING,
   things: NOTHING,
   scenes: NOTHING,
   shops: NOTHING,
@@ -49,6 +61,9 @@ export function readHeading(discourse: Discourse, sentence: Sentence, document: 
   return true;
 }
 
+/** Scenes that hold on until another is named; a share button or a login is over with its clause. */
+const CARRIED_SCENES = new Set(['private-chat', 'group-chat', 'moments', 'official-account', 'livestream', 'search']);
+
 /** Takes note of what a segment named, after its drafts were filled. */
 export function remember(discourse: Discourse, segment: Segment, sentence: Sentence): void {
   const at = { block: sentence.block, sentence: sentence.index };
@@ -57,28 +72,38 @@ export function remember(discourse: Discourse, segment: Segment, sentence: Sente
   const things = segment.tokens.filter(
     (t) => t.mark === 'object' && (t.class === 'app' || t.class === 'group' || t.class === 'link-class'),
   );
-  const scenes = segment.tokens.filter((t) => t.class === 'scene');
-  if (hosts.length > 0) discourse.hosts = { ids: unique(hosts.flatMap((t) => t.ids)), ...at };
+  const scenes = segment.tokens.filter((t) => t.class === 'scene' && t.ids.some((id) => CARRIED_SCENES.has(id)));
+  if (hosts.length > 0) setHosts(discourse, { ids: unique(hosts.flatMap((t) => t.ids)), ...at });
   if (things.length > 0) discourse.things = { ids: unique(things.flatMap((t) => t.ids)), ...at };
   if (scenes.length > 0) discourse.scenes = { ids: unique(scenes.flatMap((t) => t.ids)), ...at };
   const payments = segment.tokens.filter((t) => t.class === 'payment');
   if (payments.length > 0) discourse.payments = { ids: unique(payments.flatMap((t) => t.ids)), ...at };
-  const shops = party.filter((t) => t.mark !== 'object');
+  const shops = party.filter((t) => t.mark !== 'object' && t.mark !== 'speaker').slice(-1);
   if (shops.length > 0) discourse.shops = { ids: unique(shops.flatMap((t) => t.ids)), ...at };
 }
 
 /** Takes note of the roles that a claim was given. */
 export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sentence): void {
   const at = { block: sentence.block, sentence: sentence.index };
+  if (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop') {
+    discourse.topic = draft.relation;
+  }
+  if (draft.relation === 'code-interop') discourse.wallets = { ids: [...draft.subjects, ...draft.objects], ...at };
   if (draft.relation === 'access') {
-    if (draft.subjects.length > 0) discourse.hosts = { ids: draft.subjects, ...at };
+    if (draft.subjects.length > 0) setHosts(discourse, { ids: draft.subjects, ...at });
     if (draft.objects.length > 0) discourse.things = { ids: draft.objects, ...at };
-    if (draft.scenes.length > 0) discourse.scenes = { ids: draft.scenes, ...at };
+    const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id));
+    if (scenes.length > 0) discourse.scenes = { ids: scenes, ...at };
   }
   if (draft.relation === 'acceptance') {
     if (draft.subjects.length > 0) discourse.shops = { ids: draft.subjects, ...at };
     if (draft.objects.length > 0) discourse.payments = { ids: draft.objects, ...at };
   }
+}
+
+function setHosts(discourse: Discourse, hosts: Remembered): void {
+  if (hosts.ids.join() !== discourse.hosts.ids.join()) discourse.earlierHosts = discourse.hosts;
+  discourse.hosts = hosts;
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];

@@ -12,7 +12,7 @@ import { type Loose, toClaims } from './claims.ts';
 export function refine(document: Document, drafts: readonly Draft[], articleId: string, knowledge: Knowledge): Claim[] {
   const bySentence = new Map<number, Draft[]>();
   for (const draft of drafts) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
-  const discourse = blank();
+  const discourse = blank(protagonistOf(document));
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {
     if (readHeading(discourse, sentence, document)) continue;
@@ -30,6 +30,14 @@ export function refine(document: Document, drafts: readonly Draft[], articleId: 
     endSentence(discourse, sentence, document);
   }
   return mergeClaims(loose, document, articleId);
+}
+
+/** The app that the text names most often, where it is named more than any other. */
+function protagonistOf(document: Document): string | null {
+  const counts = new Map<string, number>();
+  for (const m of document.mentions) if (m.kind === 'entity' && m.type === 'app') counts.set(m.id, (counts.get(m.id) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] > 2 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
 const LIST_ITEM = /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|[●■•◆①-⑩])/;

@@ -33,6 +33,7 @@ const ruleFile = z.array(
     scene: words.optional(),
     object: words.optional(),
     negatable: z.boolean().optional(),
+    topical: z.boolean().optional(),
     fires: z.array(example).min(1, 'give a sentence that the rule must read'),
     silent: z.array(words).min(1, 'give a sentence that the rule must not read'),
   }),
@@ -52,6 +53,7 @@ const toRule = (raw: RawRule): Rule => ({
   scene: raw.scene ?? null,
   object: raw.object ?? null,
   negatable: raw.negatable ?? false,
+  topical: raw.topical ?? false,
   fires: raw.fires,
   silent: raw.silent,
 });

@@ -1,0 +1,120 @@
+import type { Document, Draft, Knowledge, Sentence } from '../types.ts';
+import type { Discourse } from './discourse.ts';
+import { isBareApp, isPlace, isThing, lastIn, near } from './look.ts';
+
+/** Scenes that stand in one app when nothing else is said. */
+const SCENE_HOST: Readonly<Record<string, string>> = { moments: 'wechat', 'official-account': 'wechat' };
+const LINK_WORD = /链接|网址|外链/;
+/** «这两款软件», «双方»: the last two that were named. */
+const BOTH = /(?:这|那)[两几三]款?(?:软件|应用|App|平台|产品|家)|两款(?:软件|应用)|两边都|两者都/;
+/** «有的后来放行»: nobody knows which. */
+const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些)/;
+
+interface Found {
+  readonly ids: readonly string[];
+  /** The segment that the ids come from, where they stand in the same sentence. */
+  readonly segment: number | null;
+}
+
+const NOBODY: Found = { ids: [], segment: null };
+
+/** Fills place, thing and scene of an access draft as a reader would, or gives null where a reader would not know. */
+export function fillAccess(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  document: Document,
+  knowledge: Knowledge,
+): Draft | null {
+  const segment = sentence.segments[draft.segment];
+  if (segment === undefined || SOME.test(segment.encoded)) return null;
+  const scenes = scenesOf(draft, sentence, discourse);
+  const subject = draft.subjects.length > 0 ? { ids: draft.subjects, segment: null } : placeOf(draft, scenes, sentence, discourse, document, knowledge);
+  const object = draft.objects.length > 0 ? { ids: draft.objects, segment: null } : thingOf(draft, subject.ids, sentence, discourse, document);
+  const subjects = subject.ids;
+  const objects = draft.frame === 'mutual' ? object.ids : object.ids.filter((o) => !subjects.includes(o));
+  if (subjects.length === 0 || objects.length === 0) return null;
+  const here = draft.subjects.length + draft.objects.length + draft.scenes.length > 0;
+  const inSentence = subject.segment !== null || object.segment !== null;
+  const inBlock = discourse.hosts.block === sentence.block || discourse.things.block === sentence.block;
+  if (!here && !inSentence && !inBlock && discourse.section.things.length === 0) return null;
+  const firstSegment = Math.min(draft.firstSegment, subject.segment ?? draft.segment, object.segment ?? draft.segment);
+  return { ...draft, subjects, objects, scenes, firstSegment };
+}
+
+function scenesOf(draft: Draft, sentence: Sentence, discourse: Discourse): readonly string[] {
+  if (draft.scenes.length > 0) return draft.scenes;
+  const found = lastIn(sentence.segments.slice(0, draft.segment), (t) => t.class === 'scene');
+  const places = found?.ids.filter((id) => id !== 'login' && id !== 'offline-code' && id !== 'online-checkout') ?? [];
+  if (places.length > 0) return places;
+  if (discourse.section.scenes.length > 0) return discourse.section.scenes;
+  const carried = discourse.scenes.block === sentence.block && discourse.test?.block === sentence.block;
+  return carried ? discourse.scenes.ids : [];
+}
+
+function placeOf(
+  draft: Draft,
+  scenes: readonly string[],
+  sentence: Sentence,
+  discourse: Discourse,
+  document: Document,
+  knowledge: Knowledge,
+): Found {
+  const earlier = sentence.segments.slice(0, draft.segment);
+  const place = lastIn(earlier, isPlace);
+  if (place !== null) return place;
+  const implied = scenes.map((s) => SCENE_HOST[s]).find((s) => s !== undefined);
+  if (implied !== undefined) return { ids: [implied], segment: null };
+  if (BOTH.test(document.twin.slice(sentence.start, sentence.end))) return lastTwo(discourse);
+  const remembered = near(discourse.hosts, sentence, discourse) ? discourse.hosts.ids : [];
+  const bare = lastIn(earlier, (t) => isBareApp(t) && !t.ids.some((id) => draft.objects.includes(id)));
+  const standsForThing = draft.objects.length === 0 && draft.frame === 'use' && remembered.length > 0;
+  if (bare !== null && !standsForThing && !siblings(bare.ids, draft.objects, knowledge)) return bare;
+  if (remembered.length > 0) return { ids: remembered, segment: null };
+  const speaker = speakerOf(draft, sentence, discourse);
+  if (speaker !== null && !siblings([speaker], draft.objects, knowledge)) return { ids: [speaker], segment: null };
+  const actor = near(discourse.shops, sentence, discourse) ? discourse.shops.ids : [];
+  if (actor.length === 1 && !siblings(actor, draft.objects, knowledge)) return { ids: actor, segment: null };
+  const hero = discourse.protagonist;
+  const inList = discourse.test !== null || discourse.notice !== null;
+  return hero !== null && inList && !draft.objects.includes(hero) ? { ids: [hero], segment: null } : NOBODY;
+}
+
+/** Apps of one owner do not open to one another; a complaint by one of them is about a third. */
+function siblings(ids: readonly string[], objects: readonly string[], knowledge: Knowledge): boolean {
+  const owner = (id: string): string => knowledge.ownerOf.get(id) ?? id;
+  return ids.some((id) => objects.some((o) => owner(o) === owner(id)));
+}
+
+function speakerOf(draft: Draft, sentence: Sentence, discourse: Discourse): string | null {
+  const own = sentence.speeches.find((s) => s.firstSegment <= draft.segment && s.entity !== null);
+  const carried = discourse.notice?.speech.entity ?? (discourse.speech?.block === sentence.block ? discourse.speech.speech.entity : null);
+  return own?.entity ?? carried ?? null;
+}
+
+function thingOf(
+  draft: Draft,
+  subjects: readonly string[],
+  sentence: Sentence,
+  discourse: Discourse,
+  document: Document,
+): Found {
+  const earlier = sentence.segments.slice(0, draft.segment);
+  const other = (found: { ids: string[]; segment: number } | null): Found | null => {
+    const ids = found?.ids.filter((id) => !subjects.includes(id)) ?? [];
+    return found !== null && ids.length > 0 ? { ids, segment: found.segment } : null;
+  };
+  const found = other(lastIn(earlier, isThing)) ?? other(lastIn(earlier, isBareApp));
+  if (found !== null) return found;
+  if (discourse.section.things.length > 0) return { ids: discourse.section.things, segment: null };
+  const remembered = near(discourse.things, sentence, discourse) ? discourse.things.ids : [];
+  const things = remembered.filter((id) => !subjects.includes(id));
+  if (things.length > 0) return { ids: things, segment: null };
+  const linked = LINK_WORD.test(document.twin.slice(sentence.start, sentence.end));
+  return linked ? { ids: ['external-links'], segment: null } : NOBODY;
+}
+
+const lastTwo = (discourse: Discourse): Found => ({
+  ids: [...new Set([...discourse.hosts.ids, ...discourse.earlierHosts.ids])].slice(0, 2),
+  segment: null,
+});

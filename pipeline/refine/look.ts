@@ -1,0 +1,33 @@
+import type { Segment, Sentence, Token } from '../types.ts';
+import type { Discourse, Remembered } from './discourse.ts';
+
+export type Wanted = (token: Token) => boolean;
+
+const isAppLike = (t: Token): boolean => t.class === 'app' || t.class === 'group';
+
+export const isPlace: Wanted = (t) =>
+  (isAppLike(t) || t.class === 'payment') && (t.mark === 'host' || t.mark === 'destination' || t.mark === 'agent');
+export const isThing: Wanted = (t) =>
+  t.mark === 'object' && (isAppLike(t) || t.class === 'link-class' || t.class === 'company');
+export const isBareApp: Wanted = (t) => isAppLike(t) && t.mark === 'bare';
+export const isShop: Wanted = (t) => (isAppLike(t) || t.class === 'company') && t.mark !== 'speaker';
+export const isPayment: Wanted = (t) => t.class === 'payment';
+
+/** How many sentences back a reader still has a place or a thing in mind. */
+const NEAR = 4;
+
+/** The nearest earlier segment that has wanted tokens, and the ids of those tokens. */
+export function lastIn(segments: readonly Segment[], wanted: Wanted): { ids: string[]; segment: number } | null {
+  for (let i = segments.length - 1; i >= 0; i -= 1) {
+    const tokens = segments[i]?.tokens.filter(wanted) ?? [];
+    if (tokens.length > 0) return { ids: [...new Set(tokens.flatMap((t) => t.ids))], segment: i };
+  }
+  return null;
+}
+
+/** Whether what is remembered is still in a reader's mind at this sentence. */
+export function near(memory: Remembered, sentence: Sentence, discourse: Discourse): boolean {
+  if (memory.ids.length === 0) return false;
+  if (memory.block === sentence.block || sentence.index - memory.sentence <= NEAR) return true;
+  return discourse.test !== null || discourse.notice !== null || discourse.section.block >= 0;
+}
