@@ -273,6 +273,7 @@ export interface Knowledge {
   readonly rules: readonly CompiledRule[];
   /** App → the payment of the same name (wechat → wechat-pay). */
   readonly walletOf: ReadonlyMap<string, string>;
+  readonly typeOf: ReadonlyMap<string, EntityType>;
   /** Entity → its owner, where it has one. */
   readonly ownerOf: ReadonlyMap<string, string>;
   /** Company → the group that stands for its apps in general (alibaba → alibaba-apps). */

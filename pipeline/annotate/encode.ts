@@ -7,6 +7,13 @@ interface RawToken extends Span {
   readonly ids: readonly string[];
 }
 
+/** «淘宝的商品链接»: a link of the app before it, no class of its own. */
+function ownedLink(twin: string, previous: RawToken, m: Mention): boolean {
+  if (m.type !== 'link-class' || (previous.class !== 'app' && previous.class !== 'group')) return false;
+  const between = twin.slice(previous.end, m.start);
+  return (between === '' || between === '的') && !/外|第三方|公众号|电商|短视频/.test(twin.slice(m.start, m.end));
+}
+
 /** What joins the members of a list. */
 const JOINER = /^(?:、|和|与|及|以及|或|跟|同|并|，以及)$/;
 /** What a list may drag behind it without a change of meaning. */
@@ -39,6 +46,7 @@ function tokensOf(twin: string, span: Span, mentions: readonly Mention[], wallet
   const out: RawToken[] = [];
   for (const m of mentions) {
     const previous = out.at(-1);
+    if (previous !== undefined && ownedLink(twin, previous, m)) continue;
     const start = Math.max(m.start, previous?.end ?? span.start);
     if (start >= m.end) continue;
     const cls: TokenClass = m.kind === 'scene' ? 'scene' : m.kind === 'date' ? 'date' : (m.type ?? 'app');
@@ -52,6 +60,7 @@ function tokensOf(twin: string, span: Span, mentions: readonly Mention[], wallet
 
 const PAYING = [
   { before: /(?:用|使用|以|通过|拿|刷|选择|选)$/, after: /^(?:来|进行|直接|扫码|零钱)*(?:支付|付款|付账|付钱|买单|结账|结算|付(?!费))/ },
+  { before: /向$/, after: /^(?:提交|递交|提出)(?:过|了)?申请/ },
   { before: /(?:用|使用|通过|拿)$/, after: /^(?:去|来|直接|也|就)*扫/ },
   { before: /(?:扫|扫描|识别|扫了扫)$/, after: /^的?(?:个人|商家|经营)*(?:收款码|付款码|二维码|码|条码)/ },
 ];

@@ -30,6 +30,11 @@ const use: Assign = ({ tokens }) => {
   const places = marked(linked, 'agent', 'host', 'destination');
   const things = marked(linked, 'object');
   const bare = marked(linked, 'bare').filter((t) => !isPayment(t));
+  const arrivals = marked(linked, 'destination');
+  const sources = marked(linked, 'host');
+  if (things.length === 0 && arrivals.length > 0 && sources.length > 0) {
+    return { subjects: ids(arrivals), objects: ids(sources) };
+  }
   if (places.length === 0 && things.length > 0) return { subjects: ids(bare), objects: ids(things) };
   if (places.length > 0 && things.length === 0) return { subjects: ids(places), objects: ids(bare) };
   if (places.length === 0 && bare.length > 1) return { subjects: ids(bare.slice(0, 1)), objects: ids(bare.slice(1)) };
@@ -49,8 +54,8 @@ const act: Assign = ({ tokens, start, sentence }) => {
   const before = bare.filter((t) => t.at < start);
   const after = bare.filter((t) => t.at >= start);
   const companiesOnly = before.every((t) => t.class === 'company');
-  const subjects = before.length > 0 && !(companiesOnly && places.length > 0) ? before.slice(0, 1) : places;
-  return { subjects: ids(subjects), objects: ids(things.length > 0 ? things : [...before.slice(1), ...after]) };
+  const subjects = before.length > 0 && !(companiesOnly && places.length > 0) ? before.slice(-1) : places;
+  return { subjects: ids(subjects), objects: ids(things.length > 0 ? things : [...before.slice(0, -1), ...after]) };
 };
 
 /** Two platforms do to each other what the verb says. */
@@ -60,9 +65,9 @@ const mutual: Assign = ({ tokens }) => {
 };
 
 /** An app takes a way to pay. */
-const takes: Assign = ({ tokens, start }) => {
+const takes: Assign = ({ tokens, start, end }) => {
   const payments = tokens.filter(isPayment);
-  const parties = tokens.filter((t) => isParty(t) && t.mark !== 'agent');
+  const parties = tokens.filter((t) => isParty(t) && t.mark !== 'agent' && (t.at < start || t.at >= end));
   const before = parties.filter((t) => t.at <= start);
   const chosen = before.length > 0 ? before.slice(-1) : parties.slice(0, 1);
   return { subjects: ids(chosen), objects: ids(payments) };

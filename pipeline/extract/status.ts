@@ -24,7 +24,7 @@ export function negationsBefore(text: string, cues: Cues): number {
 export function negate(status: Status, negations: number): Status {
   if (negations % 2 === 0) return status;
   if (status === 'open' || status === 'trial' || status === 'planned') return 'closed';
-  return status === 'closed' ? 'open' : status;
+  return status === 'closed' || status === 'limited' ? 'open' : status;
 }
 
 /**

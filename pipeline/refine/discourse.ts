@@ -11,6 +11,8 @@ export interface Discourse {
   /** Apps and payments of the last claims about payment. */
   shops: Remembered;
   payments: Remembered;
+  /** The segment of the last claim that was made. */
+  lastClaim: { sentence: number; segment: number };
   /** The last two wallets that read each other's codes. */
   wallets: Remembered;
   /** Which of the two the text is about at the moment. */
@@ -35,6 +37,7 @@ export interface Remembered {
 const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 
 export const blank = (protagonist: string | null): Discourse => ({
+  lastClaim: { sentence: -1, segment: -1 },
   wallets: NOTHING,
   topic: null,
   protagonist,
@@ -88,6 +91,7 @@ export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sent
   if (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop') {
     discourse.topic = draft.relation;
   }
+  discourse.lastClaim = { sentence: sentence.index, segment: draft.segment };
   if (draft.relation === 'code-interop') discourse.wallets = { ids: [...draft.subjects, ...draft.objects], ...at };
   if (draft.relation === 'access') {
     if (draft.subjects.length > 0) setHosts(discourse, { ids: draft.subjects, ...at });

@@ -7,6 +7,10 @@ const SCENE_HOST: Readonly<Record<string, string>> = { moments: 'wechat', 'offic
 const LINK_WORD = /链接|网址|外链/;
 /** «这两款软件», «双方»: the last two that were named. */
 const BOTH = /(?:这|那)[两几三]款?(?:软件|应用|App|平台|产品|家)|两款(?:软件|应用)|两边都|两者都/;
+/** «3. 京东：…» in a list of results: the place is what the whole article is about. */
+const LIST_HEAD = /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?[\ue000\ue005]：/;
+/** Words by which a clause turns to something else than the scene before. */
+const TURN = /^(?:另外|此外|而(?!且)|至于|其他|其它)/;
 /** «有的后来放行»: nobody knows which. */
 const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些)/;
 
@@ -44,7 +48,11 @@ export function fillAccess(
 
 function scenesOf(draft: Draft, sentence: Sentence, discourse: Discourse): readonly string[] {
   if (draft.scenes.length > 0) return draft.scenes;
-  const found = lastIn(sentence.segments.slice(0, draft.segment), (t) => t.class === 'scene');
+  const segment = sentence.segments[draft.segment];
+  const turns = segment !== undefined && TURN.test(segment.encoded);
+  const found = turns ? null : lastIn(sentence.segments.slice(0, draft.segment), (t) => t.class === 'scene');
+  const ownPlace = draft.subjects.length > 0 && found !== null && found.segment <= discourse.lastClaim.segment && discourse.lastClaim.sentence === sentence.index;
+  if (ownPlace) return [];
   const places = found?.ids.filter((id) => id !== 'login' && id !== 'offline-code' && id !== 'online-checkout') ?? [];
   if (places.length > 0) return places;
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
@@ -63,6 +71,9 @@ function placeOf(
   const earlier = sentence.segments.slice(0, draft.segment);
   const place = lastIn(earlier, isPlace);
   if (place !== null) return place;
+  if (discourse.protagonist !== null && LIST_HEAD.test(sentence.encoded) && !draft.objects.includes(discourse.protagonist)) {
+    return { ids: [discourse.protagonist], segment: null };
+  }
   const implied = scenes.map((s) => SCENE_HOST[s]).find((s) => s !== undefined);
   if (implied !== undefined) return { ids: [implied], segment: null };
   if (BOTH.test(document.twin.slice(sentence.start, sentence.end))) return lastTwo(discourse);
@@ -72,7 +83,8 @@ function placeOf(
   if (bare !== null && !standsForThing && !siblings(bare.ids, draft.objects, knowledge)) return bare;
   if (remembered.length > 0) return { ids: remembered, segment: null };
   const speaker = speakerOf(draft, sentence, discourse);
-  if (speaker !== null && !siblings([speaker], draft.objects, knowledge)) return { ids: [speaker], segment: null };
+  const speaks = speaker !== null && knowledge.typeOf.get(speaker) !== 'regulator';
+  if (speaks && !siblings([speaker], draft.objects, knowledge)) return { ids: [speaker], segment: null };
   const actor = near(discourse.shops, sentence, discourse) ? discourse.shops.ids : [];
   if (actor.length === 1 && !siblings(actor, draft.objects, knowledge)) return { ids: actor, segment: null };
   const hero = discourse.protagonist;

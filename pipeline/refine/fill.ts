@@ -16,7 +16,7 @@ export function fill(
     case 'access':
       return toApps(fillAccess(draft, sentence, discourse, document, knowledge), knowledge);
     case 'acceptance':
-      return toApps(fillAcceptance(draft, sentence, discourse), knowledge);
+      return toApps(fillAcceptance(draft, sentence, discourse, knowledge), knowledge);
     case 'code-interop':
       return fillWallets(draft, sentence, discourse);
     case 'order':
@@ -36,17 +36,25 @@ function toApps(draft: Draft | null, knowledge: Knowledge): Draft | null {
   return { ...draft, subjects: apps(draft.subjects), objects: apps(draft.objects) };
 }
 
-function fillAcceptance(draft: Draft, sentence: Sentence, discourse: Discourse): Draft | null {
+function fillAcceptance(draft: Draft, sentence: Sentence, discourse: Discourse, knowledge: Knowledge): Draft | null {
   const earlier = sentence.segments.slice(0, draft.segment);
   const shop = draft.subjects.length > 0 ? null : lastShop(earlier);
   const payment = draft.objects.length > 0 ? null : lastIn(earlier, isPayment);
   const recalled = (memory: Discourse['shops']): readonly string[] => (near(memory, sentence, discourse) ? memory.ids : []);
-  const subjects = draft.subjects.length > 0 ? draft.subjects : (shop?.ids ?? recalled(discourse.shops));
+  const own = sentence.segments[draft.segment]?.encoded ?? '';
+  const carried = shop?.ids ?? recalled(discourse.shops);
+  const subjects = draft.subjects.length > 0 ? draft.subjects : MERCHANTS.test(own) ? merchantsOf(carried, knowledge) : carried;
   const objects = draft.objects.length > 0 ? draft.objects : (payment?.ids ?? recalled(discourse.payments));
   if (subjects.length === 0 || objects.length === 0) return null;
   const firstSegment = Math.min(draft.segment, shop?.segment ?? draft.segment, payment?.segment ?? draft.segment);
   return { ...draft, subjects, objects, firstSegment };
 }
+
+/** «平台商家», «这家小店»: not the platform itself but those who sell on it. */
+const MERCHANTS = /商家|商户|店铺|小店|卖家|店家/;
+
+const merchantsOf = (ids: readonly string[], knowledge: Knowledge): string[] =>
+  ids.map((id) => (knowledge.typeOf.has(`${id}-merchants`) ? `${id}-merchants` : id));
 
 function lastShop(earlier: Sentence['segments']): { ids: readonly string[]; segment: number } | null {
   for (let i = earlier.length - 1; i >= 0; i -= 1) {

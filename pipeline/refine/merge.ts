@@ -41,7 +41,10 @@ function isShadowed(claim: Loose, all: readonly Loose[]): boolean {
       other.subject === claim.subject &&
       other.object === claim.object &&
       ((other.status === claim.status && claim.scene === null && other.scene !== null) ||
-        (other.scene === claim.scene && claim.status === 'open' && other.status === 'limited')),
+        (other.scene === claim.scene &&
+          other.date.start === claim.date.start &&
+          claim.status === 'open' &&
+          other.status === 'limited')),
   );
 }
 

@@ -26,6 +26,7 @@ export function loadKnowledge(extra: readonly string[] = []): Knowledge {
     cues: compileCues(lexicon.cues),
     rules,
     walletOf: namesakes(lexicon.entities, 'app', 'payment', '-pay'),
+    typeOf: new Map(lexicon.entities.map((e) => [e.id, e.type])),
     ownerOf: new Map(lexicon.entities.flatMap((e) => (e.owner === null ? [] : [[e.id, e.owner]]))),
     groupOf: namesakes(lexicon.entities, 'company', 'group', '-apps'),
     version: createHash('sha256').update(JSON.stringify([lexicon, plain])).digest('hex').slice(0, 16),
