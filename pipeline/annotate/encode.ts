@@ -51,7 +51,7 @@ function tokensOf(twin: string, span: Span, mentions: readonly Mention[], wallet
     if (start >= m.end) continue;
     const cls: TokenClass = m.kind === 'scene' ? 'scene' : m.kind === 'date' ? 'date' : (m.type ?? 'app');
     const token = asWallet(twin, span, widen(twin, span, { class: cls, ids: [m.id], start, end: m.end }), walletOf);
-    const merged = previous === undefined ? null : merge(twin, previous, token);
+    const merged = previous === undefined ? null : merge(twin, previous, token) ?? mergeWallets(twin, span, previous, token, walletOf);
     if (merged === null) out.push(token);
     else out[out.length - 1] = merged;
   }
@@ -73,6 +73,27 @@ function asWallet(twin: string, span: Span, token: RawToken, walletOf: ReadonlyM
   const after = twin.slice(token.end, token.end + 8);
   const pays = PAYING.some((p) => p.before.test(before) && p.after.test(after));
   return pays ? { ...token, class: 'payment', ids: [wallet] } : token;
+}
+
+const PAYING_NEAR = /付|收款|结账|买单|钱包|扫|收银|都行|照收/;
+const OPENING_NEAR = /打开|链接|跳转|网址|登/;
+
+/** «支付宝、微信都行»: an app in one list with a payment is named for its wallet, where the words are about paying. */
+function mergeWallets(
+  twin: string,
+  span: Span,
+  left: RawToken,
+  right: RawToken,
+  walletOf: ReadonlyMap<string, string>,
+): RawToken | null {
+  if ((left.class === 'payment') === (right.class === 'payment')) return null;
+  const app = left.class === 'payment' ? right : left;
+  const wallet = app.class === 'app' && app.ids.length === 1 ? walletOf.get(app.ids[0] ?? '') : undefined;
+  if (wallet === undefined || !JOINER.test(twin.slice(left.end, right.start))) return null;
+  const around = twin.slice(Math.max(span.start, left.start - 12), Math.min(span.end, right.end + 16)).replace(/支付宝|微信支付/g, '');
+  if (!PAYING_NEAR.test(around) || OPENING_NEAR.test(around)) return null;
+  const ids = app === left ? [wallet, ...right.ids] : [...left.ids, wallet];
+  return { class: 'payment', ids, start: left.start, end: right.end };
 }
 
 function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {

@@ -64,6 +64,12 @@ const mutual: Assign = ({ tokens }) => {
   return { subjects: both, objects: both };
 };
 
+/** One signs in to an app with the account of another; the pattern names the account. */
+const signIn: Assign = ({ tokens, start }) => {
+  const before = tokens.filter((t) => isParty(t) && t.at < start);
+  return { subjects: ids(before.slice(-1)), objects: [] };
+};
+
 /** An app takes a way to pay. */
 const takes: Assign = ({ tokens, start, end }) => {
   const payments = tokens.filter(isPayment);
@@ -89,7 +95,10 @@ const wallets: Assign = ({ tokens }) => {
 /** A regulator before the demand, those told behind it. */
 const order: Assign = ({ sentence, end, segment }) => {
   const regulators = sentence.tokens.filter((t) => t.class === 'regulator' && t.at < end);
-  const told = sentence.tokens.filter((t) => isParty(t) && t.at >= end && t.at < segment.to + 80);
+  const behind = sentence.tokens.filter((t) => isParty(t) && t.at >= end && t.at < segment.to + 80);
+  const pointsBack = /^[^，]{0,4}(?:上述|这些|以上|与会|参会|相关|有关|各家|前述)/.test(sentence.encoded.slice(end));
+  const regulator = regulators.at(-1)?.at ?? end;
+  const told = behind.length > 0 && !pointsBack ? behind : sentence.tokens.filter((t) => isParty(t) && t.at > regulator && t.at < end);
   const companies = told.filter((t) => t.class !== 'group');
   return { subjects: ids(regulators.slice(-1)), objects: ids(companies.length > 0 ? companies.slice(0, 2) : told.slice(0, 1)) };
 };
@@ -115,6 +124,7 @@ const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
   use,
   act,
   mutual,
+  login: signIn,
   takes,
   serves,
   wallets,

@@ -13,7 +13,7 @@ const ruleFile = z.array(
   record({
     id: words,
     relation: z.enum(['access', 'acceptance', 'code-interop', 'order', 'policy', 'launch', 'pledge']),
-    frame: z.enum(['use', 'act', 'mutual', 'takes', 'serves', 'wallets', 'order', 'publish', 'launch', 'pledge']),
+    frame: z.enum(['use', 'act', 'mutual', 'login', 'takes', 'serves', 'wallets', 'order', 'publish', 'launch', 'pledge']),
     status: z.enum([
       'open',
       'limited',
