@@ -36,7 +36,9 @@ export function loadYaml<T>(file: string, text: string, schema: z.ZodType<T>): L
 
   if (doc.errors.length > 0) {
     return fail(
-      doc.errors.slice(0, 1).map((e) => ({ file, ...place(e.pos[0]), message: `not YAML: ${oneLine(e.message)}` })),
+      doc.errors
+        .slice(0, 1)
+        .map((e) => ({ file, ...place(e.pos[0]), message: `not YAML: ${oneLine(e.message)}` })),
     );
   }
   const plain = toPlain(doc);

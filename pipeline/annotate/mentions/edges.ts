@@ -1,0 +1,34 @@
+const DIGIT = /[0-9]/;
+const LETTER = /[A-Za-z]/;
+
+/**
+ * Whether a match may stand between its neighbours. Only Latin letters and digits have edges: QQ is not in «QQQ» nor
+ * in «mail.qq.com», 360 not in «3600» nor in «1,360» or «360.5». 汉字 have none; there the lexicon's `not` decides.
+ */
+export function edgesHold(text: string, start: number, end: number): boolean {
+  return leftHolds(text, start) && rightHolds(text, end);
+}
+
+function leftHolds(text: string, start: number): boolean {
+  const first = text.charAt(start);
+  const before = text.charAt(start - 1);
+  if (DIGIT.test(first))
+    return !DIGIT.test(before) && !(isPoint(before) && DIGIT.test(text.charAt(start - 2)));
+  if (LETTER.test(first))
+    return !LETTER.test(before) && !(isJoint(before) && isAscii(text.charAt(start - 2)));
+  return true;
+}
+
+function rightHolds(text: string, end: number): boolean {
+  const last = text.charAt(end - 1);
+  const after = text.charAt(end);
+  if (DIGIT.test(last)) {
+    return !DIGIT.test(after) && after !== '%' && !(isPoint(after) && DIGIT.test(text.charAt(end + 1)));
+  }
+  if (LETTER.test(last)) return !LETTER.test(after) && !(isJoint(after) && isAscii(text.charAt(end + 1)));
+  return true;
+}
+
+const isPoint = (c: string) => c === '.' || c === ',';
+const isJoint = (c: string) => c === '.' || c === '@' || c === '_' || c === '-';
+const isAscii = (c: string) => DIGIT.test(c) || LETTER.test(c);

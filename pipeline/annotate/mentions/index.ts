@@ -1,0 +1,1 @@
+export { buildMatcher, type Matcher } from './matcher.ts';
