@@ -221,7 +221,7 @@ export interface Document {
 
 // ---------------------------------------------------------------- rules
 
-export type Frame = 'use' | 'act' | 'mutual' | 'login' | 'takes' | 'serves' | 'wallets' | 'order' | 'publish' | 'launch' | 'pledge';
+export type Frame = 'use' | 'act' | 'mutual' | 'login' | 'same' | 'takes' | 'serves' | 'wallets' | 'order' | 'publish' | 'launch' | 'pledge';
 
 /** An example sentence and the claims that the rule must make of it, each as «subject object scene status». */
 export interface RuleExample {

@@ -178,7 +178,7 @@ export function encodeSentence(
 ): Omit<Sentence, 'speeches'> {
   const { firstSegment, ...where } = place;
   const encoding = encodeTokens(twin, span, tokensOf(twin, span, mentions, walletOf));
-  const tokens = encoding.tokens.map((t) => ({ ...t, mark: markOf(encoding.encoded, t.at, t.class) }));
+  const tokens = encoding.tokens.map((t) => ({ ...t, mark: markOf(encoding.encoded, t.at, t.class, t.ids) }));
   return {
     ...where,
     start: span.start,

@@ -26,11 +26,14 @@ const OBJECT_BEFORE =
   /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是)(?:了|过|的)?$/;
 
 /** How a token stands in its sentence, told by its neighbours in the encoded text. Most telling neighbour first. */
-export function markOf(encoded: string, at: number, cls: TokenClass): Mark {
+export function markOf(encoded: string, at: number, cls: TokenClass, ids: readonly string[]): Mark {
   if (cls === 'scene' || cls === 'date') return 'bare';
   const before = encoded.slice(Math.max(0, at - 8), at);
   const after = encoded.slice(at + 1, at + 24);
   if (AGENT_BEFORE.test(before)) return 'agent';
+  if (/从$/.test(before) && SENT_FROM.test(after)) return 'object';
+  if (OWNS_MINI_PROGRAM.test(after) && !ids.some((id) => MINI_PROGRAM_HOSTS.has(id))) return 'object';
+  if (TOPIC_HOST.test(after) && !/(?:的|与|和)$/.test(before)) return 'host';
   if (cls === 'link-class') return 'object';
   if (isListHead(encoded, at)) return 'object';
   if (HOST_BESIDE_CONTENT.test(after)) return 'host';
@@ -42,6 +45,14 @@ export function markOf(encoded: string, at: number, cls: TokenClass): Mark {
   if (OBJECT_BEFORE.test(before)) return 'object';
   return 'bare';
 }
+
+/** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
+const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转)/;
+/** Apps that carry mini-programs of others: «微信小程序» is a place, «美团的小程序» is a thing in one. */
+const MINI_PROGRAM_HOSTS = new Set(['wechat', 'alipay', 'douyin', 'baidu-app', 'kuaishou', 'qq', 'taobao', 'weibo', 'dingtalk', 'feishu', 'xiaohongshu', 'toutiao']);
+const OWNS_MINI_PROGRAM = new RegExp(`^的?(?:官方)?(?:${SCENE})?(?:小程序|${SCENE})(?!里|中|内)`);
+/** «QQ的情况好一些，…»: the next clauses happen there. */
+const TOPIC_HOST = /^(?:的(?:情况|表现|做法|口子|态度|门|规矩)|这一?边|那一?边|这头|那头)/;
 
 /** «淘宝：打开成功», «3. 京东：…»: the head of an item in a list of results. */
 function isListHead(encoded: string, at: number): boolean {

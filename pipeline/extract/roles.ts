@@ -125,6 +125,7 @@ const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
   act,
   mutual,
   login: signIn,
+  same: use,
   takes,
   serves,
   wallets,

@@ -1,11 +1,12 @@
 import type { Cues, Relation, Sentence } from '../types.ts';
 
 /** Why a segment says nothing of how things are. */
-export type Veto = 'question' | 'hypothesis' | 'forecast' | 'wish' | 'norm' | 'aside' | 'expert' | null;
+export type Veto = 'question' | 'demand' | 'hypothesis' | 'forecast' | 'wish' | 'norm' | 'aside' | 'expert' | null;
 
 /** What still counts under each veto: a regulator's demand is full of «应当», a pledge of wishes. */
 const EXEMPT: Readonly<Record<Exclude<Veto, null>, readonly Relation[]>> = {
   question: [],
+  demand: ['order', 'policy'],
   hypothesis: [],
   forecast: ['order', 'policy', 'launch', 'pledge'],
   wish: ['pledge', 'order'],
@@ -18,15 +19,17 @@ const EXEMPT: Readonly<Record<Exclude<Veto, null>, readonly Relation[]>> = {
 export const silences = (veto: Veto, relation: Relation): boolean =>
   veto !== null && !EXEMPT[veto].includes(relation);
 
-/** The veto of each segment of a sentence. A hypothesis and a wish hold on to the end of the sentence. */
+/** The veto of each segment of a sentence. A hypothesis, a demand and a wish hold on to the end of the sentence. */
 export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
   if (isQuestion(sentence)) return sentence.segments.map(() => 'question');
   let standing: Veto = null;
+  const regulated = sentence.tokens.some((t) => t.class === 'regulator');
   return sentence.segments.map((segment, i) => {
     const text = segment.encoded;
     const expert = sentence.speeches.some((s) => s.type === 'expert' && s.firstSegment <= i && i <= s.lastSegment);
     if (expert) return 'expert';
     if (cues.has('hypothesis', text)) standing = 'hypothesis';
+    else if (standing === null && regulated && DEMAND.test(text)) standing = 'demand';
     else if (standing === null && cues.has('wish', text)) standing = 'wish';
     if (standing !== null) return standing;
     if (cues.has('question', text)) return 'question';
@@ -35,5 +38,8 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
     return cues.has('aside', text) ? 'aside' : null;
   });
 }
+
+/** What a regulator demands is not so yet. */
+const DEMAND = /要求|责令|责成|督促|勒令|约谈|指导/;
 
 const isQuestion = (sentence: Sentence): boolean => /[？?][”’）)]*$/.test(sentence.encoded.trimEnd());

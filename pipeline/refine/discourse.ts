@@ -11,6 +11,11 @@ export interface Discourse {
   /** Apps and payments of the last claims about payment. */
   shops: Remembered;
   payments: Remembered;
+  /** Apps that were a place, and apps that were a thing, in claims so far. */
+  places: Set<string>;
+  objects: Set<string>;
+  /** The last claim that was made, for «…也一样». */
+  last: Draft | null;
   /** The segment of the last claim that was made. */
   lastClaim: { sentence: number; segment: number };
   /** The last two wallets that read each other's codes. */
@@ -37,6 +42,9 @@ export interface Remembered {
 const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 
 export const blank = (protagonist: string | null): Discourse => ({
+  places: new Set(),
+  objects: new Set(),
+  last: null,
   lastClaim: { sentence: -1, segment: -1 },
   wallets: NOTHING,
   topic: null,
@@ -91,11 +99,14 @@ export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sent
   if (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop') {
     discourse.topic = draft.relation;
   }
+  discourse.last = draft;
   discourse.lastClaim = { sentence: sentence.index, segment: draft.segment };
   if (draft.relation === 'code-interop') discourse.wallets = { ids: [...draft.subjects, ...draft.objects], ...at };
   if (draft.relation === 'access') {
     if (draft.subjects.length > 0) setHosts(discourse, { ids: draft.subjects, ...at });
     if (draft.objects.length > 0) discourse.things = { ids: draft.objects, ...at };
+    for (const id of draft.subjects) discourse.places.add(id);
+    for (const id of draft.objects) discourse.objects.add(id);
     const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id));
     if (scenes.length > 0) discourse.scenes = { ids: scenes, ...at };
   }

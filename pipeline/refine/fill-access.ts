@@ -78,7 +78,8 @@ function placeOf(
   if (implied !== undefined) return { ids: [implied], segment: null };
   if (BOTH.test(document.twin.slice(sentence.start, sentence.end))) return lastTwo(discourse);
   const remembered = near(discourse.hosts, sentence, discourse) ? discourse.hosts.ids : [];
-  const bare = lastIn(earlier, (t) => isBareApp(t) && !t.ids.some((id) => draft.objects.includes(id)));
+  const onlyThing = (id: string): boolean => discourse.objects.has(id) && !discourse.places.has(id);
+  const bare = lastIn(earlier, (t) => isBareApp(t) && !t.ids.some((id) => draft.objects.includes(id) || onlyThing(id)));
   const standsForThing = draft.objects.length === 0 && draft.frame === 'use' && remembered.length > 0;
   if (bare !== null && !standsForThing && !siblings(bare.ids, draft.objects, knowledge)) return bare;
   if (remembered.length > 0) return { ids: remembered, segment: null };

@@ -1,6 +1,7 @@
 import type { Document, Draft, Knowledge, Sentence } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
+import { fillSame } from './fill-same.ts';
 import { isPayment, isShop, lastIn, near } from './look.ts';
 
 /** Fills what a draft leaves out, or gives null where a reader would not know either. */
@@ -11,6 +12,7 @@ export function fill(
   document: Document,
   knowledge: Knowledge,
 ): Draft | null {
+  if (draft.frame === 'same') return fillSame(draft, sentence, discourse);
   if (draft.topical && discourse.topic !== draft.relation) return null;
   switch (draft.relation) {
     case 'access':

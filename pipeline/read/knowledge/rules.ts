@@ -7,13 +7,29 @@ import { yamlFiles } from './folder.ts';
 import { PatternError, patternCompiler } from './macros.ts';
 import { loadYaml, record, words } from './yaml.ts';
 
-const example = record({ text: words, claims: z.array(words).min(1, 'name the claims that the rule must make') });
+const example = record({
+  text: words,
+  claims: z.array(words).min(1, 'name the claims that the rule must make'),
+});
 
 const ruleFile = z.array(
   record({
     id: words,
     relation: z.enum(['access', 'acceptance', 'code-interop', 'order', 'policy', 'launch', 'pledge']),
-    frame: z.enum(['use', 'act', 'mutual', 'login', 'takes', 'serves', 'wallets', 'order', 'publish', 'launch', 'pledge']),
+    frame: z.enum([
+      'use',
+      'act',
+      'mutual',
+      'login',
+      'same',
+      'takes',
+      'serves',
+      'wallets',
+      'order',
+      'publish',
+      'launch',
+      'pledge',
+    ]),
     status: z.enum([
       'open',
       'limited',
@@ -73,7 +89,9 @@ export function loadRules(folders: readonly string[], cues: readonly CueEntry[])
     (loaded.data ?? []).forEach((raw, i) => {
       const first = seen.get(raw.id);
       if (first !== undefined) {
-        faults.push(loaded.fault([i, 'id'], `${raw.id} is defined twice, first in ${first}; choose another id`));
+        faults.push(
+          loaded.fault([i, 'id'], `${raw.id} is defined twice, first in ${first}; choose another id`),
+        );
         return;
       }
       seen.set(raw.id, file);
