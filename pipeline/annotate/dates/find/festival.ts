@@ -1,0 +1,76 @@
+import { FESTIVALS, type Festival } from '../tables/festivals.ts';
+import { YEAR_WORDS } from '../tables/units.ts';
+import type { Finder, Value, YearRef } from '../values.ts';
+
+/** The days around a festival: how long they are is decided anew each year, so they stay vague. */
+const SEASON = /^(?:小?长?假期?|假日|黄金周|期间|大促|档期?|促销|年中大促|购物节|购物季|活动期间|预售期?|季)/;
+const GUARD_AFTER =
+  /^(?:小?长?假|黄金周|期间|大促|档|促销|购物|前(?![方台端])|后(?![台续])|当天|当日|当晚|那天|预售|年中|晚会|节(?!目|约|省|点|奏))/;
+const GUARD_BEFORE = /[“「『‘]/;
+const GUARD_CLOSE = /^[”」』’]/;
+const OTHER_WORD = /^(?:[0-9]|\.[0-9]|点|分|款|套餐|红包封面|路|街|村)/;
+
+interface Word {
+  readonly text: string;
+  readonly festival: Festival;
+  readonly guarded: boolean;
+}
+
+const byFirst = new Map<string, Word[]>();
+for (const festival of FESTIVALS) {
+  const add = (text: string, guarded: boolean): void => {
+    byFirst.set(text.charAt(0), [...(byFirst.get(text.charAt(0)) ?? []), { text, festival, guarded }]);
+  };
+  for (const text of festival.words) add(text, false);
+  for (const text of festival.guarded) add(text, true);
+}
+for (const list of byFirst.values()) list.sort((a, b) => b.text.length - a.text.length);
+
+const isGuarded = (before: string, rest: string): boolean =>
+  GUARD_AFTER.test(rest) || (GUARD_BEFORE.test(before) && GUARD_CLOSE.test(rest));
+
+function festivalAt(text: string, at: number, year: YearRef | null): { end: number; value: Value } | null {
+  const before = text.charAt(at - 1);
+  if (/[0-9.A-Za-z]/.test(text.charAt(at)) && /[0-9.A-Za-z]/.test(before)) return null;
+  for (const word of byFirst.get(text.charAt(at)) ?? []) {
+    if (!text.startsWith(word.text, at)) continue;
+    const end = at + word.text.length;
+    const rest = text.slice(end, end + 6);
+    if (OTHER_WORD.test(rest)) continue;
+    if (word.guarded && year === null && !isGuarded(before, rest)) continue;
+    const season = SEASON.exec(rest)?.[0] ?? '';
+    return {
+      end: end + season.length,
+      value: { kind: 'festival', id: word.festival.id, year, vague: season !== '' },
+    };
+  }
+  return null;
+}
+
+const bare: Finder = {
+  name: 'festival',
+  begins: [...byFirst.keys()].join(''),
+  find: (text, at) => festivalAt(text, at, null),
+};
+
+const YEAR_PREFIX = new RegExp(
+  `(?:(?<number>20[0-9]{2})年?|(?<word>${Object.keys(YEAR_WORDS).join('|')}))的?(?:农历)?[“「]?`,
+  'y',
+);
+
+/** «今年双11», «2020年春节», «去年的“618”»: a year makes a guarded word clear. */
+const withYear: Finder = {
+  name: 'festival-of-year',
+  begins: `2${[...new Set(Object.keys(YEAR_WORDS).map((w) => w.charAt(0)))].join('')}`,
+  find(text, at) {
+    YEAR_PREFIX.lastIndex = at;
+    const match = YEAR_PREFIX.exec(text);
+    if (match === null || /[0-9]/.test(text.charAt(at - 1))) return null;
+    const { number, word } = match.groups ?? {};
+    const year: YearRef | undefined =
+      number === undefined ? YEAR_WORDS[word ?? ''] : { from: 'calendar', year: Number(number) };
+    return year === undefined ? null : festivalAt(text, YEAR_PREFIX.lastIndex, year);
+  },
+};
+
+export const festivalFinders: readonly Finder[] = [bare, withYear];

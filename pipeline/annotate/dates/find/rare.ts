@@ -1,0 +1,53 @@
+import { parseNumeral } from '../numerals.ts';
+import { WEEKDAYS, YEAR_WORDS } from '../tables/units.ts';
+import type { Finder, YearRef } from '../values.ts';
+import { DIGITS, HAN_NUMERAL, patternFinder } from './pattern.ts';
+
+const CENTURY_WORDS: Readonly<Record<string, number>> = { 上世纪: 1900, 上个世纪: 1900, 本世纪: 2000 };
+
+/** «上世纪90年代», «20世纪80年代», «九十年代». */
+const decade = patternFinder(
+  'decade',
+  `上本${DIGITS}${HAN_NUMERAL}`,
+  `(?:(?<word>上个?世纪|本世纪)|(?<century>[12]?[0-9]|二?十[一二三四五六七八九]?)世纪)?的?(?<decade>[1-9]0|[一二三四五六七八九]十)年代`,
+  (g) => {
+    const tens = parseNumeral(g.decade ?? '');
+    if (tens === null) return null;
+    const numbered = g.century === undefined ? null : parseNumeral(g.century);
+    const word = g.word === undefined ? undefined : CENTURY_WORDS[g.word];
+    const century = numbered === null ? (word ?? null) : (numbered - 1) * 100;
+    return { kind: 'decade', century, decade: tens };
+  },
+);
+
+const YEAR = `(?:(?<year>20[0-9]{2})年|(?<yearWord>${Object.keys(YEAR_WORDS).join('|')}))?`;
+
+/** «十月的第一周», «8月的最后一个星期一». */
+const nthOfMonth = patternFinder(
+  'nth-of-month',
+  `${DIGITS}${HAN_NUMERAL}今去明前后同当`,
+  `${YEAR}(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?的?(?:第(?<nth>[一二三四五1-5])|(?<last>最后一?))个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])?`,
+  (g) => {
+    const month = parseNumeral(g.month ?? '');
+    const nth = g.last === undefined ? parseNumeral(g.nth ?? '') : -1;
+    if (month === null || nth === null) return null;
+    const year: YearRef | null =
+      g.year === undefined
+        ? (YEAR_WORDS[g.yearWord ?? ''] ?? null)
+        : { from: 'calendar', year: Number(g.year) };
+    return { kind: 'nth', year, month, nth, weekday: WEEKDAYS[g.weekday ?? ''] ?? null };
+  },
+);
+
+const LUNAR_DAY = '(?:初[一二三四五六七八九十]|[一二三四五六七八九十]{2,3}|十|廿[一二三四五六七八九]?)';
+const LUNAR_YEAR = '[0-9〇零一二三四五六七八九]{4}年';
+
+/** «农历2015年十月初一», «三月初一», «正月三十»: 农历, 正月, 腊月 or 初 say that it is no solar date. */
+const lunar = patternFinder(
+  'lunar',
+  `农阴正冬腊${DIGITS}${HAN_NUMERAL}`,
+  `(?:[农阴]历(?:${LUNAR_YEAR})?|${LUNAR_YEAR}(?:[农阴]历)?)?(?:[正冬腊]月(?:${LUNAR_DAY})?|[一二三四五六七八九十]{1,2}月${LUNAR_DAY})日?`,
+  (_, { text, at, end }) => (/[农阴]历|[正冬腊]月|初/.test(text.slice(at, end)) ? { kind: 'lunar' } : null),
+);
+
+export const rareFinders: readonly Finder[] = [decade, nthOfMonth, lunar];

@@ -1,0 +1,180 @@
+import {
+  daysInMonth,
+  fromDay,
+  isRealDay,
+  monthPeriod,
+  type Period,
+  shiftMonth,
+  toDay,
+  yearPeriod,
+} from '../calendar.ts';
+import type { CalendarValue, MonthRef, Part } from '../values.ts';
+import type { Outlook } from './cues.ts';
+import type { Resolved, Story } from './story.ts';
+import { nearestYear, notBefore, storyYear } from './year.ts';
+
+const LOOSE_BACKWARDS = 15;
+
+interface YearMonth {
+  readonly year: number;
+  readonly month: number;
+}
+
+function partPeriod(part: Part, year: number, month: number | null): Period | null {
+  if (part.of === 'year') {
+    return { first: toDay(year, part.first, 1), last: monthPeriod(year, part.last).last };
+  }
+  if (month === null) return null;
+  const last = Math.min(part.last, daysInMonth(year, month));
+  return { first: toDay(year, month, part.first), last: toDay(year, month, last) };
+}
+
+/** The period that the words cover in a year and month that are known. */
+function periodIn(value: CalendarValue, year: number, month: number | null): Period | null {
+  if (value.part !== null) return partPeriod(value.part, year, month);
+  if (month === null) return yearPeriod(year);
+  if (value.day === null) return monthPeriod(year, month);
+  if (!isRealDay(year, month, value.day)) return null;
+  const day = toDay(year, month, value.day);
+  return { first: day, last: day };
+}
+
+function precisionOf(value: CalendarValue): Resolved['precision'] {
+  if (value.part !== null) return value.part.precision;
+  if (value.day !== null) return 'day';
+  return value.month === null ? 'year' : 'month';
+}
+
+/** Where the finest unit that is named comes from. */
+function baseOf(value: CalendarValue): Resolved['base'] {
+  if (value.day !== null) return 'calendar';
+  if (value.month !== null) return value.month.from;
+  return value.year?.from ?? 'published';
+}
+
+function originOf(ref: MonthRef & { readonly plus: number }, story: Story): YearMonth | null {
+  if (ref.from === 'published') return story.published === null ? null : fromDay(story.published);
+  const { dated } = story;
+  return dated === null || dated.month === null ? null : { year: dated.year, month: dated.month };
+}
+
+function yearOf(value: CalendarValue, story: Story): number | null {
+  const { year } = value;
+  if (year === null) return null;
+  if (year.from === 'calendar') return year.year;
+  if (year.from === 'published')
+    return story.published === null ? null : fromDay(story.published).year + year.plus;
+  return story.dated === null ? null : story.dated.year + year.plus;
+}
+
+/** «去年本月», «上月底», «同月»: months that are counted, with the year that they carry. */
+function countedMonth(value: CalendarValue, story: Story): YearMonth | null {
+  const { month } = value;
+  if (month === null || month.from === 'calendar') return null;
+  const origin = originOf(month, story);
+  if (origin === null) return null;
+  const counted = shiftMonth(origin.year, origin.month, month.plus);
+  const year = yearOf(value, story);
+  return year === null ? counted : { year, month: counted.month };
+}
+
+function inMonth(value: CalendarValue, at: YearMonth): Period | null {
+  const here = periodIn(value, at.year, at.month);
+  return here;
+}
+
+/** «17日»: the month of the last date, or the one after it where the story would fall far back; else publication's. */
+function bareDay(value: CalendarValue, story: Story, outlook: Outlook): Period | null {
+  const dated = lenderOf(story);
+  if (dated !== null && dated.month !== null) {
+    const here = inMonth(value, { year: dated.year, month: dated.month });
+    const next = inMonth(value, shiftMonth(dated.year, dated.month, 1));
+    const isDay = dated.period.first === dated.period.last;
+    const fallsBack = isDay && here !== null && dated.period.first - here.first > LOOSE_BACKWARDS;
+    if (fallsBack && next !== null && story.published !== null && next.first <= story.published) return next;
+    if (here !== null) return here;
+  }
+  return nearestBareDay(value, story, outlook);
+}
+
+function lenderOf(story: Story): Story['dated'] {
+  const { dated, datedDay } = story;
+  if (dated !== null && dated.month !== null && dated.paragraph === story.paragraph) return dated;
+  return datedDay;
+}
+
+function nearestBareDay(value: CalendarValue, story: Story, outlook: Outlook): Period | null {
+  if (story.published === null) return null;
+  const today = fromDay(story.published);
+  const direction = outlook === 'strong' ? 1 : -1;
+  for (let plus = outlook === 'strong' ? 0 : 1, tries = 0; tries < 5; plus += direction, tries += 1) {
+    const period = inMonth(value, shiftMonth(today.year, today.month, plus));
+    if (period === null) continue;
+    if (direction === 1 ? period.first >= story.published : period.first <= story.published + 1)
+      return period;
+  }
+  return null;
+}
+
+/** «9月17日», «三季度», «上半年»: everything but the year. */
+function missingYear(value: CalendarValue, story: Story, outlook: Outlook): Period | null {
+  const month = value.month?.from === 'calendar' ? value.month.month : null;
+  const inYear = (year: number): Period | null => periodIn(value, year, month);
+  if (value.day !== null && month !== null) {
+    const known = story.years.get(month * 100 + value.day);
+    if (known !== undefined) return inYear(known);
+  }
+  const told = storyYear(story, inYear);
+  if (told !== null) return told;
+  if (story.published !== null) return nearestYear(inYear, story.published, outlook);
+  return story.dated === null ? null : inYear(story.dated.year);
+}
+
+/** Null where the words lean on a date that the article does not give. */
+export function resolveCalendar(value: CalendarValue, story: Story, outlook: Outlook): Resolved | null {
+  const about = { precision: precisionOf(value), base: baseOf(value) };
+  if (value.month !== null && value.month.from !== 'calendar') {
+    const at = countedMonth(value, story);
+    if (at === null) return value.month.from === 'anchor' ? null : { ...about, period: null };
+    const period = inMonth(value, at);
+    return period === null ? null : { ...about, period };
+  }
+  if (value.year !== null) {
+    const year = yearOf(value, story);
+    if (year === null) return value.year.from === 'anchor' ? null : { ...about, period: null };
+    const month = value.month?.month ?? null;
+    const period = periodIn(value, year, month);
+    return period === null ? null : { ...about, period };
+  }
+  const isBareDay = value.day !== null && value.month === null;
+  const period = isBareDay ? bareDay(value, story, outlook) : missingYear(value, story, outlook);
+  if (period === null && isNeverReal(value)) return null;
+  return { ...about, period };
+}
+
+/** 2月30日 is on no calendar. */
+const isNeverReal = (value: CalendarValue): boolean =>
+  value.day !== null && value.month?.from === 'calendar' && !isRealDay(2000, value.month.month, value.day);
+
+/** The right end of a range: what it leaves out is taken from the left end, or is the next one after it. */
+export function resolveRangeEnd(
+  value: CalendarValue,
+  left: Period,
+  story: Story,
+  outlook: Outlook,
+): Resolved | null {
+  if (value.year !== null || (value.month !== null && value.month.from !== 'calendar')) {
+    return resolveCalendar(value, story, outlook);
+  }
+  const about = { precision: precisionOf(value), base: baseOf(value) };
+  const from = fromDay(left.first);
+  if (value.month === null && value.day !== null) {
+    const here = inMonth(value, from);
+    const period =
+      here !== null && here.first >= left.first ? here : inMonth(value, shiftMonth(from.year, from.month, 1));
+    return period === null ? null : { ...about, period };
+  }
+  const month = value.month?.month ?? null;
+  const period = notBefore((year) => periodIn(value, year, month), left.first);
+  return period === null ? null : { ...about, period };
+}

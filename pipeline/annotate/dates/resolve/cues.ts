@@ -1,0 +1,21 @@
+import type { Found } from '../values.ts';
+
+/** Whether the words around a date look forward: 'strong' for 将于, 预计; 'weak' for 生效 and for bounds. */
+export type Outlook = 'strong' | 'weak' | 'none';
+
+const FORWARD_BEFORE =
+  /(?:将|预计|预期|计划|拟|有望|定于|定在|会在|会于|要到|等到|最迟|最晚|争取|力争|目标是|即将)(?:会|在|于|从|自|到)*$/;
+const FORWARD_AFTER = /^(?:[^，。；！？\n]{0,4})(?:生效|施行|实施|截止|到期|将|即将)/;
+const DONE_BEFORE = /(?:已|曾|早|了|刚)(?:经)?(?:在|于|从|自)*$/;
+const DONE_AFTER = /^[^，。；！？\n]{0,6}(?:已|曾|了(?!解))/;
+const WINDOW = 10;
+
+export function outlookOf(text: string, found: Found): Outlook {
+  const before = text.slice(Math.max(0, found.start - WINDOW), found.start);
+  const after = text.slice(found.end, found.end + WINDOW);
+  if (DONE_BEFORE.test(before)) return 'none';
+  if (FORWARD_BEFORE.test(before)) return 'strong';
+  if (found.role === 'before' || found.role === 'since')
+    return DONE_AFTER.test(after) && found.role === 'since' ? 'none' : 'weak';
+  return FORWARD_AFTER.test(after) ? 'weak' : 'none';
+}

@@ -1,0 +1,48 @@
+import type { Row } from '../row.ts';
+
+export const bounds: readonly Row[] = [
+  { trap: '起', text: '9月17日起可以访问', want: ['9月17日起 2021-09-17 day since'] },
+  { trap: '自…起', text: '自9月17日起可以访问', want: ['自9月17日起 2021-09-17 day since'] },
+  { trap: '从…开始', text: '从9月17日开始可以访问', want: ['从9月17日开始 2021-09-17 day since'] },
+  { trap: '起开始', text: '已于9月17日起开始执行', want: ['9月17日起开始 2021-09-17 day since'] },
+  { trap: '晚起', text: '9月17日晚起可以访问', want: ['9月17日晚起 2021-09-17 day since'] },
+  {
+    trap: 'a month 起 stays a month',
+    text: '1月起可以访问',
+    want: ['1月起 2021-01-01..2021-01-31 month since'],
+  },
+  { trap: '今日起', text: '今日起可以访问', want: ['今日起 2021-10-17 day since'] },
+  {
+    trap: '以来 is open',
+    text: '自去年2月以来屡有封禁',
+    want: ['自去年2月以来 2020-02-01..2021-10-17 range since'],
+  },
+  { trap: '今年以来', text: '今年以来屡有封禁', want: ['今年以来 2021-01-01..2021-10-17 range since'] },
+  { trap: '至今', text: '2018年至今屡有封禁', want: ['2018年至今 2018-01-01..2021-10-17 range since'] },
+  {
+    trap: '到现在',
+    text: '从2018年到现在屡有封禁',
+    want: ['从2018年到现在 2018-01-01..2021-10-17 range since'],
+  },
+  { trap: '前', text: '要求9月17日前解除', want: ['9月17日前 2021-09-17 day before'] },
+  { trap: '之前', text: '要求在9月17日之前解除', want: ['9月17日之前 2021-09-17 day before'] },
+  { trap: '24时以前', text: '9月28日24时以前挂上的商品', want: ['9月28日24时以前 2021-09-28 day before'] },
+  { trap: '为限', text: '以 9 月 17 日为限解除', want: ['9 月 17 日为限 2021-09-17 day before'] },
+  { trap: '不晚于', text: '不晚于11月1日解除', want: ['11月1日 2021-11-01 day before'] },
+  {
+    trap: 'a month 前',
+    text: '会在2022年3月前推广',
+    want: ['2022年3月前 2022-03-01..2022-03-31 month before'],
+  },
+  { trap: '前 of 前往 is none', text: '9月17日前往北京', want: ['9月17日 2021-09-17 day at'] },
+  { trap: '前后', text: '9月26日前后有人晒图', want: ['9月26日前后 2021-09-26 vague at'] },
+  { trap: '左右', text: '9月26日左右有人晒图', want: ['9月26日左右 2021-09-26 vague at'] },
+  { trap: '之后', text: '10月9日之后退出', want: ['10月9日之后 2021-10-09 day since'] },
+  { trap: '后', text: '10月9日后退出', want: ['10月9日后 2021-10-09 day since'] },
+  { trap: '后 of 后台 is none', text: '10月9日后台改版', want: ['10月9日 2021-10-09 day at'] },
+  { trap: '截至', text: '测试截至10月16日', want: ['截至10月16日 2021-10-16 day until'] },
+  { trap: '为止', text: '到9月30日为止', want: ['9月30日为止 2021-09-30 day until'] },
+  { trap: '直到', text: '直到上周还在消化包裹', want: ['直到上周 2021-10-04..2021-10-10 range until'] },
+  { trap: '起 of 起诉 is none', text: '9月17日起诉对手', want: ['9月17日 2021-09-17 day at'] },
+  { trap: '07年以后', text: '07年以后就没来过', want: ['07年以后 2007-01-01..2007-12-31 year since'] },
+];

@@ -1,0 +1,51 @@
+import type { Row } from '../row.ts';
+
+export const festivals: readonly Row[] = [
+  {
+    trap: '双11',
+    text: '双11那天，她忙到凌晨',
+    want: ['双11那天 2020-11-11 day at calendar'],
+    published: '2021-06-01',
+  },
+  {
+    trap: '双 11 spaced',
+    text: '今年的双 11，成交额创新高',
+    published: '2021-11-20',
+    want: ['今年的双 11 2021-11-11 day at'],
+  },
+  { trap: '双十一 to come', text: '双十一前接入', want: ['双十一前 2021-11-11 day before'] },
+  { trap: 'year before it', text: '也将在今年双11前接入', want: ['今年双11前 2021-11-11 day before'] },
+  { trap: '去年', text: '去年双11已经支持', want: ['去年双11 2020-11-11 day at'] },
+  { trap: '618 with a guard', text: '618大促期间限流', want: ['618大促 2021-06-18 vague at'] },
+  { trap: '618 with a year', text: '2020年618限流', want: ['2020年618 2020-06-18 day at'] },
+  { trap: '618 in quotes', text: '“618”期间限流', want: ['618 2021-06-18 day at'] },
+  { trap: '国庆', text: '国庆节上线', want: ['国庆节 2021-10-01 day at'] },
+  { trap: '国庆 season', text: '国庆假期人多', want: ['国庆假期 2021-10-01 vague at'] },
+  { trap: '十一 season', text: '十一黄金周人多', want: ['十一黄金周 2021-10-01 day at'] },
+  {
+    trap: '元旦 to come',
+    text: '元旦起执行',
+    published: '2021-12-20',
+    want: ['元旦起 2022-01-01 day since'],
+  },
+  { trap: '春节', text: '春节前上线', published: '2022-01-10', want: ['春节前 2022-02-01 day before'] },
+  { trap: 'past 春节', text: '春节红包大战', want: ['春节 2021-02-12 day at'] },
+  { trap: '2020年春节', text: '2020年春节', want: ['2020年春节 2020-01-25 day at'] },
+  { trap: '除夕', text: '除夕夜发红包', want: ['除夕夜 2021-02-11 day at'] },
+  { trap: '中秋', text: '中秋当天上线', want: ['中秋当天 2021-09-21 day at'] },
+  { trap: '端午', text: '端午期间上线', want: ['端午期间 2021-06-14 vague at'] },
+  { trap: '七夕', text: '今年七夕上线', want: ['今年七夕 2021-08-14 day at'] },
+  { trap: '五一 season', text: '五一假期上线', want: ['五一假期 2021-05-01 vague at'] },
+  { trap: '双12', text: '双12上线', published: '2021-12-15', want: ['双12 2021-12-12 day at'] },
+  {
+    trap: 'outside the table',
+    text: '1990年春节',
+    want: ['1990年 1990-01-01..1990-12-31 year at', '春节 2021-02-12 day at'],
+  },
+  {
+    trap: 'Traditional',
+    text: '今年雙 11 結束',
+    published: '2023-11-13',
+    want: ['今年雙 11 2023-11-11 day at'],
+  },
+];
