@@ -211,10 +211,14 @@ function resolveValue(value: Value, story: Story, outlook: Outlook): Resolved | 
   }
 }
 
+/** Kinds that leave out a year or a week, which the words around them may put into the future. */
+const LOOKS_AHEAD: ReadonlySet<Value['kind']> = new Set(['calendar', 'week', 'festival', 'nth', 'range']);
+
 /** A mention as days, in the light of what the article has said before it. Null: it is no date after all. */
 export function resolve(text: string, found: Found, story: Story): Resolved | null {
   if (found.value.kind === 'announcement') return resolveAnnouncement(text, found, story);
-  const resolved = resolveValue(found.value, story, outlookOf(text, found));
+  const outlook = LOOKS_AHEAD.has(found.value.kind) ? outlookOf(text, found) : 'none';
+  const resolved = resolveValue(found.value, story, outlook);
   if (resolved === null || resolved.period === null) return resolved;
   if (found.open && story.published !== null && story.published >= resolved.period.first) {
     const period = { first: resolved.period.first, last: story.published };
