@@ -1,5 +1,5 @@
 import type { Alias, EntityType, Lexicon, Mention } from '../../types.ts';
-import { type Decide, makeDecide } from './decide.ts';
+import { type Decide, makeDecide, type Verdict } from './decide.ts';
 import { edgesHold } from './edges.ts';
 import { type Cut, lazyJieba } from './segment.ts';
 import { buildTrie, type Hit, hitsAt, type Trie } from './trie.ts';
@@ -34,42 +34,72 @@ export function buildMatcher(lexicon: Lexicon, cut: Cut = lazyJieba()): Matcher 
   const decide = makeDecide(cut);
   return {
     find(twin, year) {
-      return settle(scan(trie, decide, twin, year));
+      return settle(
+        scan({ trie, decide, text: twin, year, taken: new Int32Array(LANES), found: [], sureEnd: -1 }),
+      );
     },
   };
 }
 
-function scan(trie: Trie<Word>, decide: Decide, text: string, year: number | null): Found[] {
-  const taken = new Int32Array(LANES);
-  const found: Found[] = [];
-  for (let start = 0; start < text.length; start++) {
-    const hits = hitsAt(trie, text, start);
-    for (let i = hits.length - 1; i >= 0; i--) {
-      const hit = hits[i];
-      if (hit !== undefined) takeHit(hit, start, taken, decide, text, year, found);
-    }
-  }
-  return found;
+/** What one pass over a text carries along. */
+interface Pass {
+  readonly trie: Trie<Word>;
+  readonly decide: Decide;
+  readonly text: string;
+  readonly year: number | null;
+  /** Where the last mention of each lane ends. */
+  readonly taken: Int32Array;
+  readonly found: Found[];
+  /** Where the last entity that is named beyond doubt ends. */
+  sureEnd: number;
 }
 
-function takeHit(
-  hit: Hit<Word>,
-  start: number,
-  taken: Int32Array,
-  decide: Decide,
-  text: string,
-  year: number | null,
-  found: Found[],
-): void {
-  for (const word of hit.values) {
-    if ((taken[word.lane] ?? 0) > start || !holdsIn(word.alias, year) || !edgesHold(text, start, hit.end))
-      continue;
-    const verdict = decide(text, start, hit.end, word.alias);
-    if (verdict === 'no') continue;
-    taken[word.lane] = hit.end;
-    const mention: Mention = { start, end: hit.end, kind: word.kind, id: word.id, type: word.type };
-    found.push({ mention, sure: verdict === 'yes' });
+function scan(pass: Pass): Found[] {
+  for (let start = 0; start < pass.text.length; start++) {
+    const hits = hitsAt(pass.trie, pass.text, start);
+    for (let i = hits.length - 1; i >= 0; i--) {
+      const hit = hits[i];
+      if (hit !== undefined) takeHit(pass, hit, start);
+    }
   }
+  return pass.found;
+}
+
+function takeHit(pass: Pass, hit: Hit<Word>, start: number): void {
+  for (const word of hit.values) {
+    if ((pass.taken[word.lane] ?? 0) > start) continue;
+    const verdict = judge(pass, word.alias, start, hit.end);
+    if (verdict === 'no') continue;
+    pass.taken[word.lane] = hit.end;
+    const sure = verdict === 'yes' || isListed(pass, start, hit.end);
+    if (sure && word.kind === 'entity') pass.sureEnd = hit.end;
+    pass.found.push({
+      mention: { start, end: hit.end, kind: word.kind, id: word.id, type: word.type },
+      sure,
+    });
+  }
+}
+
+function judge(pass: Pass, alias: Alias, start: number, end: number): Verdict {
+  if (!holdsIn(alias, pass.year) || !edgesHold(pass.text, start, end)) return 'no';
+  return pass.decide(pass.text, start, end, alias);
+}
+
+const JOINER = /^(?:、|和|与|及|以及|\/)$/;
+
+/** Whether a list joins the span to a name that is sure: 「优酷、大麦」, 「大麦和优酷」. */
+function isListed(pass: Pass, start: number, end: number): boolean {
+  const { text, trie } = pass;
+  if (pass.sureEnd < start && JOINER.test(text.slice(pass.sureEnd, start))) return true;
+  for (const next of [end + 1, end + 2]) {
+    if (!JOINER.test(text.slice(end, next))) continue;
+    const isSure = (hit: Hit<Word>) =>
+      hit.values.some(
+        (w) => w.kind === 'entity' && !w.alias.ambiguous && judge(pass, w.alias, next, hit.end) === 'yes',
+      );
+    if (hitsAt(trie, text, next).some(isSure)) return true;
+  }
+  return false;
 }
 
 /** An unsure mention stays if the same article names the same thing beyond doubt. */

@@ -68,6 +68,7 @@ interface RawHead {
   readonly name?: string | undefined;
   readonly type?: EntityType | undefined;
   readonly owner?: string | null | undefined;
+  readonly label?: boolean | undefined;
   readonly aliases?: readonly RawAlias[] | undefined;
 }
 
@@ -140,7 +141,7 @@ function repeatFault(
   return null;
 }
 
-/** An entry's name is an alias too, unless the list says more about that alias. */
+/** An entry's name is an alias too, unless it is only a label or the list says more about that alias. */
 function addAliases(
   register: AliasRegister,
   raw: RawHead,
@@ -149,7 +150,7 @@ function addAliases(
   path: readonly PropertyKey[],
 ): void {
   const listed = raw.aliases ?? [];
-  const name = raw.name;
+  const name = raw.label ? undefined : raw.name;
   if (name !== undefined && isNew && !listed.some((alias) => aliasKey(alias.text) === aliasKey(name))) {
     register.add(raw.id, { text: name }, origin, [...path, 'name']);
   }

@@ -50,10 +50,17 @@ const entity = record({
   type: z.enum(ENTITY_TYPES, `one of ${ENTITY_TYPES.join(', ')}`).optional(),
   name: words.optional(),
   owner: slug.nullable().optional(),
+  /** The name is only a label and no alias. */
+  label: z.boolean().optional(),
   aliases: z.array(alias).optional(),
 });
 
-const scene = record({ id: slug, name: words.optional(), aliases: z.array(alias).optional() });
+const scene = record({
+  id: slug,
+  name: words.optional(),
+  label: z.boolean().optional(),
+  aliases: z.array(alias).optional(),
+});
 
 const cue = record({ class: cueClass, reason: words, words: wordList });
 
