@@ -1,0 +1,35 @@
+import type { Article, Source, SourceRecord } from '../types.ts';
+import { blocksOf } from './blocks.ts';
+import { readPage } from './page.ts';
+
+/**
+ * Source → Article: the one text, its blocks, its record. A feed fragment is the article already and is streamed;
+ * only a full page needs a DOM. Throws where a page cannot be parsed or holds no text.
+ */
+export async function clean(source: Source): Promise<Article> {
+  const page = source.htmlKind === 'page' ? await readPage(source.html) : null;
+  const { text, blocks } = blocksOf(page?.html ?? source.html);
+  if (text === '') throw new Error('no text is left after cleaning; look at the file in a browser');
+  return {
+    path: source.path,
+    format: source.format,
+    encoding: source.encoding,
+    sha256: source.sha256,
+    record: page === null ? source.record : completed(source.record, page.record),
+    text,
+    blocks,
+    warnings: source.warnings,
+  };
+}
+
+/** What the file said of itself, with its holes filled from the page. */
+function completed(own: SourceRecord, page: SourceRecord): SourceRecord {
+  return {
+    title: own.title ?? page.title,
+    publisher: own.publisher ?? page.publisher,
+    author: own.author ?? page.author,
+    categories: own.categories.length > 0 ? own.categories : page.categories,
+    published: own.published ?? page.published,
+    url: own.url ?? page.url,
+  };
+}

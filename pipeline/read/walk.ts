@@ -1,0 +1,66 @@
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
+
+/** A path that ingest was given and that cannot be walked. The message says why. */
+export class PathError extends Error {}
+
+export interface FoundFile {
+  /** Where to read it. */
+  readonly absolute: string;
+  /** How it is known from now on: relative to the working folder, with forward slashes. */
+  readonly path: string;
+}
+
+const ENDINGS = new Set(['.md', '.markdown', '.html', '.htm']);
+
+/** How a file is known: relative to `cwd`, with forward slashes, the same however it was written. */
+export function pathKey(path: string, cwd: string): string {
+  return relative(cwd, resolve(cwd, path)).split(sep).join('/') || '.';
+}
+
+/**
+ * Every article file under the given files and folders, in code-point order, each once. Hidden files, READMEs and
+ * links that lead out of a folder are left alone. Throws `PathError` for a path that is not there.
+ */
+export function* walk(paths: readonly string[], cwd: string): Generator<FoundFile> {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    for (const absolute of filesOf(resolve(cwd, path), path)) {
+      if (seen.has(absolute)) continue;
+      seen.add(absolute);
+      yield { absolute, path: pathKey(absolute, cwd) };
+    }
+  }
+}
+
+function* filesOf(root: string, given: string): Generator<string> {
+  const stat = statSync(root, { throwIfNoEntry: false });
+  if (stat === undefined) throw new PathError(`${given}: there is no such file or folder; check the path`);
+  if (stat.isFile()) yield root;
+  else if (stat.isDirectory()) yield* inFolder(root, realpathSync(root));
+  else throw new PathError(`${given}: neither a file nor a folder; give one of these`);
+}
+
+function* inFolder(folder: string, realRoot: string): Generator<string> {
+  const names = readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort((a, b) => (a < b ? -1 : 1));
+  for (const name of names) {
+    const path = join(folder, name);
+    if (leadsOut(path, realRoot)) continue;
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) yield* inFolder(path, realRoot);
+    else if (stat?.isFile() && isArticle(name)) yield path;
+  }
+}
+
+const isArticle = (name: string): boolean =>
+  ENDINGS.has(extname(name).toLowerCase()) && basename(name, extname(name)).toLowerCase() !== 'readme';
+
+/** A link whose target lies outside the folder that is walked, or that leads back up into it. */
+function leadsOut(path: string, realRoot: string): boolean {
+  if (!lstatSync(path).isSymbolicLink()) return false;
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isDirectory()) return true;
+  return !realpathSync(path).startsWith(realRoot + sep);
+}
