@@ -63,6 +63,6 @@ const doubtOf = (path: string, message: string): Problem => ({
 
 /** A full page says so at its start; anything else is a fragment, with front matter or without. */
 const isPage = (text: string): boolean =>
-  /^\uFEFF?\s*(?:<!--[^]*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|body)\b/i.test(
+  /^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|body)\b/i.test(
     text.slice(0, 2000),
   );

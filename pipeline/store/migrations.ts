@@ -1,0 +1,65 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from './tables.ts';
+
+export interface Migration {
+  readonly name: string;
+  up(db: Kysely<Tables>): Promise<void>;
+}
+
+/** Every change of the tables there ever was, in order. Append; never edit one that has been released. */
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '001-articles-claims-runs', up: first },
+  { name: '002-decisions', up: decisions },
+];
+
+async function run(db: Kysely<Tables>, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+async function first(db: Kysely<Tables>): Promise<void> {
+  await run(db, [
+    `CREATE TABLE runs (id INTEGER PRIMARY KEY, version TEXT NOT NULL, started TEXT NOT NULL, finished TEXT, summary TEXT)`,
+    `CREATE TABLE article_texts (hash TEXT PRIMARY KEY, text TEXT NOT NULL, blocks TEXT NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE articles (
+       id TEXT PRIMARY KEY, path TEXT NOT NULL UNIQUE, format TEXT NOT NULL, encoding TEXT NOT NULL,
+       sha256 TEXT NOT NULL, title TEXT, publisher TEXT, author TEXT, categories TEXT NOT NULL, published TEXT,
+       url TEXT, text_hash TEXT NOT NULL REFERENCES article_texts(hash),
+       state TEXT NOT NULL CHECK (state IN ('present', 'gone')), rules_version TEXT NOT NULL,
+       first_run INTEGER NOT NULL REFERENCES runs(id), last_run INTEGER NOT NULL REFERENCES runs(id)) WITHOUT ROWID`,
+    `CREATE INDEX articles_sha256 ON articles(sha256)`,
+    `CREATE TABLE claims (
+       id TEXT PRIMARY KEY, article_id TEXT NOT NULL REFERENCES articles(id),
+       text_hash TEXT NOT NULL REFERENCES article_texts(hash), position INTEGER NOT NULL,
+       kind TEXT NOT NULL, relation TEXT NOT NULL, subject TEXT NOT NULL, object TEXT, scene TEXT, status TEXT NOT NULL,
+       date_text TEXT, date_start TEXT, date_end TEXT, date_precision TEXT NOT NULL, date_basis TEXT NOT NULL,
+       deadline TEXT, attribution_type TEXT NOT NULL, attribution_name TEXT, conditions TEXT NOT NULL,
+       rule TEXT NOT NULL, trace TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('current', 'lost')),
+       first_run INTEGER NOT NULL REFERENCES runs(id), last_run INTEGER NOT NULL REFERENCES runs(id)) WITHOUT ROWID`,
+    `CREATE INDEX claims_article ON claims(article_id, position)`,
+    `CREATE INDEX claims_pair ON claims(subject, object, scene)`,
+    `CREATE TABLE evidence (
+       claim_id TEXT NOT NULL REFERENCES claims(id), role TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+       quote TEXT NOT NULL, PRIMARY KEY (claim_id, role)) WITHOUT ROWID`,
+    `CREATE TABLE problems (
+       id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES runs(id), stage TEXT NOT NULL, severity TEXT NOT NULL,
+       path TEXT NOT NULL, line INTEGER, "column" INTEGER, message TEXT NOT NULL, at TEXT NOT NULL)`,
+    `CREATE INDEX problems_run ON problems(run_id, path)`,
+  ]);
+}
+
+async function decisions(db: Kysely<Tables>): Promise<void> {
+  await run(db, [
+    `CREATE TABLE decisions (
+       seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, claim_id TEXT NOT NULL REFERENCES claims(id),
+       action TEXT NOT NULL CHECK (action IN ('accept', 'reject', 'edit', 'undo')), before TEXT NOT NULL, after TEXT,
+       reviewer TEXT NOT NULL, at TEXT NOT NULL, reason TEXT, note TEXT, undoes TEXT REFERENCES decisions(id))`,
+    `CREATE INDEX decisions_claim ON decisions(claim_id, seq)`,
+    `CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END`,
+    `CREATE TRIGGER decisions_last BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END`,
+    `CREATE VIEW reviews AS
+       SELECT d.claim_id, d.action, d.before, d.after, d.reviewer, d.at, d.note FROM decisions d
+       WHERE d.seq = (SELECT max(e.seq) FROM decisions e
+                      WHERE e.claim_id = d.claim_id AND e.action <> 'undo'
+                        AND e.id NOT IN (SELECT u.undoes FROM decisions u WHERE u.claim_id = d.claim_id AND u.undoes IS NOT NULL))`,
+  ]);
+}

@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { MIGRATIONS } from './migrations.ts';
+import type { Tables } from './tables.ts';
+
+/** A database that cannot be used. The message says why and what to do. */
+export class StoreError extends Error {}
+
+/** How long a writer waits for another process before it gives up, in milliseconds. */
+const BUSY_MS = 10_000;
+
+/**
+ * Opens the database at `path`, makes it where there is none, and brings it up to date. Write-ahead log, every commit
+ * synced (synchronous=NORMAL loses no transaction when the process dies, only at a power cut).
+ * Throws `StoreError` for a file that is no database or that a newer program has written.
+ */
+export async function openDatabase(
+  path: string,
+  options: { readonly create: boolean },
+): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connect(path, options.create) }) });
+  try {
+    await migrate(db, path);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return db;
+}
+
+function connect(path: string, create: boolean): SqliteDatabase.Database {
+  try {
+    if (create && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const database = new SqliteDatabase(path, { timeout: BUSY_MS, fileMustExist: !create });
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = NORMAL');
+    database.pragma('foreign_keys = ON');
+    return database;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StoreError(
+      `${path}: cannot be opened as a database (${why}); run «pipeline ingest» first or give another --db`,
+    );
+  }
+}
+
+async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
+  await sql`CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, at TEXT NOT NULL)`.execute(db);
+  const done = await sql<{ name: string }>`SELECT name FROM migrations`.execute(db);
+  const names = new Set(done.rows.map((row) => row.name));
+  const unknown = [...names].find((name) => !MIGRATIONS.some((m) => m.name === name));
+  if (unknown !== undefined) {
+    throw new StoreError(
+      `${path}: was written by a newer hutong (${unknown}); update hutong or give another --db`,
+    );
+  }
+  for (const migration of MIGRATIONS) {
+    if (names.has(migration.name)) continue;
+    await db.transaction().execute(async (transaction) => {
+      await migration.up(transaction);
+      await sql`INSERT INTO migrations VALUES (${migration.name}, datetime('now'))`.execute(transaction);
+    });
+  }
+}

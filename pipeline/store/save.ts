@@ -1,0 +1,73 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Article, Claim } from '../types.ts';
+import { articleId, articleRow, claimRow, textHash } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+export interface SaveRequest {
+  readonly runId: number;
+  readonly article: Article;
+  readonly claims: readonly Claim[];
+  readonly rulesVersion: string;
+}
+
+export type SaveResult = 'new' | 'changed' | 'unchanged';
+
+/**
+ * Saves an article and its claims in one transaction. Claims that were there keep their id and their decisions;
+ * claims that are no longer found are marked lost, never deleted. The text that a claim was made from stays.
+ */
+export async function saveArticle(db: Kysely<Tables>, request: SaveRequest): Promise<SaveResult> {
+  return db.transaction().execute(async (t) => {
+    const { article, runId, rulesVersion, claims } = request;
+    const known = await t
+      .selectFrom('articles')
+      .select(['id', 'sha256'])
+      .where('path', '=', article.path)
+      .executeTakeFirst();
+    const id = known?.id ?? articleId(article.path);
+    const row = articleRow(article, rulesVersion, runId);
+    await t
+      .insertInto('article_texts')
+      .values({ hash: row.text_hash, text: article.text, blocks: JSON.stringify(article.blocks) })
+      .onConflict((c) => c.doNothing())
+      .execute();
+    await t
+      .insertInto('articles')
+      .values({ id, ...row, first_run: runId })
+      .onConflict((c) => c.column('id').doUpdateSet(row))
+      .execute();
+    await saveClaims(t, id, textHash(article.text), claims, runId);
+    if (known === undefined) return 'new';
+    return known.sha256 === article.sha256 ? 'unchanged' : 'changed';
+  });
+}
+
+async function saveClaims(
+  t: Transaction<Tables>,
+  article: string,
+  hash: string,
+  claims: readonly Claim[],
+  runId: number,
+): Promise<void> {
+  await t.updateTable('claims').set({ state: 'lost' }).where('article_id', '=', article).execute();
+  if (claims.length === 0) return;
+  const rows = claims.map((claim, i) => claimRow(claim, article, hash, i, runId));
+  for (const row of rows) {
+    const { id: _id, first_run: _first, ...update } = row;
+    await t
+      .insertInto('claims')
+      .values(row)
+      .onConflict((c) => c.column('id').doUpdateSet(update))
+      .execute();
+  }
+  const spans = claims.map((c) => ({ claim_id: c.id, role: 'claim', ...c.evidence }));
+  for (const span of spans) {
+    await t
+      .insertInto('evidence')
+      .values(span)
+      .onConflict((c) =>
+        c.columns(['claim_id', 'role']).doUpdateSet({ start: span.start, end: span.end, quote: span.quote }),
+      )
+      .execute();
+  }
+}

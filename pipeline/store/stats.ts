@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** Counts of what the book holds. */
+export interface Stats {
+  readonly articles: { readonly present: number; readonly gone: number };
+  readonly claims: { readonly current: number; readonly lost: number };
+  readonly byKind: Readonly<Record<string, number>>;
+  readonly byRelation: Readonly<Record<string, number>>;
+  readonly byStatus: Readonly<Record<string, number>>;
+  readonly byReview: Readonly<Record<string, number>>;
+  readonly decisions: number;
+  readonly runs: number;
+}
+
+export async function readStats(db: Kysely<Tables>): Promise<Stats> {
+  const articles = await tally(db, 'articles', 'state');
+  const claims = await tally(db, 'claims', 'state');
+  const reviews = await db
+    .selectFrom('claims')
+    .leftJoin('reviews', 'reviews.claim_id', 'claims.id')
+    .where('claims.state', '=', 'current')
+    .select((e) => ['reviews.action as key', e.fn.countAll().as('n')])
+    .groupBy('reviews.action')
+    .execute();
+  return {
+    articles: { present: articles['present'] ?? 0, gone: articles['gone'] ?? 0 },
+    claims: { current: claims['current'] ?? 0, lost: claims['lost'] ?? 0 },
+    byKind: await claimTally(db, 'kind'),
+    byRelation: await claimTally(db, 'relation'),
+    byStatus: await claimTally(db, 'status'),
+    byReview: toRecord(reviews.map((r) => ({ key: r.key ?? 'unreviewed', n: r.n }))),
+    decisions: await count(db, 'decisions'),
+    runs: await count(db, 'runs'),
+  };
+}
+
+type Row = { readonly key: string; readonly n: number | string | bigint };
+
+const toRecord = (rows: readonly Row[]): Record<string, number> =>
+  Object.fromEntries(rows.map((r) => [r.key, Number(r.n)]));
+
+async function tally(
+  db: Kysely<Tables>,
+  table: 'articles' | 'claims',
+  column: 'state',
+): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom(table)
+    .select((e) => [`${column} as key`, e.fn.countAll().as('n')])
+    .groupBy(column)
+    .execute();
+  return toRecord(rows);
+}
+
+async function claimTally(
+  db: Kysely<Tables>,
+  column: 'kind' | 'relation' | 'status',
+): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('claims')
+    .where('state', '=', 'current')
+    .select((e) => [`${column} as key`, e.fn.countAll().as('n')])
+    .groupBy(column)
+    .orderBy(column)
+    .execute();
+  return toRecord(rows);
+}
+
+async function count(db: Kysely<Tables>, table: 'decisions' | 'runs'): Promise<number> {
+  const row = await db
+    .selectFrom(table)
+    .select((e) => e.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}

@@ -1,0 +1,226 @@
+import type { Kysely } from 'kysely';
+import type { Block, ExportedClaim, Problem, SourceRecord, TraceStep } from '../types.ts';
+import { type ClaimFilter, readClaims } from './claims.ts';
+import { type Decision, decide, type NewDecision, readDecisions } from './decisions.ts';
+import { openDatabase } from './open.ts';
+import { blocksFromJson, problemRow, traceFromJson } from './rows.ts';
+import { type SaveRequest, type SaveResult, saveArticle } from './save.ts';
+import { readStats, type Stats } from './stats.ts';
+import type { Tables } from './tables.ts';
+
+/** What is known of a path without reading the file. */
+export interface Known {
+  readonly id: string;
+  readonly sha256: string;
+  readonly rulesVersion: string;
+  readonly state: 'present' | 'gone';
+}
+
+/** An article as it is shown: its record and the text that its claims point into. */
+export interface StoredArticle extends SourceRecord {
+  readonly id: string;
+  readonly path: string;
+  readonly format: string;
+  readonly encoding: string;
+  readonly sha256: string;
+  readonly state: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** One claim with all that explains it. `text` is the version of the article that the evidence points into. */
+export interface StoredClaim {
+  readonly claim: ExportedClaim;
+  readonly state: string;
+  readonly text: string;
+  readonly trace: readonly TraceStep[];
+}
+
+/** The book. Everything is asynchronous, so that a database on another machine can stand behind it. */
+export class Store {
+  private readonly db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.db = db;
+  }
+
+  /** Opens a run and gives its number. Times are ISO 8601 and come from the caller. */
+  async beginRun(run: { readonly version: string; readonly at: string }): Promise<number> {
+    const row = await this.db
+      .insertInto('runs')
+      .values({ version: run.version, started: run.at })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return row.id;
+  }
+
+  /** Closes a run with its summary. */
+  async finishRun(runId: number, summary: unknown, at: string): Promise<void> {
+    await this.db
+      .updateTable('runs')
+      .set({ finished: at, summary: JSON.stringify(summary) })
+      .where('id', '=', runId)
+      .execute();
+  }
+
+  /** Every path that was ever read, by path. */
+  async knownAll(): Promise<Map<string, Known>> {
+    const rows = await this.db
+      .selectFrom('articles')
+      .select(['id', 'path', 'sha256', 'rules_version', 'state'])
+      .execute();
+    return new Map(
+      rows.map((r): [string, Known] => [
+        r.path,
+        {
+          id: r.id,
+          sha256: r.sha256,
+          rulesVersion: r.rules_version,
+          state: r.state === 'gone' ? 'gone' : 'present',
+        },
+      ]),
+    );
+  }
+
+  /** Saves an article with its claims in one transaction. */
+  saveArticle(request: SaveRequest): Promise<SaveResult> {
+    return saveArticle(this.db, request);
+  }
+
+  /** Notes that articles were met unchanged in this run. */
+  async markSeen(runId: number, paths: readonly string[]): Promise<void> {
+    await this.db.transaction().execute(async (t) => {
+      for (let i = 0; i < paths.length; i += 500) {
+        const some = paths.slice(i, i + 500);
+        await t
+          .updateTable('articles')
+          .set({ last_run: runId, state: 'present' })
+          .where('path', 'in', some)
+          .execute();
+      }
+    });
+  }
+
+  /** Marks articles as gone; nothing is deleted. */
+  async markGone(paths: readonly string[]): Promise<void> {
+    await this.db.transaction().execute(async (t) => {
+      for (let i = 0; i < paths.length; i += 500) {
+        await t
+          .updateTable('articles')
+          .set({ state: 'gone' })
+          .where('path', 'in', paths.slice(i, i + 500))
+          .execute();
+      }
+    });
+  }
+
+  /** Notes trouble with an article. */
+  async saveProblem(runId: number, problem: Problem, at: string): Promise<void> {
+    await this.db
+      .insertInto('problems')
+      .values({ run_id: runId, ...problem, at })
+      .execute();
+  }
+
+  /** Problems of one run, of the latest by default, in the order in which they were met. */
+  async problems(runId?: number): Promise<(Problem & { readonly run_id: number })[]> {
+    const run =
+      runId ??
+      (
+        await this.db
+          .selectFrom('runs')
+          .select((e) => e.fn.max('id').as('id'))
+          .executeTakeFirst()
+      )?.id;
+    if (run === undefined || run === null) return [];
+    const rows = await this.db
+      .selectFrom('problems')
+      .selectAll()
+      .where('run_id', '=', run)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => problemRow.parse(row));
+  }
+
+  /** Claims in a stable order, page by page. */
+  claims(filter: ClaimFilter = {}): AsyncIterable<ExportedClaim> {
+    return readClaims(this.db, filter);
+  }
+
+  /** Articles whose id begins with, or whose path is or ends with, the given words. */
+  async findArticles(what: string): Promise<StoredArticle[]> {
+    const rows = await this.db
+      .selectFrom('articles')
+      .innerJoin('article_texts', 'article_texts.hash', 'articles.text_hash')
+      .selectAll('articles')
+      .select(['article_texts.text', 'article_texts.blocks'])
+      .where((e) =>
+        e.or([
+          e('articles.path', '=', what),
+          e('articles.id', 'like', `${what}%`),
+          e('articles.path', 'like', `%${what}%`),
+        ]),
+      )
+      .orderBy('articles.path')
+      .limit(20)
+      .execute();
+    return rows.map((r) => ({
+      id: r.id,
+      path: r.path,
+      format: r.format,
+      encoding: r.encoding,
+      sha256: r.sha256,
+      state: r.state,
+      title: r.title,
+      publisher: r.publisher,
+      author: r.author,
+      categories: [],
+      published: r.published,
+      url: r.url,
+      text: r.text,
+      blocks: blocksFromJson(r.blocks),
+    }));
+  }
+
+  /** Claims whose id begins with the given words, with the text that they were made from; also lost ones. */
+  async findClaims(idPrefix: string): Promise<StoredClaim[]> {
+    const found: StoredClaim[] = [];
+    for await (const claim of readClaims(this.db, { idPrefix, lost: true })) {
+      const row = await this.db
+        .selectFrom('claims')
+        .innerJoin('article_texts', 'article_texts.hash', 'claims.text_hash')
+        .select(['claims.state', 'claims.trace', 'article_texts.text'])
+        .where('claims.id', '=', claim.id)
+        .executeTakeFirstOrThrow();
+      found.push({ claim, state: row.state, text: row.text, trace: traceFromJson(row.trace) });
+    }
+    return found;
+  }
+
+  /** Counts for `pipeline stats`. */
+  stats(): Promise<Stats> {
+    return readStats(this.db);
+  }
+
+  /** Appends a decision. Throws where the claim or the decision it undoes is not there. */
+  decide(decision: NewDecision): Promise<void> {
+    return decide(this.db, decision);
+  }
+
+  /** Every decision, oldest first. */
+  decisions(): Promise<Decision[]> {
+    return readDecisions(this.db);
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+}
+
+/** Opens the book at `path`; makes it where `create` says so. Throws `StoreError`. */
+export async function openStore(
+  path: string,
+  options: { readonly create: boolean } = { create: true },
+): Promise<Store> {
+  return new Store(await openDatabase(path, options));
+}

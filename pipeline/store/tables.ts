@@ -1,0 +1,104 @@
+import type { Generated } from 'kysely';
+
+/** The tables as SQLite holds them: JSON and booleans are text and integers. */
+export interface Tables {
+  articles: ArticleTable;
+  article_texts: { hash: string; text: string; blocks: string };
+  claims: ClaimTable;
+  evidence: { claim_id: string; role: string; start: number; end: number; quote: string };
+  runs: RunTable;
+  problems: ProblemTable;
+  decisions: DecisionTable;
+  reviews: ReviewView;
+}
+
+export interface ArticleTable {
+  id: string;
+  path: string;
+  format: string;
+  encoding: string;
+  sha256: string;
+  title: string | null;
+  publisher: string | null;
+  author: string | null;
+  categories: string;
+  published: string | null;
+  url: string | null;
+  text_hash: string;
+  state: string;
+  rules_version: string;
+  first_run: number;
+  last_run: number;
+}
+
+export interface ClaimTable {
+  id: string;
+  article_id: string;
+  text_hash: string;
+  position: number;
+  kind: string;
+  relation: string;
+  subject: string;
+  object: string | null;
+  scene: string | null;
+  status: string;
+  date_text: string | null;
+  date_start: string | null;
+  date_end: string | null;
+  date_precision: string;
+  date_basis: string;
+  deadline: string | null;
+  attribution_type: string;
+  attribution_name: string | null;
+  conditions: string;
+  rule: string;
+  trace: string;
+  state: string;
+  first_run: number;
+  last_run: number;
+}
+
+export interface RunTable {
+  id: Generated<number>;
+  version: string;
+  started: string;
+  finished: string | null;
+  summary: string | null;
+}
+
+export interface ProblemTable {
+  id: Generated<number>;
+  run_id: number;
+  stage: string;
+  severity: string;
+  path: string;
+  line: number | null;
+  column: number | null;
+  message: string;
+  at: string;
+}
+
+export interface DecisionTable {
+  seq: Generated<number>;
+  id: string;
+  claim_id: string;
+  action: string;
+  before: string;
+  after: string | null;
+  reviewer: string;
+  at: string;
+  reason: string | null;
+  note: string | null;
+  undoes: string | null;
+}
+
+/** The last decision on each claim that no later event undoes. */
+export interface ReviewView {
+  claim_id: string;
+  action: string;
+  before: string;
+  after: string | null;
+  reviewer: string;
+  at: string;
+  note: string | null;
+}
