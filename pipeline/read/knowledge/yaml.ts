@@ -1,4 +1,13 @@
-import { type Document, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { z } from 'zod';
 import type { KnowledgeFault } from './fault.ts';
 
@@ -45,7 +54,8 @@ export function loadYaml<T>(file: string, text: string, schema: z.ZodType<T>): L
   if (plain.error !== null) return fail([fault([], `not YAML that can be read: ${oneLine(plain.error)}`)]);
   const parsed = schema.safeParse(plain.value);
   if (parsed.success) return { data: parsed.data, faults: [], at, fault };
-  return fail(parsed.error.issues.flatMap(leaves).map((issue) => fault(pathOf(issue), worded(issue))));
+  const told = (issue: Issue) => ({ file, ...place(issueOffset(doc, issue)), message: worded(issue) });
+  return fail(parsed.error.issues.flatMap(leaves).map(told));
 }
 
 /** An object that names its keys when it meets a foreign one. */
@@ -80,18 +90,24 @@ function toPlain(doc: Document): { value: unknown; error: string | null } {
 function offsetOf(doc: Document, path: Path): number {
   let node: unknown = doc.contents;
   let offset = rangeStart(node) ?? 0;
-  // A schema may take a bare list for a named one: then the name is in the path but not in the file.
-  const bare = isSeq(node) && typeof path[0] === 'string';
-  for (const key of bare ? path.slice(1) : path) {
+  for (const key of filePath(doc, path)) {
     if (!isCollection(node)) break;
-    const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === key) : null;
-    const next: unknown = pair ? (pair.value ?? pair.key) : node.get(key, true);
-    const start = rangeStart(pair && !isCollection(next) && !isScalar(next) ? pair.key : next);
+    const next: unknown = isMap(node) ? pairOf(node, key)?.value : node.get(key, true);
+    const start = rangeStart(next);
     if (start === null) break;
     offset = start;
     node = next;
   }
   return offset;
+}
+
+/** A schema may take a bare list for a named one: then the name is in the path but not in the file. */
+function filePath(doc: Document, path: Path): Path {
+  return isSeq(doc.contents) && typeof path[0] === 'string' ? path.slice(1) : path;
+}
+
+function pairOf(map: YAMLMap, key: PropertyKey | undefined) {
+  return map.items.find((item) => isScalar(item.key) && item.key.value === key);
 }
 
 function rangeStart(node: unknown): number | null {
@@ -112,8 +128,13 @@ function leaves(issue: Issue): Issue[] {
   return best.flatMap((inner) => leaves({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-function pathOf(issue: Issue): Path {
-  return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+/** A foreign key is shown itself, not what stands behind it. */
+function issueOffset(doc: Document, issue: Issue): number {
+  const offset = offsetOf(doc, issue.path);
+  if (issue.code !== 'unrecognized_keys') return offset;
+  const map = doc.getIn(filePath(doc, issue.path), true);
+  const pair = isMap(map) ? pairOf(map, issue.keys[0]) : undefined;
+  return rangeStart(pair?.key) ?? offset;
 }
 
 function worded(issue: Issue): string {
