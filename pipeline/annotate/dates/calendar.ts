@@ -83,9 +83,11 @@ export function addMonths(day: Day, plus: number): Day {
   return toDay(year, month, Math.min(from.day, daysInMonth(year, month)));
 }
 
+const pad = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+
 export function formatDay(day: Day): IsoDay {
   const { year, month, day: d } = fromDay(day);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${pad(month)}-${pad(d)}`;
 }
 
 /** Null for what is not a real `YYYY-MM-DD`. */

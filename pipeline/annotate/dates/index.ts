@@ -1,11 +1,11 @@
 import type { DateMention, IsoDay } from '../../types.ts';
 import { formatDay, parseDay } from './calendar.ts';
-import { type Folded, fold } from './fold.ts';
+import { fold } from './fold.ts';
 import { refine } from './refine.ts';
 import { resolve } from './resolve/resolve.ts';
 import { newStory, type Resolved, remember, type Story } from './resolve/story.ts';
 import { scan } from './scan.ts';
-import type { Found } from './values.ts';
+import type { Found, Value } from './values.ts';
 
 export interface DateContext {
   /** Day of publication in Beijing time; without it, what leans on it has no days. */
@@ -39,46 +39,60 @@ export function findDates(text: string, context: DateContext): DateMention[] {
   const paragraphAt = paragraphCounter(text, context.breaks);
   const mentions: DateMention[] = [];
   for (const found of refine(folded.text, scan(folded.text))) {
-    const span = sourceSpan(folded, found);
-    story.paragraph = paragraphAt(span.start);
+    const start = folded.map === null ? found.start : (folded.map[found.start] ?? 0);
+    const end = folded.map === null ? found.end : (folded.map[found.end - 1] ?? 0) + 1;
+    story.paragraph = paragraphAt(start);
     const resolved = resolve(folded.text, found, story);
     if (resolved === null) continue;
     enterSection(folded.text, found, resolved, story);
     remember(story, found, resolved);
-    mentions.push({
-      ...span,
-      text: text.slice(span.start, span.end),
-      first: resolved.period === null ? null : formatDay(resolved.period.first),
-      last: resolved.period === null ? null : formatDay(resolved.period.last),
-      precision: resolved.period === null ? 'vague' : resolved.precision,
-      role: roleOf(found, resolved),
-      base: resolved.base,
-    });
+    mentions.push(mention(text, start, end, found, resolved));
   }
   return mentions;
 }
 
-/** «两个多月前» of nothing that was named is a past like 此前. */
-const roleOf = (found: Found, resolved: Resolved): Found['role'] =>
-  found.value.kind === 'about' && resolved.period === null ? 'past' : found.role;
+const LEANING: ReadonlySet<Value['kind']> = new Set([
+  'about',
+  'echo',
+  'offset',
+  'days',
+  'span',
+  'ever-since',
+]);
 
-function sourceSpan({ map }: Folded, { start, end }: Found): { start: number; end: number } {
-  return map === null ? { start, end } : { start: map[start] ?? start, end: (map[end - 1] ?? end - 1) + 1 };
+/** What leans on a date that the article does not give («两个多月前», «当时») is as undated as 此前. */
+const roleOf = (found: Found, { period, base }: Resolved): Found['role'] =>
+  period === null && (base === 'anchor' || found.value.kind === 'about') && LEANING.has(found.value.kind)
+    ? 'past'
+    : found.role;
+
+function mention(text: string, start: number, end: number, found: Found, resolved: Resolved): DateMention {
+  const { period, precision, base } = resolved;
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    first: period === null ? null : formatDay(period.first),
+    last: period === null ? null : formatDay(period.last),
+    precision: period === null ? 'vague' : precision,
+    role: roleOf(found, resolved),
+    base,
+  };
 }
 
 /** Number of the paragraph at an offset, for offsets that only grow. */
 function paragraphCounter(text: string, breaks: readonly number[] | undefined): (offset: number) => number {
   let paragraph = 0;
   let at = 0;
-  if (breaks !== undefined) {
-    return (offset) => {
-      while (paragraph < breaks.length && (breaks[paragraph] ?? 0) <= offset) paragraph += 1;
-      return paragraph;
-    };
-  }
+  const next = (): number =>
+    breaks === undefined ? text.indexOf('\n', at) : (breaks[paragraph] ?? Number.POSITIVE_INFINITY);
+  let boundary = next();
   return (offset) => {
-    for (; at < offset; at += 1)
-      if (text.charCodeAt(at) === 10 && text.charCodeAt(at + 1) !== 10) paragraph += 1;
+    while (boundary >= 0 && boundary <= offset) {
+      at = boundary + 1;
+      paragraph += 1;
+      boundary = next();
+    }
     return paragraph;
   };
 }

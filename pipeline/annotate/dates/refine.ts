@@ -167,7 +167,7 @@ export function refine(text: string, hits: readonly Hit[]): Found[] {
     const left = pieces.at(-1);
     if (left !== undefined && hit.start < left.end) continue;
     const both = left === undefined ? null : joined(text, left, whole);
-    if (both === null) pieces.push({ ...whole, open: false });
+    if (both === null) pieces.push({ start: whole.start, end: whole.end, value: whole.value, open: false });
     else pieces[pieces.length - 1] = both;
   }
   const founds = pieces.map((piece) => bounded(text, piece));

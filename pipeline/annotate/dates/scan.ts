@@ -64,7 +64,9 @@ function longestAt(text: string, at: number, finders: readonly Finder[]): Hit | 
   let best: Hit | null = null;
   for (const finder of finders) {
     const match = finder.find(text, at);
-    if (match !== null && (best === null || match.end > best.end)) best = { start: at, ...match };
+    if (match !== null && (best === null || match.end > best.end)) {
+      best = { start: at, end: match.end, value: match.value };
+    }
   }
   return best;
 }

@@ -40,8 +40,11 @@ export type Value =
   | { readonly kind: 'week'; readonly plus: number | null; readonly days: readonly [number, number] }
   /** «昨天», «当日», «前一天»: whole days from the origin. `aside`: the story does not move to that day. */
   | { readonly kind: 'days'; readonly from: Origin; readonly plus: number; readonly aside: boolean }
-  /** «四天前», «两周后»: a point counted from the story, else from publication. */
-  | { readonly kind: 'offset'; readonly unit: Unit; readonly plus: number }
+  /**
+   * «四天前», «两周后»: a point counted from the story, else from publication. `bound` to what stands before
+   * it («上线两周后»): publication is then no origin.
+   */
+  | { readonly kind: 'offset'; readonly unit: Unit; readonly plus: number; readonly bound: boolean }
   /** «两个多月前»: between `min` and `min` + 1 units. */
   | { readonly kind: 'about'; readonly unit: Unit; readonly min: number }
   /** «近三年», «未来两天», «此前一周»: the stretch before or after the origin. */
@@ -54,11 +57,13 @@ export type Value =
     }
   /** «随后数月»: from the unit after the last dated event up to publication. */
   | { readonly kind: 'ever-since'; readonly unit: Unit }
+  /** «上季度» */
+  | { readonly kind: 'quarter'; readonly plus: number }
   | { readonly kind: 'now'; readonly vague: boolean }
   /** «曾», «此前» (published), «随后» (after the anchor): no day is said. */
   | { readonly kind: 'undated'; readonly from: Origin }
-  /** «当时», «彼时»: whatever the last date was. */
-  | { readonly kind: 'echo' }
+  /** «当时», «彼时», «届时» (`ahead`): whatever the last date was. */
+  | { readonly kind: 'echo'; readonly ahead: boolean }
   /** «农历十月初一»: a day of the lunar calendar that is no festival; it is not converted. */
   | { readonly kind: 'lunar' }
   /** «即日起» */

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findDates } from '../../../pipeline/annotate/dates/index.ts';
 import { type ExamCase, fingerprint, hasExam, OUT_OF_SCOPE, readExam } from './exam.ts';
 
 const FLOOR = 0.95;
+const ROOT = join(import.meta.dirname, '../../..');
 
 function isRight({ input, published, want }: ExamCase): boolean {
   const dated = findDates(input, { published }).filter((m) => m.role !== 'past');
@@ -10,8 +12,8 @@ function isRight({ input, published, want }: ExamCase): boolean {
   return dated[0]?.first === want.first && dated[0].last === want.last;
 }
 
-describe.skipIf(!hasExam)('the public exam (skipped: ../shared/claims/dates is absent)', () => {
-  const cases = hasExam ? readExam() : [];
+describe.skipIf(!hasExam(ROOT))('the public exam (skipped: ../shared/claims/dates is absent)', () => {
+  const cases = hasExam(ROOT) ? readExam(ROOT) : [];
   const inScope = cases.filter((c) => !OUT_OF_SCOPE.has(fingerprint(c.input)));
 
   it('knows every case that it leaves out', () => {

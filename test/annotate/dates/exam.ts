@@ -49,19 +49,20 @@ export const OUT_OF_SCOPE: ReadonlyMap<string, string> = new Map([
   ['2add401be3f3', 'DatePeriodParser 24: a season, for which the exam gives no days'],
 ]);
 
-const FOLDER = join(import.meta.dirname, '../../../../shared/claims/dates');
+const FOLDER = '../shared/claims/dates';
 const FILES = ['DateParser.json', 'DatePeriodParser.json'];
 
-export const hasExam = FILES.every((file) => existsSync(join(FOLDER, file)));
+/** Whether the exam lies beside the repository whose root is given. */
+export const hasExam = (root: string): boolean => FILES.every((file) => existsSync(join(root, FOLDER, file)));
 
 export const fingerprint = (input: string): string =>
   createHash('sha256').update(input).digest('hex').slice(0, 12);
 
-export function readExam(): ExamCase[] {
+export function readExam(root: string): ExamCase[] {
   return FILES.flatMap((file) =>
     z
       .array(CASE)
-      .parse(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')))
+      .parse(JSON.parse(readFileSync(join(root, FOLDER, file), 'utf8')))
       .map(examCase),
   );
 }

@@ -28,11 +28,11 @@ const DAY = `(?<day>${DAY_NUMBER})[日号](?!线|楼|店)`;
 const SPOKEN_DAY =
   '(?<spokenDay>三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|十)(?=[到至起前后晚，。、；：！？）】」”\\-—~\\s]|$)';
 const MONTH_PART =
-  '的?(?<monthPart>上旬|中旬|下旬|上半月|下半月|初(?![一二三四五六七八九十])|[底末]|中(?=[，。、；起前]|$))';
+  '的?(?<monthPart>上旬|中旬|下旬|上中旬|中下旬|上半月|下半月|初(?![一二三四五六七八九十])|[底末]|中(?=[，。、；起前]|$))';
 const MONTH_TAIL = `(?:的?${DAY}|${SPOKEN_DAY}|${MONTH_PART})?`;
 
 const QUARTER = '(?:第?(?<quarter>[一二三四1-4])季度?|[Qq](?<q>[1-4])|(?<firstQuarter>首季度?))';
-const YEAR_PART = `(?:年?(?<edge>[初底末](?!量))|(?<yearPart>全年|上半年|下半年)|前(?<upto>[一二三四五六七八九十]{1,2}|[0-9]{1,2})个月|前(?<quarters>[二两三])季度|${QUARTER}|(?<season>[春夏秋])[天季])`;
+const YEAR_PART = `(?:年?(?<edge>[初底末](?![量衷心步级创蕴子线气层]))|(?<yearPart>全年|上半年|下半年)|前(?<upto>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})个月|前(?<quarters>[二两三])季度|${QUARTER}|(?<season>[春夏秋])[天季])`;
 const YEAR_TAIL = `(?:[的,，]?${MONTH}${MONTH_TAIL}|的?${YEAR_PART})?`;
 const FULL_YEAR =
   '(?<year>1[0-9]{3}|20[0-9]{2}|21[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年(?!级|会员|卡|期|薪)度?';
@@ -84,17 +84,20 @@ const fullYear = patternFinder('full-year', DIGITS + HAN_NUMERAL, FULL_YEAR + YE
   calendar(g, numberedYear(g.year)),
 );
 
+/** «十来年», «失去年轻人», «此后年年»: characters of other words. */
+const NOT_A_YEAR_BEFORE = /[0-9十百几多余数两一二三四五六七八九每过失目声说证表之此最版]/;
+
 /** «去年9月», «今年7月26日», «同年10月9日», «明年上半年», «去年本月十日». */
-const wordYear = patternFinder('word-year', firsts(YEAR_WORDS), WORD_YEAR + YEAR_TAIL, (g) => {
+const wordYear = patternFinder('word-year', firsts(YEAR_WORDS), WORD_YEAR + YEAR_TAIL, (g, { text, at }) => {
   const year = YEAR_WORDS[g.yearWord ?? ''];
-  return year === undefined ? null : calendar(g, year);
+  return year === undefined || NOT_A_YEAR_BEFORE.test(text.charAt(at - 1)) ? null : calendar(g, year);
 });
 
 /** «18年10月1日», «15年一月», and alone only where a zero or a 6–9 says that it is no duration: «07年», «零八年». */
 const shortYear = patternFinder(
   'short-year',
   DIGITS + HAN_NUMERAL,
-  `(?<year>[0-9]{2}|[〇零○][一二三四五六七八九])年(?:(?<hasMonth>)${NUMBERED_MONTH}${MONTH_TAIL}|(?!级|代|会员|[来间里内中多后]))`,
+  `(?<year>[0-9]{2}|[〇零○][一二三四五六七八九])年(?:(?<hasMonth>)(?:${NUMBERED_MONTH}${MONTH_TAIL}|${YEAR_PART})|(?!级|代|会员|[来间里内中多后]))`,
   (g) => {
     const two = numeral(g.year);
     if (two === null || (g.hasMonth === undefined && !/^[0〇零○]/.test(g.year ?? ''))) return null;
@@ -130,13 +133,17 @@ const month = patternFinder(
   `${MONTH}(?![饼球刊薪均供租费卡嫂子度亮票老光色活天息嫁])${MONTH_TAIL}`,
   (g, { text, at }) => {
     const before = text.charAt(at - 1);
-    if (g.month !== undefined && /[每第]/.test(before)) return null;
+    if (
+      (g.month !== undefined && /[每第]/.test(before)) ||
+      /[每逢历往]年$/.test(text.slice(Math.max(0, at - 2), at))
+    )
+      return null;
     if (g.monthWord === '当月' && /每|的/.test(before)) return null;
     return calendar(g, null);
   },
 );
 
-const NOT_A_DAY_BEFORE = /[第近每头首这那几数上下未个满长达过A-Za-z]/;
+const NOT_A_DAY_BEFORE = /[第近每头首这那几数上下未个满长达过月周A-Za-z+]/;
 const NOT_A_DAY_AFTER =
   /^(?:日[均元游本语活报线租程间常用照志]|日(?:以|之)?内(?![测容部地置外])|号[线楼店位馆机门院电文令公厅台选手会站口仓员轮球店人库码召称])/;
 
@@ -154,8 +161,8 @@ const day = patternFinder('day', DIGITS + HAN_NUMERAL, DAY, (g, { text, at, end 
 /** «二季度», «年底», «年内», «上半年», «月初»: parts without their year or month. */
 const barePart = patternFinder(
   'bare-part',
-  '第一二三四1234Qq首年上下月',
-  `(?:年(?<edge>[初底末](?![一二三四五六七八九十])|内(?!涵)|中(?=[，。、；前起]))|(?<yearPart>上半年|下半年)|月(?<monthPart>[初底末](?![一二三四五六七八九十]))|(?:第?(?<quarter>[一二三四1-4])季度|[Qq](?<q>[1-4])(?![0-9A-Za-z：:、.])|(?<firstQuarter>首季度)))`,
+  '第一二三四1234Qq首年上下月前',
+  `(?:前(?<quarters>[二两三])季度|年(?<edge>[初底末](?![一二三四五六七八九十])|内(?!涵)|中(?=[，。、；前起]))|(?<yearPart>上半年|下半年)|月(?<monthPart>[初底末](?![一二三四五六七八九十])|内(?![测容部地置外]))|(?:第?(?<quarter>[一二三四1-4])季度|[Qq](?<q>[1-4])(?![0-9A-Za-z：:、.])|(?<firstQuarter>首季度)))`,
   (g, { text, at }) => {
     const before = text.charAt(at - 1);
     if (/[0-9一二三四五六七八九十两几数半每个A-Za-z近多]/.test(before)) return null;

@@ -6,8 +6,8 @@ import type { Finder, Value, YearRef } from '../values.ts';
 const SEASON = /^(?:小?长?假期?|假日|黄金周|期间|大促|档期?|促销|年中大促|购物节|购物季|活动期间|预售期?|季)/;
 const GUARD_AFTER =
   /^(?:小?长?假|黄金周|期间|大促|档|促销|购物|前(?![方台端])|后(?![台续])|当天|当日|当晚|那天|预售|年中|晚会|节(?!目|约|省|点|奏))/;
-const GUARD_BEFORE = /[“「『‘]/;
-const GUARD_CLOSE = /^[”」』’]/;
+const OPENING_QUOTES = '“「『‘"';
+const CLOSING_QUOTE = /[”」』’"]/;
 const OTHER_WORD = /^(?:[0-9]|\.[0-9]|点|分|款|套餐|红包封面|路|街|村)/;
 
 interface Word {
@@ -26,18 +26,22 @@ for (const festival of FESTIVALS) {
 }
 for (const list of byFirst.values()) list.sort((a, b) => b.text.length - a.text.length);
 
-const isGuarded = (before: string, rest: string): boolean =>
-  GUARD_AFTER.test(rest) || (GUARD_BEFORE.test(before) && GUARD_CLOSE.test(rest));
-
-function festivalAt(text: string, at: number, year: YearRef | null): { end: number; value: Value } | null {
-  const before = text.charAt(at - 1);
-  if (/[0-9.A-Za-z]/.test(text.charAt(at)) && /[0-9.A-Za-z]/.test(before)) return null;
+/** The festival whose name stands at `at`; a `quoted` one takes its closing quote in. */
+function festivalAt(
+  text: string,
+  at: number,
+  year: YearRef | null,
+  quoted: boolean,
+): { end: number; value: Value } | null {
+  if (/[0-9.]/.test(text.charAt(at)) && /[0-9.A-Za-z]/.test(text.charAt(at - 1))) return null;
   for (const word of byFirst.get(text.charAt(at)) ?? []) {
     if (!text.startsWith(word.text, at)) continue;
-    const end = at + word.text.length;
+    let end = at + word.text.length;
+    if (quoted && !CLOSING_QUOTE.test(text.charAt(end))) continue;
+    if (quoted) end += 1;
     const rest = text.slice(end, end + 6);
-    if (OTHER_WORD.test(rest)) continue;
-    if (word.guarded && year === null && !isGuarded(before, rest)) continue;
+    if (!quoted && OTHER_WORD.test(rest)) continue;
+    if (word.guarded && year === null && !quoted && !GUARD_AFTER.test(rest)) continue;
     const season = SEASON.exec(rest)?.[0] ?? '';
     return {
       end: end + season.length,
@@ -50,11 +54,18 @@ function festivalAt(text: string, at: number, year: YearRef | null): { end: numb
 const bare: Finder = {
   name: 'festival',
   begins: [...byFirst.keys()].join(''),
-  find: (text, at) => festivalAt(text, at, null),
+  find: (text, at) => festivalAt(text, at, null, false),
+};
+
+/** «“618”前»: quotes make a guarded word clear. */
+const inQuotes: Finder = {
+  name: 'festival-in-quotes',
+  begins: OPENING_QUOTES,
+  find: (text, at) => festivalAt(text, at + 1, null, true),
 };
 
 const YEAR_PREFIX = new RegExp(
-  `(?:(?<number>20[0-9]{2})年?|(?<word>${Object.keys(YEAR_WORDS).join('|')}))的?(?:农历)?[“「]?`,
+  `(?:(?<number>20[0-9]{2})年?|(?<word>${Object.keys(YEAR_WORDS).join('|')}))的?(?:农历)?[“「『‘"]?`,
   'y',
 );
 
@@ -69,8 +80,13 @@ const withYear: Finder = {
     const { number, word } = match.groups ?? {};
     const year: YearRef | undefined =
       number === undefined ? YEAR_WORDS[word ?? ''] : { from: 'calendar', year: Number(number) };
-    return year === undefined ? null : festivalAt(text, YEAR_PREFIX.lastIndex, year);
+    if (year === undefined) return null;
+    const quoted = OPENING_QUOTES.includes(match[0].slice(-1));
+    return (
+      festivalAt(text, YEAR_PREFIX.lastIndex, year, quoted) ??
+      festivalAt(text, YEAR_PREFIX.lastIndex, year, false)
+    );
   },
 };
 
-export const festivalFinders: readonly Finder[] = [bare, withYear];
+export const festivalFinders: readonly Finder[] = [bare, inQuotes, withYear];

@@ -2,7 +2,7 @@ import { isRealDay } from '../calendar.ts';
 import type { CalendarValue, Finder } from '../values.ts';
 import { DIGITS, patternFinder } from './pattern.ts';
 
-const END = '(?![0-9A-Za-z%])(?!\\.[0-9])';
+const END = '(?:(?![0-9A-Za-z%])|(?=T[0-9]))(?!\\.[0-9])';
 
 function dayOf(year: number, month: number, day: number): CalendarValue | null {
   if (!isRealDay(year, month, day)) return null;
@@ -22,7 +22,10 @@ const yearFirst = patternFinder(
   'numeric-year-first',
   DIGITS,
   `(?<y>1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?<s>[-/.．]| (?=[0-9]{2} [0-9]{2}))(?<m>[0-9]{1,2})\\k<s>(?<d>[0-9]{1,2})${END}`,
-  (g) => dayOf(Number(g.y), Number(g.m), Number(g.d)),
+  (g, { text, at }) =>
+    g.s === '.' && /版本?\s?$/.test(text.slice(Math.max(0, at - 3), at))
+      ? null
+      : dayOf(Number(g.y), Number(g.m), Number(g.d)),
 );
 
 /** «13.5.2015», «3-7-2017»: the day comes first. */

@@ -10,6 +10,12 @@ const NOT_AFTER = '(?![来台续期者端果院方备面勤缀卫置半代])';
 const WITHIN = '(?:(?:以?来|里|内|间|当?中)(?![国心测容部地置外]))?';
 const DIRECTION = `(?:(?<ago>(?:之|以)?前)${NOT_BEFORE}|(?<later>(?:之|以)?后)${NOT_AFTER})`;
 
+const FREE_BEFORE = /^$|[\s，。、；：！？（“「【—就在于到等要约大近早仅短过是而但]/;
+
+/** Whether the count starts from what was just said: «上线两周后», «发布三天后». */
+const isBound = (text: string, at: number, plus: number): boolean =>
+  plus > 0 && !FREE_BEFORE.test(text.charAt(at - 1));
+
 const unitOf = (word: string | undefined): Unit => UNIT_WORDS[word ?? ''] ?? 'day';
 
 /** «四天前», «两周后», «三个月前», «一年后». 月 needs 个 and 日 a 汉字 number, else they are calendar dates. */
@@ -26,8 +32,9 @@ const offset = patternFinder(
     if (g.unit === '日' && /^[0-9]/.test(g.n ?? '')) return null;
     if (unit === 'year' && /^0/.test(g.n ?? '')) return null;
     const plus = g.ago === undefined ? n : -n;
-    if (g.more === undefined && g.more2 === undefined && g.more3 === undefined)
-      return { kind: 'offset', unit, plus };
+    if (g.more === undefined && g.more2 === undefined && g.more3 === undefined) {
+      return { kind: 'offset', unit, plus, bound: isBound(text, at, plus) };
+    }
     return plus < 0 ? { kind: 'about', unit, min: n } : UNDATED_AFTER;
   },
 );
@@ -40,8 +47,9 @@ const looseOffset = patternFinder(
   (g, { text, at }) => {
     if (/[第前近上下头每]/.test(text.charAt(at - 1))) return null;
     const sign = g.ago === undefined ? 1 : -1;
-    if (g.halfUnit === '年' && g.halfMore === undefined)
-      return { kind: 'offset', unit: 'month', plus: 6 * sign };
+    if (g.halfUnit === '年' && g.halfMore === undefined) {
+      return { kind: 'offset', unit: 'month', plus: 6 * sign, bound: isBound(text, at, sign) };
+    }
     return sign < 0 ? UNDATED_PAST : UNDATED_AFTER;
   },
 );
@@ -87,4 +95,17 @@ const aroundAnchor = patternFinder(
   },
 );
 
-export const relativeFinders: readonly Finder[] = [offset, looseOffset, span, aroundAnchor];
+const QUARTERS: Readonly<Record<string, number>> = { 本: 0, 这: 0, 上: -1, 上一: -1, 下: 1, 下一: 1 };
+
+/** «上季度», «本季度». */
+const countedQuarter = patternFinder(
+  'counted-quarter',
+  '本这上下',
+  '(?<which>[上下]一?|[本这])个?季度',
+  (g) => ({
+    kind: 'quarter',
+    plus: QUARTERS[g.which ?? ''] ?? 0,
+  }),
+);
+
+export const relativeFinders: readonly Finder[] = [offset, looseOffset, span, aroundAnchor, countedQuarter];

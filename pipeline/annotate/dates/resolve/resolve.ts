@@ -6,6 +6,7 @@ import {
   mondayOf,
   monthPeriod,
   type Period,
+  shiftMonth,
   toDay,
   weekdayOf,
   yearPeriod,
@@ -48,6 +49,7 @@ function resolveWeek(value: Of<'week'>, story: Story, outlook: Outlook): Resolve
 function resolveDays(value: Of<'days'>, story: Story): Resolved {
   const origin = originDay(value.from, story);
   if (origin === null) return open(value.from);
+  if (value.from === 'anchor' && story.day === null && value.plus !== 0) return open('anchor');
   const base = value.from === 'anchor' && story.day === null ? 'published' : value.from;
   return { period: point(origin + value.plus), precision: 'day', base };
 }
@@ -58,7 +60,7 @@ function resolveOffset(value: Of<'offset'>, story: Story): Resolved {
   const tells = day !== null && !day.fromPublished && day.paragraph >= story.paragraph - 1;
   const base = tells ? 'anchor' : 'published';
   const origin = tells ? day.day : story.published;
-  if (origin === null) return open(base);
+  if (origin === null || (value.bound && !tells)) return open(base);
   const there = shift(origin, value.unit, value.plus);
   if (DAYS_IN[value.unit] > 0) return { period: point(there), precision: 'day', base };
   const { year, month } = fromDay(there);
@@ -81,6 +83,15 @@ function resolveSpan(value: Of<'span'>, story: Story): Resolved {
   const far = shift(origin, value.unit, value.count * value.side);
   const period = value.side < 0 ? { first: far, last: origin - 1 } : { first: origin + 1, last: far };
   return { period, precision: 'range', base: value.from };
+}
+
+function resolveQuarter(value: Of<'quarter'>, story: Story): Resolved {
+  if (story.published === null) return open('published');
+  const today = fromDay(story.published);
+  const start = shiftMonth(today.year, Math.floor((today.month - 1) / 3) * 3 + 1, 3 * value.plus);
+  const end = shiftMonth(start.year, start.month, 2);
+  const period = { first: toDay(start.year, start.month, 1), last: monthPeriod(end.year, end.month).last };
+  return { period, precision: 'quarter', base: 'published' };
 }
 
 function resolveEverSince(value: Of<'ever-since'>, story: Story): Resolved {
@@ -195,9 +206,11 @@ function resolveValue(value: Value, story: Story, outlook: Outlook): Resolved | 
     case 'undated':
       return open(value.from);
     case 'echo':
-      return story.last === null ? open('anchor') : { ...story.last, base: 'anchor' };
+      return story.last === null ? (value.ahead ? null : open('anchor')) : { ...story.last, base: 'anchor' };
     case 'announcement':
       return null;
+    case 'quarter':
+      return resolveQuarter(value, story);
     case 'lunar':
       return open('calendar');
     case 'festival':

@@ -63,10 +63,16 @@ export const newStory = (published: Day | null): Story => ({
   days: [],
 });
 
+/** What has not happened yet is no event to come back to. */
+const isAhead = (story: Story, day: Day): boolean => story.published !== null && day > story.published + 1;
+
 /** The day that 当日 leans on: one of this or the preceding paragraph, else the main event, else publication. */
 export function anchorDay(story: Story): Day | null {
-  const near = story.day !== null && story.day.paragraph >= story.paragraph - 1;
-  return near && story.day !== null ? story.day.day : (story.main ?? story.published);
+  const { day, main, paragraph, published } = story;
+  if (day === null) return main ?? published;
+  const isHere = day.paragraph === paragraph;
+  const isNear = day.paragraph === paragraph - 1 && !isAhead(story, day.day);
+  return isHere || isNear ? day.day : (main ?? published);
 }
 
 /** Takes a resolved mention into the story. */
@@ -81,7 +87,8 @@ export function remember(story: Story, found: Found, resolved: Resolved): void {
   story.days.push(resolved.period.first);
   if (story.days.length > REMEMBERED_DAYS) story.days.shift();
   if (value.kind === 'days' && value.aside) return;
-  story.main ??= resolved.period.first;
+  if (value.kind === 'festival' && isAhead(story, resolved.period.first)) return;
+  if (!isAhead(story, resolved.period.first)) story.main ??= resolved.period.first;
   story.day = {
     day: resolved.period.first,
     paragraph: story.paragraph,

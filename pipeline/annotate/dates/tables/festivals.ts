@@ -61,8 +61,8 @@ const festival = (
 ): Festival => ({ id, words, guarded, day });
 
 export const FESTIVALS: readonly Festival[] = [
-  festival('double-11', 1111, ['双11', '双十一', '双11购物节', '双十一购物节', '光棍节'], []),
-  festival('double-12', 1212, ['双12', '双十二']),
+  festival('double-11', 1111, ['双11', '双十一', '双11购物节', '双十一购物节', '光棍节'], ['11.11', '11·11']),
+  festival('double-12', 1212, ['双12', '双十二'], ['12.12']),
   festival('618', 618, [], ['618', '6·18', '6.18', '六一八']),
   festival('new-year', 101, ['元旦', '元旦节', '新年第一天']),
   festival('spring-festival', SPRING_FESTIVAL, ['春节', '大年初一', '正月初一', '农历新年']),

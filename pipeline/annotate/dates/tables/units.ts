@@ -90,10 +90,13 @@ export const MONTH_PARTS: Readonly<Record<string, Part>> = {
   上旬: { of: 'month', first: 1, last: 10, precision: 'range' },
   中旬: { of: 'month', first: 11, last: 20, precision: 'range' },
   下旬: { of: 'month', first: 21, last: 31, precision: 'range' },
+  上中旬: { of: 'month', first: 1, last: 20, precision: 'range' },
+  中下旬: { of: 'month', first: 11, last: 31, precision: 'range' },
   上半月: { of: 'month', first: 1, last: 15, precision: 'range' },
   下半月: { of: 'month', first: 16, last: 31, precision: 'range' },
   初: { of: 'month', first: 1, last: 31, precision: 'vague' },
   中: { of: 'month', first: 1, last: 31, precision: 'vague' },
+  内: { of: 'month', first: 1, last: 31, precision: 'month' },
   底: { of: 'month', first: 1, last: 31, precision: 'month' },
   末: { of: 'month', first: 1, last: 31, precision: 'month' },
 };

@@ -21,7 +21,12 @@ const AFTERWARDS: Value = { kind: 'undated', from: 'anchor' };
 
 export const WORDS: readonly WordEntry[] = [
   { words: ['大前天'], value: fromPublished(-3) },
-  { words: ['前天', '前日', '前晚', '前夜'], value: fromPublished(-2) },
+  {
+    words: ['前天', '前日', '前晚', '前夜'],
+    value: fromPublished(-2),
+    not: ['猫', '津', '线', '活', '本'],
+    notBefore: '之以目此先提日年月当大',
+  },
   {
     words: ['昨天', '昨日', '昨晚', '昨夜', '昨晨', '昨早'],
     value: fromPublished(-1),
@@ -34,10 +39,16 @@ export const WORDS: readonly WordEntry[] = [
   },
   {
     words: ['明天', '明日', '明晚', '明早', '明晨'],
+    notBefore: '声说证表申注标指透判查阐',
     value: fromPublished(1),
     not: ['方舟', '之星', '之后', '系', '控股'],
   },
-  { words: ['后天', '后日'], value: fromPublished(2), not: ['性', '培养', '的努力', '努力', '习得', '形成'] },
+  {
+    words: ['后天', '后日'],
+    value: fromPublished(2),
+    not: ['性', '培养', '的努力', '努力', '习得', '形成', '猫', '津', '均', '活'],
+    notBefore: '之以此随最其今往然前背',
+  },
   { words: ['大后天'], value: fromPublished(3) },
 
   {
@@ -93,8 +104,6 @@ export const WORDS: readonly WordEntry[] = [
       '目前为止',
       '截至目前为止',
       '迄今为止',
-      '至今',
-      '迄今',
       '时至今日',
       '目前',
       '当前',
@@ -195,7 +204,14 @@ export const WORDS: readonly WordEntry[] = [
     not: ['居上', '者'],
   },
   { words: ['之后', '不久'], value: AFTERWARDS, place: 'clause' },
-  { words: ['当时', '彼时', '其时', '那时', '那时候', '届时'], value: { kind: 'echo' } },
+  { words: ['当时', '彼时', '其时', '那时', '那时候'], value: { kind: 'echo', ahead: false } },
+  { words: ['届时'], value: { kind: 'echo', ahead: true } },
+  {
+    words: ['至今', '迄今'],
+    value: NOW,
+    not: ['年', '天', '日', '晚', '早', '晨', '夜', '后'],
+    notBefore: '截甚乃',
+  },
   { words: ['即日起', '从即日起', '自即日起', '即日'], value: { kind: 'announcement' } },
 ];
 

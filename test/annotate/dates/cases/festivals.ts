@@ -18,7 +18,7 @@ export const festivals: readonly Row[] = [
   { trap: '去年', text: '去年双11已经支持', want: ['去年双11 2020-11-11 day at'] },
   { trap: '618 with a guard', text: '618大促期间限流', want: ['618大促 2021-06-18 vague at'] },
   { trap: '618 with a year', text: '2020年618限流', want: ['2020年618 2020-06-18 day at'] },
-  { trap: '618 in quotes', text: '“618”期间限流', want: ['618 2021-06-18 day at'] },
+  { trap: '618 in quotes', text: '“618”期间限流', want: ['“618”期间 2021-06-18 vague at'] },
   { trap: '国庆', text: '国庆节上线', want: ['国庆节 2021-10-01 day at'] },
   { trap: '国庆 season', text: '国庆假期人多', want: ['国庆假期 2021-10-01 vague at'] },
   { trap: '十一 season', text: '十一黄金周人多', want: ['十一黄金周 2021-10-01 day at'] },
