@@ -212,6 +212,8 @@ export interface Speech {
 export interface Document {
   readonly article: Article;
   readonly published: IsoDay | null;
+  /** The apps that the title names. */
+  readonly titleApps: readonly string[];
   readonly twin: string;
   readonly map: Uint32Array;
   readonly sentences: readonly Sentence[];
@@ -221,7 +223,7 @@ export interface Document {
 
 // ---------------------------------------------------------------- rules
 
-export type Frame = 'use' | 'act' | 'mutual' | 'login' | 'same' | 'takes' | 'serves' | 'wallets' | 'order' | 'publish' | 'launch' | 'pledge';
+export type Frame = 'use' | 'act' | 'mutual' | 'login' | 'same' | 'share' | 'takes' | 'serves' | 'wallets' | 'order' | 'publish' | 'launch' | 'pledge';
 
 /** An example sentence and the claims that the rule must make of it, each as «subject object scene status». */
 export interface RuleExample {

@@ -34,12 +34,20 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
   return {
     article,
     published,
+    titleApps: appsIn(article.record.title, matcher, year),
     twin: twin.text,
     map: twin.map,
     dates,
     mentions,
     sentences: sentencesOf(twin.text, blocks, mentions, knowledge),
   };
+}
+
+/** Apps named in the title, each once. */
+function appsIn(title: string | null, matcher: Matcher, year: number | null): string[] {
+  if (title === null) return [];
+  const twin = makeTwin(title, isTraditional(title)).text;
+  return [...new Set(matcher.find(twin, year).flatMap((m) => (m.kind === 'entity' && m.type === 'app' ? [m.id] : [])))];
 }
 
 const rank = (m: Mention): number => (m.kind === 'date' ? 0 : m.kind === 'entity' ? 1 : 2);

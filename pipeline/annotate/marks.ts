@@ -15,7 +15,7 @@ const NOT_HOST_AFTER = /^(?:看来|眼[中里]|方面|公司|内部|之[间后�
 /** «在微博上抱怨»: where somebody speaks is no place where links open. */
 const SPEAKING_PLACE = /^(?:平台)?上?(?:公开|的?账号|发文|发帖|抱怨|吐槽|爆料|晒|称|表示|反映|喊话|回应|留言|回击|写道|说|与人|讨论|宣布|发布|@)/;
 const DESTINATION_BEFORE =
-  /(?:分享|转发|发送|发布|发|复制|粘贴|跳转|跳|导流|引流|搬|贴|传|推送|跳回|转|拷|甩|丢|扔|带|进|通|通往|导|接)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进入?|到|至)(?:了)?$|通往$/;
+  /(?:分享|转发|发送|发布|发|复制|粘贴|跳转|跳|导流|引流|搬|贴|传|推送|跳回|转|拷|甩|丢|扔|带|进|通|通往|导|接)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?<![轮直看见找遇提谈说拿收得感想等涉做达])(?:进入?|到|至)(?:了)?$|通往$/;
 const AGENT_BEFORE = /(?:被|遭|遭到|受到|受|获|获得|经)$/;
 const OBJECT_AFTER = new RegExp(
   `^(?:这[条个些]|那[条个些]|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
@@ -23,7 +23,7 @@ const OBJECT_AFTER = new RegExp(
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
 const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区)`);
 const OBJECT_BEFORE =
-  /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是)(?:了|过|的)?$/;
+  /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?)(?:了|过|的)?$/;
 
 /** How a token stands in its sentence, told by its neighbours in the encoded text. Most telling neighbour first. */
 export function markOf(encoded: string, at: number, cls: TokenClass, ids: readonly string[]): Mark {
@@ -31,6 +31,8 @@ export function markOf(encoded: string, at: number, cls: TokenClass, ids: readon
   const before = encoded.slice(Math.max(0, at - 8), at);
   const after = encoded.slice(at + 1, at + 24);
   if (AGENT_BEFORE.test(before)) return 'agent';
+  if (ARRIVES.test(before)) return 'destination';
+  if (/^呢(?:[？?。，]|$)/.test(after)) return 'object';
   if (/从$/.test(before) && SENT_FROM.test(after)) return 'object';
   if (OWNS_MINI_PROGRAM.test(after) && !ids.some((id) => MINI_PROGRAM_HOSTS.has(id))) return 'object';
   if (TOPIC_HOST.test(after) && !/(?:的|与|和)$/.test(before)) return 'host';
@@ -46,6 +48,8 @@ export function markOf(encoded: string, at: number, cls: TokenClass, ids: readon
   return 'bare';
 }
 
+/** «分享给微信好友»: where a thing is sent to, whatever follows. */
+const ARRIVES = /(?:分享|转发|发送|转|发)(?:到|至|给|进)(?:了)?“?$/;
 /** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
 const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转)/;
 /** Apps that carry mini-programs of others: «微信小程序» is a place, «美团的小程序» is a thing in one. */

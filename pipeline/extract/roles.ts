@@ -64,6 +64,13 @@ const mutual: Assign = ({ tokens }) => {
   return { subjects: both, objects: both };
 };
 
+/** «抖音里没有微信这个分享按钮»: the button leads into the app that the words name, from the app where it stands. */
+const shareButton: Assign = ({ tokens, start, end }) => {
+  const named = tokens.filter((t) => isParty(t) && t.at >= start && t.at < end);
+  const from = tokens.filter((t) => isParty(t) && t.at < start && t.mark !== 'destination');
+  return { subjects: ids(named), objects: ids(from.slice(-1)) };
+};
+
 /** One signs in to an app with the account of another; the pattern names the account. */
 const signIn: Assign = ({ tokens, start }) => {
   const before = tokens.filter((t) => isParty(t) && t.at < start);
@@ -126,6 +133,7 @@ const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
   mutual,
   login: signIn,
   same: use,
+  share: shareButton,
   takes,
   serves,
   wallets,

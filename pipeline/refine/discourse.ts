@@ -22,6 +22,8 @@ export interface Discourse {
   wallets: Remembered;
   /** Which of the two the text is about at the moment. */
   topic: 'access' | 'acceptance' | 'code-interop' | null;
+  /** Whether the article tries things out, so that places and scenes hold over paragraphs. */
+  trying: boolean;
   /** The app that the whole article is about, where one stands out. */
   protagonist: string | null;
   /** The section's heading («二、群聊», «1. 淘宝联盟»). */
@@ -41,7 +43,8 @@ export interface Remembered {
 
 const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 
-export const blank = (protagonist: string | null): Discourse => ({
+export const blank = (protagonist: string | null, trying: boolean): Discourse => ({
+  trying,
   places: new Set(),
   objects: new Set(),
   last: null,

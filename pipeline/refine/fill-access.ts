@@ -11,6 +11,8 @@ const BOTH = /(?:这|那)[两几三]款?(?:软件|应用|App|平台|产品|家)|
 const LIST_HEAD = /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?[\ue000\ue005]：/;
 /** Words by which a clause turns to something else than the scene before. */
 const TURN = /^(?:另外|此外|而(?!且)|至于|其他|其它)/;
+/** How many sentences a scene holds on for while an article tries things. */
+const SCENE_REACH = 4;
 /** «有的后来放行»: nobody knows which. */
 const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些)/;
 
@@ -56,7 +58,16 @@ function scenesOf(draft: Draft, sentence: Sentence, discourse: Discourse): reado
   const places = found?.ids.filter((id) => id !== 'login' && id !== 'offline-code' && id !== 'online-checkout') ?? [];
   if (places.length > 0) return places;
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
-  const carried = discourse.scenes.block === sentence.block && discourse.test?.block === sentence.block;
+  const spoken = sentence.speeches.some((s) => s.type === 'official' || s.type === 'regulator');
+  const inTest = discourse.scenes.block === sentence.block && discourse.test?.block === sentence.block;
+  const goesOn =
+    discourse.trying &&
+    draft.frame !== 'act' &&
+    draft.frame !== 'mutual' &&
+    draft.subjects.length === 0 &&
+    sentence.index - discourse.scenes.sentence <= SCENE_REACH &&
+    !sentence.tokens.some((t) => t.class === 'date');
+  const carried = !turns && !spoken && (inTest || goesOn);
   return carried ? discourse.scenes.ids : [];
 }
 

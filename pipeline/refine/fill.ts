@@ -88,8 +88,16 @@ function fillActor(draft: Draft, sentence: Sentence, discourse: Discourse): Draf
   const speaker = own?.entity ?? carried ?? null;
   if (draft.relation === 'pledge') {
     if (speaker === null || (own !== undefined && own.type !== 'official')) return null;
-    return { ...draft, subjects: [speaker], firstSegment: Math.min(draft.firstSegment, own?.firstSegment ?? draft.segment) };
+    return { ...draft, subjects: pledging(draft, sentence, speaker), firstSegment: Math.min(draft.firstSegment, own?.firstSegment ?? draft.segment) };
   }
   if (draft.subjects.length > 0) return draft;
-  return speaker === null ? null : { ...draft, subjects: [speaker], firstSegment: own?.firstSegment ?? draft.firstSegment };
+  return speaker === null ? null : { ...draft, subjects: pledging(draft, sentence, speaker), firstSegment: own?.firstSegment ?? draft.firstSegment };
+}
+
+/** All that speak in one list; «前者» and «后者» pick one of them. */
+function pledging(draft: Draft, sentence: Sentence, speaker: string): readonly string[] {
+  const together = sentence.tokens.find((t) => t.ids.includes(speaker) && t.ids.length > 1)?.ids ?? [speaker];
+  const text = sentence.segments[draft.segment]?.encoded ?? '';
+  if (text.startsWith('前者')) return together.slice(0, 1);
+  return text.startsWith('后者') ? together.slice(1, 2) : together;
 }

@@ -29,5 +29,5 @@ export function lastIn(segments: readonly Segment[], wanted: Wanted): { ids: str
 export function near(memory: Remembered, sentence: Sentence, discourse: Discourse): boolean {
   if (memory.ids.length === 0) return false;
   if (memory.block === sentence.block || sentence.index - memory.sentence <= NEAR) return true;
-  return discourse.test !== null || discourse.notice !== null || discourse.section.block >= 0;
+  return discourse.trying || discourse.test !== null || discourse.notice !== null || discourse.section.block >= 0;
 }

@@ -12,7 +12,7 @@ import { type Loose, toClaims } from './claims.ts';
 export function refine(document: Document, drafts: readonly Draft[], articleId: string, knowledge: Knowledge): Claim[] {
   const bySentence = new Map<number, Draft[]>();
   for (const draft of drafts) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
-  const discourse = blank(protagonistOf(document));
+  const discourse = blank(protagonistOf(document), TRIAL.test(document.twin));
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {
     if (readHeading(discourse, sentence, document)) continue;
@@ -32,8 +32,13 @@ export function refine(document: Document, drafts: readonly Draft[], articleId: 
   return mergeClaims(loose, document, articleId);
 }
 
-/** The app that the text names most often, where it is named more than any other. */
+/** An article that tries things: what was set up in one paragraph holds in the next. */
+const TRIAL = /实测|测试|试了|试一试|试一遍|挨个|逐个|逐一|一条条|一条一条|轮流|试试/;
+
+/** The app that the title names alone, else the one that the text names more than any other. */
 function protagonistOf(document: Document): string | null {
+  const [only, another] = document.titleApps;
+  if (only !== undefined && another === undefined) return only;
   const counts = new Map<string, number>();
   for (const m of document.mentions) if (m.kind === 'entity' && m.type === 'app') counts.set(m.id, (counts.get(m.id) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);

@@ -22,6 +22,7 @@ const ruleFile = z.array(
       'mutual',
       'login',
       'same',
+      'share',
       'takes',
       'serves',
       'wallets',
