@@ -15,7 +15,7 @@ function ownedLink(twin: string, previous: RawToken, m: Mention): boolean {
 }
 
 /** What joins the members of a list. */
-const JOINER = /^(?:、|和|与|及|以及|或|跟|同|并|，以及)$/;
+const JOINER = /^(?:、|还是|或者|和|与|及|以及|或|跟|同|并|，以及)$/;
 /** What a list may drag behind it without a change of meaning. */
 const LIST_TAIL =
   /^等?(?:多家|多个|多款|诸多|众多|一众|一系列|各大|几家|几款|[两二三四五六七八九十\d]+[家款个大])?(?:主流|头部|第三方|电商|社交|互联网|购物|短视频|内容|外卖|旗下)*(?:应用程序|应用|App|APP|app|平台|软件|企业|公司|渠道|巨头|网站)?/;
@@ -129,7 +129,7 @@ function elliptic(twin: string, span: Span, token: RawToken): RawToken {
 const tail = (pattern: RegExp, text: string): number => pattern.exec(text)?.[0].length ?? 0;
 
 /** Scenes that are verbs as often as places: they stay in the encoded text as they are written. */
-const WRITTEN_OUT = new Set(['share', 'login', 'top-up', 'search', 'offline-code', 'online-checkout']);
+const WRITTEN_OUT = new Set(['mini-program', 'share', 'login', 'top-up', 'search', 'offline-code', 'online-checkout']);
 
 const isWrittenOut = (t: RawToken): boolean =>
   t.class === 'scene' && t.ids.every((id) => WRITTEN_OUT.has(id));

@@ -7,7 +7,7 @@ const CONTENT =
   '(?:商品|宝贝|活动|店铺|短视频|视频|第三方|页面|文章|分享|官方|购物|外部|公众号|直播|相关|平台|个人)*(?:链接|网址|外链|商品|货品|货源|货|宝贝|视频|短片|内容|文章|文档|页面|详情页|落地页|主页|官网|二维码|口令|红包|会场|直播间链接|笔记|店铺|网页|卡片|地址|链路|入口)';
 
 const HOST_AFTER = new RegExp(
-  `^(?:“[^”]{1,8}”)?(?:的|站内|内置|手机|应用|聊天框?|对话框?|好友|官方|各个?|任何一个?|多个?|主|平台|浏览器|笔记|文章|视频|主页|评论区|回答|商品页|正文|动态|帖子|新版本?|最新版本?|\\d[\\d.]*版?|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头]|这[边头]|下方|下面|聊天框|对话框|被)`,
+  `^(?:“[^”]{1,8}”)?(?:的|小程序|站内|内置|手机|应用|聊天框?|对话框?|好友|官方|各个?|任何一个?|多个?|主|平台|浏览器|笔记|文章|视频|主页|评论区|回答|商品页|正文|动态|帖子|新版本?|最新版本?|\\d[\\d.]*版?|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头]|这[边头]|下方|下面|聊天框|对话框|被)`,
 );
 /** «在微信有步骤地…»: a place, unless the words make it a point of view or a relation. */
 const HOST_BEFORE = /(?:在|(?<![至关对由基])于)$/;
@@ -15,10 +15,10 @@ const NOT_HOST_AFTER = /^(?:看来|眼[中里]|方面|公司|内部|之[间后�
 /** «在微博上抱怨»: where somebody speaks is no place where links open. */
 const SPEAKING_PLACE = /^(?:平台)?上?(?:公开|的?账号|发文|发帖|抱怨|吐槽|爆料|晒|称|表示|反映|喊话|回应|留言|回击|写道|说|与人|讨论|宣布|发布|@)/;
 const DESTINATION_BEFORE =
-  /(?:分享|转发|发送|发布|发|复制|粘贴|跳转|跳|导流|引流|搬|贴|传|推送|跳回|转|拷|甩|丢|扔|带|进|通|通往|导|接)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?<![轮直看见找遇提谈说拿收得感想等涉做达])(?:进入?|到|至)(?:了)?$|通往$/;
+  /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?<![轮直看见找遇提谈说拿收得感想等涉做达])(?:进入?|到|至)(?:了)?$/;
 const AGENT_BEFORE = /(?:被|遭|遭到|受到|受|获|获得|经)$/;
 const OBJECT_AFTER = new RegExp(
-  `^(?:这[条个些]|那[条个些]|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
+  `^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
 );
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
 const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区)`);
@@ -31,6 +31,8 @@ export function markOf(encoded: string, at: number, cls: TokenClass, ids: readon
   const before = encoded.slice(Math.max(0, at - 8), at);
   const after = encoded.slice(at + 1, at + 24);
   if (AGENT_BEFORE.test(before)) return 'agent';
+  if (RETURNS_TO.test(before) || (cls === 'company' && OWNS_NEXT.test(after))) return 'speaker';
+  if (LEADS_TO.test(before)) return 'object';
   if (ARRIVES.test(before)) return 'destination';
   if (/^呢(?:[？?。，]|$)/.test(after)) return 'object';
   if (/从$/.test(before) && SENT_FROM.test(after)) return 'object';
@@ -48,13 +50,19 @@ export function markOf(encoded: string, at: number, cls: TokenClass, ids: readon
   return 'bare';
 }
 
+/** «再回到抖音里看»: the app of the thing itself, no place that opens it. */
+const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|升级)(?:到|了)?$/;
+/** «腾讯的元宝»: the owner of the app that follows. */
+const OWNS_NEXT = new RegExp(`^(?:的|旗下的?|系的?|自家的?|推出的|出品的|集团的?)?${LETTER.app}`);
+/** «可以跳转到淘宝»: what a link leads to is whose it is. */
+const LEADS_TO = /(?:跳转|跳|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$/;
 /** «分享给微信好友»: where a thing is sent to, whatever follows. */
 const ARRIVES = /(?:分享|转发|发送|转|发)(?:到|至|给|进)(?:了)?“?$/;
 /** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
 const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转)/;
 /** Apps that carry mini-programs of others: «微信小程序» is a place, «美团的小程序» is a thing in one. */
 const MINI_PROGRAM_HOSTS = new Set(['wechat', 'alipay', 'douyin', 'baidu-app', 'kuaishou', 'qq', 'taobao', 'weibo', 'dingtalk', 'feishu', 'xiaohongshu', 'toutiao']);
-const OWNS_MINI_PROGRAM = new RegExp(`^的?(?:官方)?(?:${SCENE})?(?:小程序|${SCENE})(?!里|中|内)`);
+const OWNS_MINI_PROGRAM = /^的?(?:官方)?小程序/;
 /** «QQ的情况好一些，…»: the next clauses happen there. */
 const TOPIC_HOST = /^(?:的(?:情况|表现|做法|口子|态度|门|规矩)|这一?边|那一?边|这头|那头)/;
 

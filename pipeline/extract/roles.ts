@@ -123,7 +123,7 @@ const launched: Assign = ({ tokens, start, end }) => {
   const product = (t: Token): boolean => t.class === 'app' || t.class === 'payment';
   const behind = tokens.filter((t) => product(t) && t.at >= end && t.at <= end + 12);
   const before = tokens.filter((t) => product(t) && t.at < start);
-  const chosen = behind.length > 0 ? behind.slice(0, 1) : before.slice(-1);
+  const chosen = behind.length > 0 ? behind.slice(0, 1) : before.slice(0, 1);
   return { subjects: ids(chosen), objects: [] };
 };
 
@@ -155,18 +155,27 @@ export function rolesOf(rule: CompiledRule, match: RegExpMatchArray, segment: Se
   return {
     subjects,
     objects: named('thing') ?? (rule.object === null ? distinct(rule, framed.objects, subjects) : [rule.object]),
-    scenes: rule.scene === null ? scenesOf(rule, tokens) : [rule.scene],
+    scenes: rule.scene === null ? scenesOf(rule, tokens, start) : [rule.scene],
   };
 }
 
 /** Scenes that say nothing of where a link opens. */
 const NOT_OF_ACCESS = new Set(['login', 'top-up', 'offline-code', 'online-checkout']);
 
-function scenesOf(rule: CompiledRule, tokens: readonly Token[]): string[] {
+/** Of several scenes the last list before the match that is a place. */
+function sceneBefore(tokens: readonly Token[], start: number): string[] | null {
+  const lists = tokens.filter((t) => t.class === 'scene' && t.at < start && !t.ids.some((s) => NOT_OF_ACCESS.has(s) || s === 'share'));
+  const owned = lists.filter((t) => !t.ids.includes('mini-program'));
+  const chosen = (owned.length > 0 ? owned : lists).at(-1);
+  return chosen === undefined ? null : [...chosen.ids];
+}
+
+function scenesOf(rule: CompiledRule, tokens: readonly Token[], start: number): string[] {
   const all = ids(tokens.filter((t) => t.class === 'scene'));
   if (rule.relation !== 'access') return all;
   const places = all.filter((s) => !NOT_OF_ACCESS.has(s));
-  return places.length > 1 ? places.filter((s) => s !== 'share') : places;
+  const nearest = sceneBefore(tokens, start);
+  return places.length > 1 ? (nearest ?? places.filter((s) => s !== 'share')) : places;
 }
 
 const distinct = (rule: CompiledRule, objects: readonly string[], subjects: readonly string[]): readonly string[] =>

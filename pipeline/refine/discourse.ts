@@ -8,6 +8,8 @@ export interface Discourse {
   earlierHosts: Remembered;
   things: Remembered;
   scenes: Remembered;
+  /** The place that the scenes are in. */
+  sceneHosts: readonly string[];
   /** Apps and payments of the last claims about payment. */
   shops: Remembered;
   payments: Remembered;
@@ -56,6 +58,7 @@ export const blank = (protagonist: string | null, trying: boolean): Discourse =>
   earlierHosts: NOTHING,
   things: NOTHING,
   scenes: NOTHING,
+  sceneHosts: [],
   shops: NOTHING,
   payments: NOTHING,
   section: { scenes: [], things: [], block: -1 },
@@ -89,7 +92,10 @@ export function remember(discourse: Discourse, segment: Segment, sentence: Sente
   const scenes = segment.tokens.filter((t) => t.class === 'scene' && t.ids.some((id) => CARRIED_SCENES.has(id)));
   if (hosts.length > 0) setHosts(discourse, { ids: unique(hosts.flatMap((t) => t.ids)), ...at });
   if (things.length > 0) discourse.things = { ids: unique(things.flatMap((t) => t.ids)), ...at };
-  if (scenes.length > 0) discourse.scenes = { ids: unique(scenes.flatMap((t) => t.ids)), ...at };
+  if (scenes.length > 0) {
+    discourse.scenes = { ids: unique(scenes.flatMap((t) => t.ids)), ...at };
+    discourse.sceneHosts = discourse.hosts.ids;
+  }
   const payments = segment.tokens.filter((t) => t.class === 'payment');
   if (payments.length > 0) discourse.payments = { ids: unique(payments.flatMap((t) => t.ids)), ...at };
   const shops = party.filter((t) => t.mark !== 'object' && t.mark !== 'speaker').slice(-1);
@@ -111,7 +117,10 @@ export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sent
     for (const id of draft.subjects) discourse.places.add(id);
     for (const id of draft.objects) discourse.objects.add(id);
     const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id));
-    if (scenes.length > 0) discourse.scenes = { ids: scenes, ...at };
+    if (scenes.length > 0) {
+      discourse.scenes = { ids: scenes, ...at };
+      discourse.sceneHosts = draft.subjects;
+    }
   }
   if (draft.relation === 'acceptance') {
     if (draft.subjects.length > 0) discourse.shops = { ids: draft.subjects, ...at };

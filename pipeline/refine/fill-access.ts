@@ -34,10 +34,15 @@ export function fillAccess(
 ): Draft | null {
   const segment = sentence.segments[draft.segment];
   if (segment === undefined || SOME.test(segment.encoded)) return null;
+  if (draft.topical && draft.frame === 'use' && /登[录陆]/.test(sentence.encoded) && !LINK_WORD.test(sentence.encoded) && !draft.rule.endsWith('login')) {
+    return null;
+  }
   const scenes = scenesOf(draft, sentence, discourse);
   const subject = draft.subjects.length > 0 ? { ids: draft.subjects, segment: null } : placeOf(draft, scenes, sentence, discourse, document, knowledge);
   const object = draft.objects.length > 0 ? { ids: draft.objects, segment: null } : thingOf(draft, subject.ids, sentence, discourse, document);
   const subjects = subject.ids;
+  const elsewhere = draft.scenes.length === 0 && subjects.join() !== discourse.sceneHosts.join() && !sceneInSentence(draft, sentence);
+  const ownScenes = elsewhere && discourse.section.scenes.length === 0 ? [] : scenes;
   const objects = draft.frame === 'mutual' ? object.ids : object.ids.filter((o) => !subjects.includes(o));
   if (subjects.length === 0 || objects.length === 0) return null;
   const here = draft.subjects.length + draft.objects.length + draft.scenes.length > 0;
@@ -45,7 +50,15 @@ export function fillAccess(
   const inBlock = discourse.hosts.block === sentence.block || discourse.things.block === sentence.block;
   if (!here && !inSentence && !inBlock && discourse.section.things.length === 0) return null;
   const firstSegment = Math.min(draft.firstSegment, subject.segment ?? draft.segment, object.segment ?? draft.segment);
-  return { ...draft, subjects, objects, scenes, firstSegment };
+  return { ...draft, subjects, objects, scenes: ownScenes, firstSegment };
+}
+
+/** Whether an earlier clause of the sentence names a scene and no other place comes between. */
+function sceneInSentence(draft: Draft, sentence: Sentence): boolean {
+  const earlier = sentence.segments.slice(0, draft.segment);
+  const scene = lastIn(earlier, (t) => t.class === 'scene')?.segment ?? -1;
+  const place = lastIn(earlier, isPlace)?.segment ?? -1;
+  return scene >= 0 && scene >= place;
 }
 
 function scenesOf(draft: Draft, sentence: Sentence, discourse: Discourse): readonly string[] {
@@ -131,7 +144,8 @@ function thingOf(
   const found = other(lastIn(earlier, isThing)) ?? other(lastIn(earlier, isBareApp));
   if (found !== null) return found;
   if (discourse.section.things.length > 0) return { ids: discourse.section.things, segment: null };
-  const remembered = near(discourse.things, sentence, discourse) ? discourse.things.ids : [];
+  const holds = draft.frame === 'act' ? discourse.things.block === sentence.block : near(discourse.things, sentence, discourse);
+  const remembered = holds ? discourse.things.ids : [];
   const things = remembered.filter((id) => !subjects.includes(id));
   if (things.length > 0) return { ids: things, segment: null };
   const linked = LINK_WORD.test(document.twin.slice(sentence.start, sentence.end));

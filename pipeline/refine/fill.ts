@@ -34,7 +34,8 @@ export function fill(
 /** A company named for its apps stands for all of them. */
 function toApps(draft: Draft | null, knowledge: Knowledge): Draft | null {
   if (draft === null) return null;
-  const apps = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => knowledge.groupOf.get(id) ?? id))];
+  const app = (id: string): string => (draft.relation === 'access' ? id.replace(/-merchants$/, '') : (knowledge.groupOf.get(id) ?? id));
+  const apps = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => knowledge.groupOf.get(id) ?? app(id)))];
   return { ...draft, subjects: apps(draft.subjects), objects: apps(draft.objects) };
 }
 
