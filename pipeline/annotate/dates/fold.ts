@@ -9,9 +9,9 @@ export interface Folded {
 }
 
 const TRADITIONAL =
-  '週禮後兩個號時間點過現為從來當節國慶勞動陽際晝壹貳幾數內開發隨連經聖誕雙婦長於與紀農曆裏裡這們幹';
+  '週禮後兩個號時間點過現為從來當節國慶勞動陽際晝壹貳幾數內開發隨連經聖誕雙婦長於與紀農曆裏裡這將預計劃擬實執階屆購黃萬對顧';
 const SIMPLIFIED =
-  '周礼后两个号时间点过现为从来当节国庆劳动阳际昼一二几数内开发随连经圣诞双妇长于与纪农历里里这们干';
+  '周礼后两个号时间点过现为从来当节国庆劳动阳际昼一二几数内开发随连经圣诞双妇长于与纪农历里里这将预计划拟实执阶届购黄万对顾';
 
 const DROP = 1;
 const UNTOUCHED = 0;
@@ -31,8 +31,7 @@ function buildReplacements(): Uint16Array {
   return table;
 }
 
-const isHan = (code: number): boolean =>
-  (code >= 0x3007 && code <= 0x9fff) || (code >= 0xff00 && code <= 0xff5e);
+const isHan = (code: number): boolean => code >= 0x3007 && code <= 0x9fff;
 
 export function fold(source: string): Folded {
   const start = firstToChange(source);

@@ -6,7 +6,8 @@ import type { Found, Role, Value } from './values.ts';
  * words that turn a point into a bound (起, 前, 以来, 截至). Each step looks at a few characters only.
  */
 
-const WEEKDAY = /[，,（(]?(?:星期|周|礼拜)[一二三四五六日天](?![0-9一二三四五六七八九十次])[）)]?/y;
+const WEEKDAY =
+  /(?:[，,（(]|[（(][本上下这])?(?:星期|周|礼拜)[一二三四五六日天](?![0-9一二三四五六七八九十次])[）)]?/y;
 const CLOCK =
   '(?:[0-9]{1,2}[：:][0-9]{2}(?:[：:][0-9]{2})?|(?:[0-9]{1,2}|[零〇一二三四五六七八九十两]{1,3})[点时](?!间|候|代|评|击|开|赞|播|名|起|尚)(?:整|半|许|[0-9]{1,2}分?|[零一二三四五六七八九十]{1,3}分)?)';
 const DAY_PART = new RegExp(
@@ -20,6 +21,7 @@ const takesDayPart = (value: Value): boolean =>
   value.kind === 'week' ||
   value.kind === 'festival' ||
   value.kind === 'nth' ||
+  value.kind === 'shifted' ||
   (value.kind === 'calendar' && value.day !== null) ||
   (value.kind === 'range' && takesDayPart(value.last));
 
@@ -56,6 +58,16 @@ interface Piece extends Hit {
   readonly open: boolean;
 }
 
+/** «双11前一天», «9月17日的次日». */
+function beside(left: Value, right: Value, gap: string): Value | null {
+  const isNextTo = right.kind === 'days' && right.from === 'anchor' && right.plus !== 0 && /^的?$/.test(gap);
+  return isNextTo ? { kind: 'shifted', of: left, plus: right.plus } : null;
+}
+
+/** «昨天（4月7日）»: the brackets give the day itself. */
+const saysAgain = (left: Value, right: Value): boolean =>
+  (left.kind === 'days' || left.kind === 'week') && right.kind === 'calendar' && right.day !== null;
+
 /** Joins `left` and `right` where the words between them say from–to; null where they do not. */
 function joined(text: string, left: Piece, right: Hit): Piece | null {
   if (right.start - left.end > 3 || !isEnd(left.value)) return null;
@@ -64,6 +76,12 @@ function joined(text: string, left: Piece, right: Hit): Piece | null {
     const word = text.slice(right.start, right.end);
     const reaches = gap === '' ? /^[至迄]今/.test(word) : UNTIL_NOW.test(word);
     return reaches ? { ...left, end: right.end, open: true } : null;
+  }
+  const shifted = beside(left.value, right.value, gap);
+  if (shifted !== null) return { start: left.start, end: right.end, value: shifted, open: false };
+  if (/^[（(]$/.test(gap) && saysAgain(left.value, right.value)) {
+    const closes = /[）)]/.test(text.charAt(right.end));
+    return { start: left.start, end: right.end + (closes ? 1 : 0), value: right.value, open: false };
   }
   if (!isEnd(right.value)) return null;
   const value: Value = { kind: 'range', first: left.value, last: right.value };
@@ -110,8 +128,8 @@ const UNTIL_PREFIX = /(?:截至到?|截止到?|截止至|直到|直至)$/;
 const BEFORE_PREFIX = /(?:不晚于|不迟于|最迟|最晚|早于|赶在)(?:于|在)?$/;
 const PREFIX_LENGTH = 5;
 
-/** Finds the bound around a piece and takes the words that say it into the mention. */
-function bounded(text: string, piece: Piece): Found {
+/** Finds the bound around a piece, no further than `limit`, and takes the words that say it into the mention. */
+function bounded(text: string, piece: Piece, limit: number): Found {
   const { start, end, value, open } = piece;
   if (!takesBound(value)) return { start, end, value, role: ownRole(value), about: false, open: false };
   const before = text.slice(Math.max(0, start - PREFIX_LENGTH), start);
@@ -119,7 +137,7 @@ function bounded(text: string, piece: Piece): Found {
   if (open) return { start: start - since.length, end, value, role: 'since', about: false, open };
   for (const suffix of value.kind === 'range' ? [] : SUFFIXES) {
     const words = matchAt(suffix.pattern, text, end);
-    if (words === '') continue;
+    if (words === '' || end + words.length > limit) continue;
     const from = suffix.role === 'since' ? since.length : 0;
     const flags = { about: suffix.about ?? false, open: suffix.open ?? false };
     return { start: start - from, end: end + words.length, value, role: suffix.role, ...flags };
@@ -170,6 +188,6 @@ export function refine(text: string, hits: readonly Hit[]): Found[] {
     if (both === null) pieces.push({ start: whole.start, end: whole.end, value: whole.value, open: false });
     else pieces[pieces.length - 1] = both;
   }
-  const founds = pieces.map((piece) => bounded(text, piece));
+  const founds = pieces.map((piece, i) => bounded(text, piece, pieces[i + 1]?.start ?? text.length));
   return founds.filter((found, i) => !leansOn(text, found, founds[i + 1]));
 }

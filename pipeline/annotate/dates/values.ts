@@ -22,7 +22,7 @@ export interface Part {
   readonly of: 'month' | 'year';
   readonly first: number;
   readonly last: number;
-  readonly precision: 'month' | 'quarter' | 'year' | 'range' | 'vague';
+  readonly precision: 'day' | 'month' | 'quarter' | 'year' | 'range' | 'vague';
 }
 
 /** Any of 年 月 日, the missing ones null: «去年9月», «17日», «3月下旬», «年底». */
@@ -57,6 +57,8 @@ export type Value =
     }
   /** «随后数月»: from the unit after the last dated event up to publication. */
   | { readonly kind: 'ever-since'; readonly unit: Unit }
+  /** «双11前一天», «9月17日的次日» */
+  | { readonly kind: 'shifted'; readonly of: Value; readonly plus: number }
   /** «上季度» */
   | { readonly kind: 'quarter'; readonly plus: number }
   | { readonly kind: 'now'; readonly vague: boolean }

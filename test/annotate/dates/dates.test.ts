@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findDates } from '../../../pipeline/annotate/dates/index.ts';
 import { absolute } from './cases/absolute.ts';
 import { anaphora } from './cases/anaphora.ts';
+import { boundaries } from './cases/boundaries.ts';
 import { bounds } from './cases/bounds.ts';
 import { festivals } from './cases/festivals.ts';
 import { missing } from './cases/missing.ts';
@@ -14,6 +15,7 @@ import { PUBLISHED, type Row, show } from './row.ts';
 const tables: Readonly<Record<string, readonly Row[]>> = {
   absolute,
   anaphora,
+  boundaries,
   bounds,
   festivals,
   missing,

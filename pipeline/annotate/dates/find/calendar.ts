@@ -28,15 +28,15 @@ const DAY = `(?<day>${DAY_NUMBER})[日号](?!线|楼|店)`;
 const SPOKEN_DAY =
   '(?<spokenDay>三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|十)(?=[到至起前后晚，。、；：！？）】」”\\-—~\\s]|$)';
 const MONTH_PART =
-  '的?(?<monthPart>上旬|中旬|下旬|上中旬|中下旬|上半月|下半月|初(?![一二三四五六七八九十])|[底末]|中(?=[，。、；起前]|$))';
+  '的?(?<monthPart>上旬|中旬|下旬|上中旬|中下旬|上半月|下半月|最后一天|第一天|初(?![一二三四五六七八九十])|[底末]|中(?=[，。、；起前]|$))';
 const MONTH_TAIL = `(?:的?${DAY}|${SPOKEN_DAY}|${MONTH_PART})?`;
 
 const QUARTER = '(?:第?(?<quarter>[一二三四1-4])季度?|[Qq](?<q>[1-4])|(?<firstQuarter>首季度?))';
-const YEAR_PART = `(?:年?(?<edge>[初底末](?![量衷心步级创蕴子线气层]))|(?<yearPart>全年|上半年|下半年)|前(?<upto>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})个月|前(?<quarters>[二两三])季度|${QUARTER}|(?<season>[春夏秋])[天季])`;
+const YEAR_PART = `(?:年?(?<edge>[初底末](?![量衷心步级创蕴子线气层])|内(?![测容部地置外涵]))|(?<yearPart>全年|上半年|下半年)|前(?<upto>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})个月|前(?<quarters>[二两三])季度|${QUARTER}|(?<season>[春夏秋])[天季])`;
 const YEAR_TAIL = `(?:[的,，]?${MONTH}${MONTH_TAIL}|的?${YEAR_PART})?`;
 const FULL_YEAR =
   '(?<year>1[0-9]{3}|20[0-9]{2}|21[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年(?!级|会员|卡|期|薪)度?';
-const WORD_YEAR = `(?<yearWord>${words(YEAR_WORDS)})(?!级|会员|度会员|同期|纪|轻)度?`;
+const WORD_YEAR = `(?<yearWord>${words(YEAR_WORDS)})(?!级|会员|度会员|同期|纪|轻|今[日天]|此时)度?`;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

@@ -3,12 +3,15 @@ import { YEAR_WORDS } from '../tables/units.ts';
 import type { Finder, Value, YearRef } from '../values.ts';
 
 /** The days around a festival: how long they are is decided anew each year, so they stay vague. */
-const SEASON = /^(?:小?长?假期?|假日|黄金周|期间|大促|档期?|促销|年中大促|购物节|购物季|活动期间|预售期?|季)/;
+const SEASON =
+  /^(?:小?长?假期?|假日|黄金周|期间|大促|购物狂欢节|狂欢节|档期?|促销|年中大促|购物节|购物季|活动期间|预售期?|季)/;
 const GUARD_AFTER =
   /^(?:小?长?假|黄金周|期间|大促|档|促销|购物|前(?![方台端])|后(?![台续])|当天|当日|当晚|那天|预售|年中|晚会|节(?!目|约|省|点|奏))/;
 const OPENING_QUOTES = '“「『‘"';
 const CLOSING_QUOTE = /[”」』’"]/;
 const OTHER_WORD = /^(?:[0-9]|\.[0-9]|点|分|款|套餐|红包封面|路|街|村)/;
+
+const EVERY_YEAR = /(?:[每历往]年|历届|每逢)的?[“「]?$/;
 
 interface Word {
   readonly text: string;
@@ -34,6 +37,7 @@ function festivalAt(
   quoted: boolean,
 ): { end: number; value: Value } | null {
   if (/[0-9.]/.test(text.charAt(at)) && /[0-9.A-Za-z]/.test(text.charAt(at - 1))) return null;
+  if (EVERY_YEAR.test(text.slice(Math.max(0, at - 3), at))) return null;
   for (const word of byFirst.get(text.charAt(at)) ?? []) {
     if (!text.startsWith(word.text, at)) continue;
     let end = at + word.text.length;

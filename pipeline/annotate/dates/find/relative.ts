@@ -16,6 +16,9 @@ const FREE_BEFORE = /^$|[\s，。、；：！？（“「【—就在于到等�
 const isBound = (text: string, at: number, plus: number): boolean =>
   plus > 0 && !FREE_BEFORE.test(text.charAt(at - 1));
 
+/** «两三», «七八»: no count that a day could be reckoned from. */
+const LOOSE_COUNT = /^[一二两三四五六七八九]{2,}$/;
+
 const unitOf = (word: string | undefined): Unit => UNIT_WORDS[word ?? ''] ?? 'day';
 
 /** «四天前», «两周后», «三个月前», «一年后». 月 needs 个 and 日 a 汉字 number, else they are calendar dates. */
@@ -32,6 +35,7 @@ const offset = patternFinder(
     if (g.unit === '日' && /^[0-9]/.test(g.n ?? '')) return null;
     if (unit === 'year' && /^0/.test(g.n ?? '')) return null;
     const plus = g.ago === undefined ? n : -n;
+    if (LOOSE_COUNT.test(g.n ?? '')) return plus < 0 ? UNDATED_PAST : UNDATED_AFTER;
     if (g.more === undefined && g.more2 === undefined && g.more3 === undefined) {
       return { kind: 'offset', unit, plus, bound: isBound(text, at, plus) };
     }
@@ -70,7 +74,7 @@ const span = patternFinder(
     const side = /未来|今后|接下来|^后/.test(which) ? 1 : -1;
     if (g.n === '半' && unit === 'year')
       return { kind: 'span', unit: 'month', count: 6, side, from: 'published' };
-    const count = parseNumeral(g.n ?? '');
+    const count = LOOSE_COUNT.test(g.n ?? '') ? null : parseNumeral(g.n ?? '');
     if (count !== null) return { kind: 'span', unit, count, side, from: 'published' };
     return side < 0 ? UNDATED_PAST : null;
   },

@@ -26,7 +26,8 @@ function partPeriod(part: Part, year: number, month: number | null): Period | nu
   }
   if (month === null) return null;
   const last = Math.min(part.last, daysInMonth(year, month));
-  return { first: toDay(year, month, part.first), last: toDay(year, month, last) };
+  const first = Math.min(part.first, daysInMonth(year, month));
+  return { first: toDay(year, month, first), last: toDay(year, month, last) };
 }
 
 /** The period that the words cover in a year and month that are known. */

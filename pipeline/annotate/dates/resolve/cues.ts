@@ -15,7 +15,6 @@ export function outlookOf(text: string, found: Found): Outlook {
   const after = text.slice(found.end, found.end + WINDOW);
   if (DONE_BEFORE.test(before)) return 'none';
   if (FORWARD_BEFORE.test(before)) return 'strong';
-  if (found.role === 'before' || found.role === 'since')
-    return DONE_AFTER.test(after) && found.role === 'since' ? 'none' : 'weak';
+  if (found.role !== 'at') return DONE_AFTER.test(after) && found.role === 'since' ? 'none' : 'weak';
   return FORWARD_AFTER.test(after) ? 'weak' : 'none';
 }

@@ -60,7 +60,8 @@ function resolveOffset(value: Of<'offset'>, story: Story): Resolved {
   const tells = day !== null && !day.fromPublished && day.paragraph >= story.paragraph - 1;
   const base = tells ? 'anchor' : 'published';
   const origin = tells ? day.day : story.published;
-  if (origin === null || (value.bound && !tells)) return open(base);
+  if (value.bound && !tells) return open('anchor');
+  if (origin === null) return open(base);
   const there = shift(origin, value.unit, value.plus);
   if (DAYS_IN[value.unit] > 0) return { period: point(there), precision: 'day', base };
   const { year, month } = fromDay(there);
@@ -173,6 +174,12 @@ function resolveRange(value: Of<'range'>, story: Story, outlook: Outlook): Resol
   return { period: { first: left.period.first, last: end }, precision: 'range', base: left.base };
 }
 
+function resolveShifted(value: Of<'shifted'>, story: Story, outlook: Outlook): Resolved | null {
+  const of = resolveValue(value.of, story, outlook);
+  if (of === null || of.period === null) return of;
+  return { ...of, period: point((value.plus < 0 ? of.period.first : of.period.last) + value.plus) };
+}
+
 function resolveAnnouncement(text: string, found: Found, story: Story): Resolved {
   const { day, published } = story;
   const between = day === null ? '' : text.slice(Math.max(day.end, found.start - 200), found.start);
@@ -209,6 +216,8 @@ function resolveValue(value: Value, story: Story, outlook: Outlook): Resolved | 
       return story.last === null ? (value.ahead ? null : open('anchor')) : { ...story.last, base: 'anchor' };
     case 'announcement':
       return null;
+    case 'shifted':
+      return resolveShifted(value, story, outlook);
     case 'quarter':
       return resolveQuarter(value, story);
     case 'lunar':
@@ -225,7 +234,14 @@ function resolveValue(value: Value, story: Story, outlook: Outlook): Resolved | 
 }
 
 /** Kinds that leave out a year or a week, which the words around them may put into the future. */
-const LOOKS_AHEAD: ReadonlySet<Value['kind']> = new Set(['calendar', 'week', 'festival', 'nth', 'range']);
+const LOOKS_AHEAD: ReadonlySet<Value['kind']> = new Set([
+  'calendar',
+  'week',
+  'festival',
+  'nth',
+  'range',
+  'shifted',
+]);
 
 /** A mention as days, in the light of what the article has said before it. Null: it is no date after all. */
 export function resolve(text: string, found: Found, story: Story): Resolved | null {

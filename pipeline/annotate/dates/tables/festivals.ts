@@ -1,7 +1,7 @@
 /**
  * Festivals and shopping days. Lunar days and solar terms: Hong Kong Observatory, Gregorian–Lunar Calendar
  * Conversion Tables 2008–2030 (GB/T 33661-2017). A test compares them with ICU's Chinese calendar, which is
- * one day off in the first months of 2027 and 2030.
+ * one day off in three months whose new moon is close to midnight.
  */
 export interface Festival {
   readonly id: string;
@@ -48,10 +48,6 @@ const DOUBLE_NINTH = since2008([
   1007, 1026, 1016, 1005, 1023, 1013, 1002, 1021, 1009, 1028, 1017, 1007, 1025, 1014, 1004, 1023, 1011, 1029,
   1018, 1008, 1026, 1016, 1005,
 ]);
-const LABA = since2008([
-  115, 103, 122, 111, 101, 119, 108, 127, 117, 105, 124, 113, 102, 120, 110, 1230, 118, 107, 126, 115, 104,
-  122, 111,
-]);
 
 const festival = (
   id: string,
@@ -84,5 +80,4 @@ export const FESTIVALS: readonly Festival[] = [
   festival('singles-eve', 1031, ['万圣夜', '万圣节前夜']),
   festival('christmas-eve', 1224, ['平安夜']),
   festival('christmas', 1225, ['圣诞', '圣诞节']),
-  festival('laba', LABA, ['腊八节'], ['腊八']),
 ];

@@ -96,6 +96,8 @@ export const MONTH_PARTS: Readonly<Record<string, Part>> = {
   下半月: { of: 'month', first: 16, last: 31, precision: 'range' },
   初: { of: 'month', first: 1, last: 31, precision: 'vague' },
   中: { of: 'month', first: 1, last: 31, precision: 'vague' },
+  第一天: { of: 'month', first: 1, last: 1, precision: 'day' },
+  最后一天: { of: 'month', first: 31, last: 31, precision: 'day' },
   内: { of: 'month', first: 1, last: 31, precision: 'month' },
   底: { of: 'month', first: 1, last: 31, precision: 'month' },
   末: { of: 'month', first: 1, last: 31, precision: 'month' },

@@ -34,6 +34,7 @@ export const WORDS: readonly WordEntry[] = [
   },
   {
     words: ['今天', '今日', '今晚', '今早', '今晨', '今夜'],
+    notBefore: '年当至',
     value: fromPublished(0),
     not: ['头条', '资本', '美术馆', '俄罗斯', '水印', '特价', '爆料'],
   },
@@ -54,7 +55,7 @@ export const WORDS: readonly WordEntry[] = [
   {
     words: ['当日', '当天', '当晚', '当夜', '同日', '同一天', '同一日', '同天', '同晚'],
     value: fromAnchor(0),
-    not: ['达', '送', '配', '递', '涨', '价', '留存', '开盘', '收盘价'],
+    not: ['达', '送', '配', '递', '涨幅', '价', '留存', '开盘', '收盘价'],
   },
   {
     words: ['这一天', '这天', '那一天', '那天', '那晚', '那一日', '那一晚', '那天晚上', '是日'],
@@ -199,10 +200,11 @@ export const WORDS: readonly WordEntry[] = [
     not: ['的', '式', '了', '后'],
   },
   {
-    words: ['随后', '此后', '其后', '后来', '而后', '尔后', '没过多久', '不久之后', '不久后'],
+    words: ['随后', '此后', '其后', '而后', '尔后', '没过多久', '不久之后', '不久后'],
     value: AFTERWARDS,
     not: ['居上', '者'],
   },
+  { words: ['后来'], value: AFTERWARDS, not: ['居上', '者', '电', '人'], notBefore: '天日周月年时' },
   { words: ['之后', '不久'], value: AFTERWARDS, place: 'clause' },
   { words: ['当时', '彼时', '其时', '那时', '那时候'], value: { kind: 'echo', ahead: false } },
   { words: ['届时'], value: { kind: 'echo', ahead: true } },
