@@ -182,10 +182,9 @@ const distinct = (rule: CompiledRule, objects: readonly string[], subjects: read
   rule.frame === 'mutual' ? objects : objects.filter((o) => !subjects.includes(o));
 
 function group(match: RegExpMatchArray, name: string, offset: number, sentence: Sentence): string[] | null {
-  const text = match.groups?.[name];
-  if (text === undefined) return null;
-  const found: Token[] = [];
-  const base = offset + (match.index ?? 0) + match[0].indexOf(text);
-  for (const token of sentence.tokens) if (token.at >= base && token.at < base + text.length) found.push(token);
+  const place = match.indices?.groups?.[name];
+  if (place === undefined) return null;
+  const [from, to] = [offset + place[0], offset + place[1]];
+  const found = sentence.tokens.filter((t) => t.at >= from && t.at < to);
   return found.length === 0 ? null : ids(found);
 }

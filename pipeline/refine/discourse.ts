@@ -24,6 +24,8 @@ export interface Discourse {
   wallets: Remembered;
   /** Which of the two the text is about at the moment. */
   topic: 'access' | 'acceptance' | 'code-interop' | null;
+  /** The app that most often stands as a place, where one stands out. */
+  principal: string | null;
   /** Whether the article tries things out, so that places and scenes hold over paragraphs. */
   trying: boolean;
   /** The app that the whole article is about, where one stands out. */
@@ -45,7 +47,8 @@ export interface Remembered {
 
 const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 
-export const blank = (protagonist: string | null, trying: boolean): Discourse => ({
+export const blank = (protagonist: string | null, principal: string | null, trying: boolean): Discourse => ({
+  principal,
   trying,
   places: new Set(),
   objects: new Set(),

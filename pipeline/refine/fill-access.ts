@@ -1,6 +1,6 @@
 import type { Document, Draft, Knowledge, Sentence } from '../types.ts';
 import type { Discourse } from './discourse.ts';
-import { isBareApp, isPlace, isThing, lastIn, near } from './look.ts';
+import { isArrival, isBareApp, isPlace, isThing, lastIn, near } from './look.ts';
 
 /** Scenes that stand in one app when nothing else is said. */
 const SCENE_HOST: Readonly<Record<string, string>> = { moments: 'wechat', 'official-account': 'wechat' };
@@ -53,6 +53,15 @@ export function fillAccess(
   return { ...draft, subjects, objects, scenes: ownScenes, firstSegment };
 }
 
+/** «●短视频购物车：不受影响»: a clause with a head of its own takes no scene from the clause before. */
+function ownClauseOnly(draft: Draft, sentence: Sentence): number {
+  const clause = sentence.segments[draft.segment]?.clause ?? 0;
+  const head = sentence.segments.findIndex((s) => s.clause === clause);
+  const first = sentence.segments[head];
+  const headed = clause > 0 && first !== undefined && sentence.encoded.charAt(first.to) === '：';
+  return headed ? head : 0;
+}
+
 /** Whether an earlier clause of the sentence names a scene and no other place comes between. */
 function sceneInSentence(draft: Draft, sentence: Sentence): boolean {
   const earlier = sentence.segments.slice(0, draft.segment);
@@ -65,7 +74,8 @@ function scenesOf(draft: Draft, sentence: Sentence, discourse: Discourse): reado
   if (draft.scenes.length > 0) return draft.scenes;
   const segment = sentence.segments[draft.segment];
   const turns = segment !== undefined && TURN.test(segment.encoded);
-  const found = turns ? null : lastIn(sentence.segments.slice(0, draft.segment), (t) => t.class === 'scene');
+  const within = sentence.segments.slice(ownClauseOnly(draft, sentence), draft.segment);
+  const found = turns ? null : lastIn(within, (t) => t.class === 'scene');
   const ownPlace = draft.subjects.length > 0 && found !== null && found.segment <= discourse.lastClaim.segment && discourse.lastClaim.sentence === sentence.index;
   if (ownPlace) return [];
   const places = found?.ids.filter((id) => id !== 'login' && id !== 'offline-code' && id !== 'online-checkout') ?? [];
@@ -93,7 +103,7 @@ function placeOf(
   knowledge: Knowledge,
 ): Found {
   const earlier = sentence.segments.slice(0, draft.segment);
-  const place = lastIn(earlier, isPlace);
+  const place = lastIn(earlier, isArrival) ?? lastIn(earlier, isPlace);
   if (place !== null) return place;
   if (discourse.protagonist !== null && LIST_HEAD.test(sentence.encoded) && !draft.objects.includes(discourse.protagonist)) {
     return { ids: [discourse.protagonist], segment: null };
@@ -101,7 +111,8 @@ function placeOf(
   const implied = scenes.map((s) => SCENE_HOST[s]).find((s) => s !== undefined);
   if (implied !== undefined) return { ids: [implied], segment: null };
   if (BOTH.test(document.twin.slice(sentence.start, sentence.end))) return lastTwo(discourse);
-  const remembered = near(discourse.hosts, sentence, discourse) ? discourse.hosts.ids : [];
+  const principal = discourse.principal !== null && discourse.trying && discourse.hosts.block !== sentence.block && !draft.objects.includes(discourse.principal);
+  const remembered = principal && discourse.principal !== null ? [discourse.principal] : near(discourse.hosts, sentence, discourse) ? discourse.hosts.ids : [];
   const onlyThing = (id: string): boolean => discourse.objects.has(id) && !discourse.places.has(id);
   const bare = lastIn(earlier, (t) => isBareApp(t) && !t.ids.some((id) => draft.objects.includes(id) || onlyThing(id)));
   const standsForThing = draft.objects.length === 0 && draft.frame === 'use' && remembered.length > 0;
@@ -141,7 +152,8 @@ function thingOf(
     const ids = found?.ids.filter((id) => !subjects.includes(id)) ?? [];
     return found !== null && ids.length > 0 ? { ids, segment: found.segment } : null;
   };
-  const found = other(lastIn(earlier, isThing)) ?? other(lastIn(earlier, isBareApp));
+  const source = lastIn(earlier, isArrival) === null ? null : other(lastIn(earlier, (t) => t.mark === 'host'));
+  const found = source ?? other(lastIn(earlier, isThing)) ?? other(lastIn(earlier, isBareApp));
   if (found !== null) return found;
   if (discourse.section.things.length > 0) return { ids: discourse.section.things, segment: null };
   const holds = draft.frame === 'act' ? discourse.things.block === sentence.block : near(discourse.things, sentence, discourse);

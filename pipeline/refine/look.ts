@@ -7,6 +7,7 @@ const isAppLike = (t: Token): boolean => t.class === 'app' || t.class === 'group
 
 export const isPlace: Wanted = (t) =>
   (isAppLike(t) || t.class === 'payment') && (t.mark === 'host' || t.mark === 'destination' || t.mark === 'agent');
+export const isArrival: Wanted = (t) => isAppLike(t) && t.mark === 'destination';
 export const isThing: Wanted = (t) =>
   t.mark === 'object' && (isAppLike(t) || t.class === 'link-class' || t.class === 'company');
 export const isBareApp: Wanted = (t) => isAppLike(t) && t.mark === 'bare';

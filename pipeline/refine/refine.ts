@@ -12,7 +12,7 @@ import { type Loose, toClaims } from './claims.ts';
 export function refine(document: Document, drafts: readonly Draft[], articleId: string, knowledge: Knowledge): Claim[] {
   const bySentence = new Map<number, Draft[]>();
   for (const draft of drafts) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
-  const discourse = blank(protagonistOf(document), TRIAL.test(document.twin));
+  const discourse = blank(protagonistOf(document), principalOf(document), TRIAL.test(document.twin));
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {
     if (readHeading(discourse, sentence, document)) continue;
@@ -30,6 +30,19 @@ export function refine(document: Document, drafts: readonly Draft[], articleId: 
     endSentence(discourse, sentence, document);
   }
   return mergeClaims(loose, document, articleId);
+}
+
+/** The app that stands as a place most often, at least twice and more often than any other. */
+function principalOf(document: Document): string | null {
+  const counts = new Map<string, number>();
+  for (const sentence of document.sentences) {
+    for (const t of sentence.tokens) {
+      if (t.class !== 'app' || (t.mark !== 'host' && t.mark !== 'destination' && t.mark !== 'agent')) continue;
+      for (const id of t.ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] > 1 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
 /** An article that tries things: what was set up in one paragraph holds in the next. */

@@ -37,7 +37,7 @@ export function patternCompiler(cues: readonly CueEntry[]): Compile {
   return (pattern) => {
     const source = expand(pattern.replace(/\s*\n\s*/g, ''), 0);
     try {
-      return new RegExp(source, 'g');
+      return new RegExp(source, 'gd');
     } catch (error) {
       throw new PatternError(error instanceof Error ? error.message : String(error));
     }
