@@ -14,7 +14,8 @@ export interface Origin {
 interface Claimed {
   readonly id: string;
   readonly alias: Alias;
-  readonly where: string;
+  /** `file:line`, found only when somebody must be told. */
+  readonly where: () => string;
 }
 
 /** Who owns which alias, within one layer (entities or scenes). Two may own one only in different years. */
@@ -47,7 +48,7 @@ export class AliasRegister {
       return;
     }
     const kept = origin.extra ? claimed.filter((other) => other.id !== id) : claimed;
-    this.#byKey.set(key, [...kept, { id, alias, where: origin.place(path) }]);
+    this.#byKey.set(key, [...kept, { id, alias, where: () => origin.place(path) }]);
   }
 
   /** Aliases by owner, each list in the order of writing. */
@@ -64,8 +65,8 @@ export class AliasRegister {
 
 function clashMessage(text: string, clash: Claimed, id: string): string {
   return clash.id === id
-    ? `alias 「${text}」 is listed twice for ${id} (also ${clash.where}); keep one`
-    : `alias 「${text}」 belongs to ${clash.id} already (${clash.where}); keep one, or give both years that do not meet`;
+    ? `alias 「${text}」 is listed twice for ${id} (also ${clash.where()}); keep one`
+    : `alias 「${text}」 belongs to ${clash.id} already (${clash.where()}); keep one, or give both years that do not meet`;
 }
 
 function meet(a: Alias, b: Alias): boolean {
