@@ -24,7 +24,17 @@ export interface Problem {
 
 // ---------------------------------------------------------------- read
 
-export type SourceFormat = 'markdown' | 'html';
+export type SourceFormat =
+  | 'markdown'
+  | 'html'
+  | 'singlefile'
+  | 'mhtml'
+  | 'rss'
+  | 'atom'
+  | 'json-feed'
+  | 'json'
+  | 'ndjson'
+  | 'warc';
 
 /** What a file says of itself: front matter, or a page's metadata. */
 export interface SourceRecord {
@@ -35,6 +45,8 @@ export interface SourceRecord {
   /** ISO 8601 with its offset. */
   readonly published: string | null;
   readonly url: string | null;
+  /** Field → where its value was found (`front matter`, `json-ld`, `visible line` …); fields without a value are left out. */
+  readonly origin?: Readonly<Record<string, string>>;
 }
 
 export interface Source {
@@ -59,6 +71,15 @@ export interface Block extends Span {
   readonly kind: BlockKind;
 }
 
+/** What cleaning took out of an article that its reader was never meant to see, or that is not the article's. */
+export interface Noise {
+  readonly kind: 'invisible' | 'hidden' | 'reading-aid' | 'tail';
+  /** Characters for `invisible`; places for the others. */
+  readonly count: number;
+  /** The first few, shortened; empty for `invisible`. */
+  readonly samples: readonly string[];
+}
+
 /** One text that never changes again. Blocks are in order, do not overlap, and are joined by one '\n'. */
 export interface Article {
   readonly path: string;
@@ -68,6 +89,12 @@ export interface Article {
   readonly record: SourceRecord;
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly noise: readonly Noise[];
+  /**
+   * Runs that stand in the source as they stand in the text, as pairs [offset in `text`, offset in `Source.html`]
+   * in rising order of the first; -1 where the source offset is not known.
+   */
+  readonly sourceMap: readonly number[];
   readonly warnings: readonly Problem[];
 }
 
@@ -80,11 +107,14 @@ export interface Alias {
   /** Years, inclusive, in which the alias meant this entity. */
   readonly from: number | null;
   readonly to: number | null;
-  /** The alias is also a common word: it counts only as a whole word of nodejieba's or beside one of `near`, never beside one of `not`. */
+  /**
+   * The alias is also a common word: it counts in quotation marks, in a list beside a name that is sure, with one of
+   * `near` in its sentence, or where the article names the entity beyond doubt; without `near`, as a whole word of nodejieba's.
+   */
   readonly ambiguous: boolean;
-  /** Any of these within the same sentence speaks for the entity. */
+  /** Any of these within the same sentence speaks for an ambiguous alias. */
   readonly near: readonly string[];
-  /** Any of these overlapping or touching the alias speaks against it («苹果汁»). */
+  /** Any of these overlapping or touching the alias, ambiguous or not, rules it out («苹果汁»). */
   readonly not: readonly string[];
 }
 
@@ -223,7 +253,20 @@ export interface Document {
 
 // ---------------------------------------------------------------- rules
 
-export type Frame = 'use' | 'act' | 'mutual' | 'login' | 'same' | 'share' | 'takes' | 'serves' | 'wallets' | 'order' | 'publish' | 'launch' | 'pledge';
+export type Frame =
+  | 'use'
+  | 'act'
+  | 'mutual'
+  | 'login'
+  | 'same'
+  | 'share'
+  | 'takes'
+  | 'serves'
+  | 'wallets'
+  | 'order'
+  | 'publish'
+  | 'launch'
+  | 'pledge';
 
 /** An example sentence and the claims that the rule must make of it, each as «subject object scene status». */
 export interface RuleExample {
