@@ -15,6 +15,9 @@ const DAY_PART = new RegExp(
   'y',
 );
 
+/** «今年早些时候», «昨日稍晚»: no narrower than the word before. */
+const SOONER_OR_LATER = /的?(?:(?:早|晚)些时候|稍[早晚](?:些时候|时候|时)?)/y;
+
 /** Kinds that name a day or may name one, so that a part of the day can follow. */
 const takesDayPart = (value: Value): boolean =>
   value.kind === 'days' ||
@@ -34,14 +37,16 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
 }
 
 function withDayPart(text: string, hit: Hit): Hit {
-  if (!takesDayPart(hit.value)) return hit;
-  let end = hit.end;
+  if (!takesBound(hit.value)) return hit;
+  let end = hit.end + matchAt(SOONER_OR_LATER, text, hit.end).length;
+  if (!takesDayPart(hit.value) || end > hit.end) return { start: hit.start, end, value: hit.value };
   if (hit.value.kind === 'calendar') {
     const weekday = matchAt(WEEKDAY, text, end);
     const opened = /^[（(]/.test(weekday);
     if (opened === /[）)]$/.test(weekday)) end += weekday.length;
   }
-  return { ...hit, end: end + matchAt(DAY_PART, text, end).length };
+  end += matchAt(DAY_PART, text, end).length;
+  return { start: hit.start, end, value: hit.value };
 }
 
 const CONNECTOR = /^起?(?:-|－|—{1,2}|–|~|～|至|到|直到|直至|截至)$/;
@@ -64,14 +69,24 @@ function beside(left: Value, right: Value, gap: string): Value | null {
   return isNextTo ? { kind: 'shifted', of: left, plus: right.plus } : null;
 }
 
+/** «三年前的双11», «两年前9月»: the count gives the year. */
+function yearCounted(left: Value, right: Value, gap: string): Value | null {
+  if (left.kind !== 'offset' || left.unit !== 'year' || left.bound || !/^的?[“「]?$/.test(gap)) return null;
+  if (right.kind !== 'festival' && !(right.kind === 'calendar' && right.month !== null)) return null;
+  return right.year === null ? { ...right, year: { from: 'published', plus: left.plus } } : null;
+}
+
 /** «昨天（4月7日）»: the brackets give the day itself. */
 const saysAgain = (left: Value, right: Value): boolean =>
   (left.kind === 'days' || left.kind === 'week') && right.kind === 'calendar' && right.day !== null;
 
 /** Joins `left` and `right` where the words between them say from–to; null where they do not. */
 function joined(text: string, left: Piece, right: Hit): Piece | null {
-  if (right.start - left.end > 3 || !isEnd(left.value)) return null;
+  if (right.start - left.end > 3) return null;
   const gap = text.slice(left.end, right.start);
+  const counted = yearCounted(left.value, right.value, gap);
+  if (counted !== null) return { start: left.start, end: right.end, value: counted, open: false };
+  if (!isEnd(left.value)) return null;
   if (right.value.kind === 'now' && /^[至到]?$/.test(gap)) {
     const word = text.slice(right.start, right.end);
     const reaches = gap === '' ? /^[至迄]今/.test(word) : UNTIL_NOW.test(word);

@@ -36,7 +36,7 @@ const YEAR_PART = `(?:年?(?<edge>[初底末](?![量衷心步级创蕴子线气�
 const YEAR_TAIL = `(?:[的,，]?${MONTH}${MONTH_TAIL}|的?${YEAR_PART})?`;
 const FULL_YEAR =
   '(?<year>1[0-9]{3}|20[0-9]{2}|21[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年(?!级|会员|卡|期|薪)度?';
-const WORD_YEAR = `(?<yearWord>${words(YEAR_WORDS)})(?!级|会员|度会员|同期|纪|轻|今[日天]|此时)度?`;
+const WORD_YEAR = `(?<yearWord>${words(YEAR_WORDS)})(?!级|会员|度会员|同期|纪|轻|的?今[日天]|的?此时)度?`;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

@@ -62,7 +62,7 @@ const looseOffset = patternFinder(
 const span = patternFinder(
   'span',
   '近最过未今接前后上',
-  `(?<which>近|最近|过去|未来|今后|接下来|前|后|上)的?(?<n>${COUNT}|半|几|数)(?<ge>个?)(?<unit>${UNIT_PATTERN})${WITHIN}`,
+  `(?<which>近|最近|过去|未来|今后|接下来|前|后|上)的?(?<n>${COUNT}|半|几|数)(?<ge>个?)(?<more>多)?(?<unit>${UNIT_PATTERN})(?<moreUnit>多)?${WITHIN}`,
   (g, { text, at }) => {
     const before = text.charAt(at - 1);
     const [unit, which] = [unitOf(g.unit), g.which ?? ''];
@@ -74,7 +74,8 @@ const span = patternFinder(
     const side = /未来|今后|接下来|^后/.test(which) ? 1 : -1;
     if (g.n === '半' && unit === 'year')
       return { kind: 'span', unit: 'month', count: 6, side, from: 'published' };
-    const count = LOOSE_COUNT.test(g.n ?? '') ? null : parseNumeral(g.n ?? '');
+    const loose = LOOSE_COUNT.test(g.n ?? '') || g.more !== undefined || g.moreUnit !== undefined;
+    const count = loose ? null : parseNumeral(g.n ?? '');
     if (count !== null) return { kind: 'span', unit, count, side, from: 'published' };
     return side < 0 ? UNDATED_PAST : null;
   },

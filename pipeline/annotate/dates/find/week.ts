@@ -4,7 +4,17 @@ import { patternFinder } from './pattern.ts';
 
 const WEEK = '(?:周|星期|礼拜)';
 const WEEKDAY = '(?<weekday>[一二三四五六日天]|末)';
-const WEEKS: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 本: 0, 这: 0, 此: 0, 下: 1, 下下: 2 };
+const WEEKS: Readonly<Record<string, number>> = {
+  上上: -2,
+  上: -1,
+  上一: -1,
+  下一: 1,
+  本: 0,
+  这: 0,
+  此: 0,
+  下: 1,
+  下下: 2,
+};
 /** What makes 一 or 日 the start of another word: «本周一共», «上周日均». */
 const OTHER_WORD =
   '(?![0-9]|(?<=一)[共直些样度次家个款名位举众线批项连系些方]|(?<=日)[均活本元程常用]|(?<=三)[大])';
@@ -20,7 +30,7 @@ function weekValue(plus: number | null, weekday: string | undefined): Value {
 const namedWeek = patternFinder(
   'named-week',
   '上本这此下',
-  `(?<which>上上|上|本|这|此|下下|下)(?:一?个)?${WEEK}(?:${WEEKDAY}${OTHER_WORD})?(?!期|报)`,
+  `(?<which>上上|上一?|本|这|此|下下|下一?)(?:一?个)?${WEEK}(?:${WEEKDAY}${OTHER_WORD})?(?!期|报)`,
   (g) => weekValue(WEEKS[g.which ?? ''] ?? 0, g.weekday),
 );
 

@@ -14,7 +14,7 @@ export interface Dated {
   readonly year: number;
   readonly month: number | null;
   readonly paragraph: number;
-  /** The words named the year themselves. */
+  /** The words named the year, or an earlier date of the paragraph did. */
   readonly ownYear: boolean;
   /** A deadline or an upper bound, not an event. */
   readonly isBound: boolean;
@@ -97,6 +97,10 @@ export function remember(story: Story, found: Found, resolved: Resolved): void {
   };
 }
 
+/** A year that was named once holds while the paragraph stays in it. */
+const goesOn = ({ dated, paragraph }: Story, year: number): boolean =>
+  dated?.ownYear === true && dated.paragraph === paragraph && dated.year === year;
+
 function rememberCalendar(
   story: Story,
   found: Found,
@@ -113,7 +117,7 @@ function rememberCalendar(
     year,
     month: namesMonth ? month : null,
     paragraph: story.paragraph,
-    ownYear: value.year !== null,
+    ownYear: value.year !== null || goesOn(story, year),
     isBound,
   };
   if (!namesMonth && value.year === null) return;

@@ -24,6 +24,8 @@ export const MONTH_WORDS: Readonly<Record<string, MonthRef>> = {
   本月: { from: 'published', plus: 0 },
   这个月: { from: 'published', plus: 0 },
   上月: { from: 'published', plus: -1 },
+  上一个月: { from: 'published', plus: -1 },
+  下一个月: { from: 'published', plus: 1 },
   上个月: { from: 'published', plus: -1 },
   上上个月: { from: 'published', plus: -2 },
   下月: { from: 'published', plus: 1 },

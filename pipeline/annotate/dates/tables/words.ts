@@ -34,7 +34,7 @@ export const WORDS: readonly WordEntry[] = [
   },
   {
     words: ['今天', '今日', '今晚', '今早', '今晨', '今夜'],
-    notBefore: '年当至',
+    notBefore: '年当至的',
     value: fromPublished(0),
     not: ['头条', '资本', '美术馆', '俄罗斯', '水印', '特价', '爆料'],
   },
@@ -174,6 +174,7 @@ export const WORDS: readonly WordEntry[] = [
       '前几年',
       '前些年',
       '几年前',
+      '多日前',
       '数年前',
       '若干年前',
       '早年',
