@@ -26,13 +26,13 @@ const DAY_NUMBER =
 const DAY = `(?<day>${DAY_NUMBER})[日号](?!线|楼|店)`;
 /** «八月十五»: two numerals at least and nothing that is counted behind them («九月十一家»). */
 const SPOKEN_DAY =
-  '(?<spokenDay>三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|十)(?=[到至起前后晚，。、；：！？）】」”\\-—~\\s]|$)';
+  '(?<spokenDay>三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|十|[12][0-9]|3[01])(?=[到至起前后晚，。、；：！？）】」”\\-—~\\s]|$)';
 const MONTH_PART =
   '的?(?<monthPart>上旬|中旬|下旬|上中旬|中下旬|上半月|下半月|最后一天|第一天|初(?![一二三四五六七八九十])|[底末]|中(?=[，。、；起前]|$))';
 const MONTH_TAIL = `(?:的?${DAY}|${SPOKEN_DAY}|${MONTH_PART})?`;
 
 const QUARTER = '(?:第?(?<quarter>[一二三四1-4])季度?|[Qq](?<q>[1-4])|(?<firstQuarter>首季度?))';
-const YEAR_PART = `(?:年?(?<edge>[初底末](?![量衷心步级创蕴子线气层])|内(?![测容部地置外涵]))|(?<yearPart>全年|上半年|下半年)|前(?<upto>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})个月|前(?<quarters>[二两三])季度|${QUARTER}|(?<season>[春夏秋])[天季])`;
+const YEAR_PART = `(?:年?(?<edge>[初底末](?![量衷心步级创蕴子线气层])|内(?![测容部地置外涵]))|(?<yearPart>全年|[上前]半年|[下后]半年)|前(?<upto>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})个月|前(?<quarters>[二两三])季度|${QUARTER}|(?<season>[春夏秋])[天季])`;
 const YEAR_TAIL = `(?:[的,，]?${MONTH}${MONTH_TAIL}|的?${YEAR_PART})?`;
 const FULL_YEAR =
   '(?<year>1[0-9]{3}|20[0-9]{2}|21[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年(?!级|会员|卡|期|薪)度?';
@@ -77,6 +77,8 @@ function numberedYear(text: string | undefined): YearRef | null {
   return year === null ? null : { from: 'calendar', year };
 }
 
+/** Where a number of years would not stand: «在93年», «93年关闭». */
+const YEAR_PLACE = /^$|[\s，。、；：！？（“在于从自到早]/;
 const fullCentury = (two: number): number => (two >= 60 ? 1900 + two : 2000 + two);
 
 /** «2021年9月17日», «二〇二一年九月», «2021年上半年». */
@@ -97,10 +99,12 @@ const wordYear = patternFinder('word-year', firsts(YEAR_WORDS), WORD_YEAR + YEAR
 const shortYear = patternFinder(
   'short-year',
   DIGITS + HAN_NUMERAL,
-  `(?<year>[0-9]{2}|[〇零○][一二三四五六七八九])年(?:(?<hasMonth>)(?:${NUMBERED_MONTH}${MONTH_TAIL}|${YEAR_PART})|(?!级|代|会员|[来间里内中多后]))`,
-  (g) => {
+  `(?<year>[0-9]{2}|[九〇零○][一二三四五六七八九])年(?:(?<hasMonth>)(?:${NUMBERED_MONTH}${MONTH_TAIL}|${YEAR_PART})|(?!级|代|会员|[来间里内中多后]))`,
+  (g, { text, at }) => {
     const two = numeral(g.year);
-    if (two === null || (g.hasMonth === undefined && !/^[0〇零○]/.test(g.year ?? ''))) return null;
+    if (two === null) return null;
+    const isNineties = /^[9九]/.test(g.year ?? '') && YEAR_PLACE.test(text.charAt(at - 1));
+    if (g.hasMonth === undefined && !isNineties && !/^[0〇零○]/.test(g.year ?? '')) return null;
     return calendar(g, { from: 'calendar', year: fullCentury(two) });
   },
 );

@@ -38,7 +38,7 @@ const namedWeek = patternFinder(
 const bareWeekday = patternFinder(
   'bare-weekday',
   '周星礼',
-  `${WEEK}(?<weekday>[一二三四五六日天])${OTHER_WORD}(?![次年岁回场期人天个省折节]|[至到-](?:周|星期|礼拜)?[一二三四五六日])`,
+  `${WEEK}(?<weekday>[一二三四五六日天])${OTHER_WORD}(?![至到-](?:周|星期|礼拜)?[一二三四五六日])`,
   (g, { text, at }) =>
     /[每一二两三四五六几多数半0-9第各逢个至到首近该]/.test(text.charAt(at - 1))
       ? null
