@@ -47,7 +47,11 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
 function appsIn(title: string | null, matcher: Matcher, year: number | null): string[] {
   if (title === null) return [];
   const twin = makeTwin(title, isTraditional(title)).text;
-  return [...new Set(matcher.find(twin, year).flatMap((m) => (m.kind === 'entity' && m.type === 'app' ? [m.id] : [])))];
+  return [
+    ...new Set(
+      matcher.find(twin, year).flatMap((m) => (m.kind === 'entity' && m.type === 'app' ? [m.id] : [])),
+    ),
+  ];
 }
 
 const rank = (m: Mention): number => (m.kind === 'date' ? 0 : m.kind === 'entity' ? 1 : 2);

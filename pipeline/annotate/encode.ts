@@ -1,4 +1,12 @@
-import { LETTER, type Mention, type Segment, type Sentence, type Span, type Token, type TokenClass } from '../types.ts';
+import {
+  LETTER,
+  type Mention,
+  type Segment,
+  type Sentence,
+  type Span,
+  type Token,
+  type TokenClass,
+} from '../types.ts';
 import { markOf } from './marks.ts';
 import type { SentenceSpan } from './sentences.ts';
 
@@ -11,7 +19,9 @@ interface RawToken extends Span {
 function ownedLink(twin: string, previous: RawToken, m: Mention): boolean {
   if (m.type !== 'link-class' || (previous.class !== 'app' && previous.class !== 'group')) return false;
   const between = twin.slice(previous.end, m.start);
-  return (between === '' || between === '的') && !/外|第三方|公众号|电商|短视频/.test(twin.slice(m.start, m.end));
+  return (
+    (between === '' || between === '的') && !/外|第三方|公众号|电商|短视频/.test(twin.slice(m.start, m.end))
+  );
 }
 
 /** What joins the members of a list. */
@@ -19,7 +29,8 @@ const JOINER = /^(?:、|还是|或者|和|与|及|以及|或|跟|同|并|，以�
 /** What a list may drag behind it without a change of meaning. */
 const LIST_TAIL =
   /^等?(?:多家|多个|多款|诸多|众多|一众|一系列|各大|几家|几款|[两二三四五六七八九十\d]+[家款个大])?(?:主流|头部|第三方|电商|社交|互联网|购物|短视频|内容|外卖|旗下)*(?:应用程序|应用|App|APP|app|平台|软件|企业|公司|渠道|巨头|网站)?/;
-const NAME_TAIL = /^(?:(?:手机|移动|安卓|苹果|iOS|PC|电脑)?(?:客户端|App|APP|app|端|版)(?!本|权|面)|应用程序)/;
+const NAME_TAIL =
+  /^(?:(?:手机|移动|安卓|苹果|iOS|PC|电脑)?(?:客户端|App|APP|app|端|版)(?!本|权|面)|应用程序)/;
 const SCENE_TAIL = /^(?:场景|模式|环境|功能|窗口|页面|界面)/;
 /** «电商、短视频类外链»: the head of a list of link classes stands only at its end. */
 const ELLIPTIC_LINKS = /(电商|购物|短视频|视频)类?(?:、|和|及|与|以及)$/;
@@ -42,7 +53,12 @@ const MERGEABLE: Readonly<Record<TokenClass, string>> = {
 };
 
 /** Mentions of one sentence as tokens: scenes give way to entities, lists become one token, tails are swallowed. */
-function tokensOf(twin: string, span: Span, mentions: readonly Mention[], walletOf: ReadonlyMap<string, string>): RawToken[] {
+function tokensOf(
+  twin: string,
+  span: Span,
+  mentions: readonly Mention[],
+  walletOf: ReadonlyMap<string, string>,
+): RawToken[] {
   const out: RawToken[] = [];
   for (const m of mentions) {
     const previous = out.at(-1);
@@ -50,8 +66,16 @@ function tokensOf(twin: string, span: Span, mentions: readonly Mention[], wallet
     const start = Math.max(m.start, previous?.end ?? span.start);
     if (start >= m.end) continue;
     const cls: TokenClass = m.kind === 'scene' ? 'scene' : m.kind === 'date' ? 'date' : (m.type ?? 'app');
-    const token = asWallet(twin, span, widen(twin, span, { class: cls, ids: [m.id], start, end: m.end }), walletOf);
-    const merged = previous === undefined ? null : merge(twin, previous, token) ?? mergeWallets(twin, span, previous, token, walletOf);
+    const token = asWallet(
+      twin,
+      span,
+      widen(twin, span, { class: cls, ids: [m.id], start, end: m.end }),
+      walletOf,
+    );
+    const merged =
+      previous === undefined
+        ? null
+        : (merge(twin, previous, token) ?? mergeWallets(twin, span, previous, token, walletOf));
     if (merged === null) out.push(token);
     else out[out.length - 1] = merged;
   }
@@ -59,14 +83,22 @@ function tokensOf(twin: string, span: Span, mentions: readonly Mention[], wallet
 }
 
 const PAYING = [
-  { before: /(?:用|使用|以|通过|拿|刷|选择|选)$/, after: /^(?:来|进行|直接|扫码|零钱)*(?:支付|付款|付账|付钱|买单|结账|结算|付(?!费))/ },
+  {
+    before: /(?:用|使用|以|通过|拿|刷|选择|选)$/,
+    after: /^(?:来|进行|直接|扫码|零钱)*(?:支付|付款|付账|付钱|买单|结账|结算|付(?!费))/,
+  },
   { before: /向$/, after: /^(?:提交|递交|提出)(?:过|了)?申请/ },
   { before: /(?:用|使用|通过|拿)$/, after: /^(?:去|来|直接|也|就)*扫/ },
   { before: /(?:扫|扫描|识别|扫了扫)$/, after: /^的?(?:个人|商家|经营)*(?:收款码|付款码|二维码|码|条码)/ },
 ];
 
 /** «用微信付款»: an app named for its wallet. */
-function asWallet(twin: string, span: Span, token: RawToken, walletOf: ReadonlyMap<string, string>): RawToken {
+function asWallet(
+  twin: string,
+  span: Span,
+  token: RawToken,
+  walletOf: ReadonlyMap<string, string>,
+): RawToken {
   const wallet = token.class === 'app' ? walletOf.get(token.ids[0] ?? '') : undefined;
   if (wallet === undefined) return token;
   const before = twin.slice(Math.max(span.start, token.start - 3), token.start);
@@ -90,7 +122,9 @@ function mergeWallets(
   const app = left.class === 'payment' ? right : left;
   const wallet = app.class === 'app' && app.ids.length === 1 ? walletOf.get(app.ids[0] ?? '') : undefined;
   if (wallet === undefined || !JOINER.test(twin.slice(left.end, right.start))) return null;
-  const around = twin.slice(Math.max(span.start, left.start - 12), Math.min(span.end, right.end + 16)).replace(/支付宝|微信支付/g, '');
+  const around = twin
+    .slice(Math.max(span.start, left.start - 12), Math.min(span.end, right.end + 16))
+    .replace(/支付宝|微信支付/g, '');
   if (!PAYING_NEAR.test(around) || OPENING_NEAR.test(around)) return null;
   const ids = app === left ? [wallet, ...right.ids] : [...left.ids, wallet];
   return { class: 'payment', ids, start: left.start, end: right.end };
@@ -98,14 +132,23 @@ function mergeWallets(
 
 function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {
   const between = twin.slice(left.end, right.start);
-  if (right.class === 'group' && between === '' && /等(?:诸多|众多|多个|一众|多款|一系列)?$/.test(twin.slice(left.start, left.end))) {
+  if (
+    right.class === 'group' &&
+    between === '' &&
+    /等(?:诸多|众多|多个|一众|多款|一系列)?$/.test(twin.slice(left.start, left.end))
+  ) {
     return { ...right, start: left.start };
   }
   const family = MERGEABLE[left.class];
   if (family === 'none' || family !== MERGEABLE[right.class]) return null;
   if (!JOINER.test(between)) return null;
   const ids = [...new Set([...left.ids, ...right.ids])];
-  return { class: left.class === 'company' ? right.class : left.class, ids, start: left.start, end: right.end };
+  return {
+    class: left.class === 'company' ? right.class : left.class,
+    ids,
+    start: left.start,
+    end: right.end,
+  };
 }
 
 function widen(twin: string, span: Span, token: RawToken): RawToken {
@@ -129,7 +172,15 @@ function elliptic(twin: string, span: Span, token: RawToken): RawToken {
 const tail = (pattern: RegExp, text: string): number => pattern.exec(text)?.[0].length ?? 0;
 
 /** Scenes that are verbs as often as places: they stay in the encoded text as they are written. */
-const WRITTEN_OUT = new Set(['mini-program', 'share', 'login', 'top-up', 'search', 'offline-code', 'online-checkout']);
+const WRITTEN_OUT = new Set([
+  'mini-program',
+  'share',
+  'login',
+  'top-up',
+  'search',
+  'offline-code',
+  'online-checkout',
+]);
 
 const isWrittenOut = (t: RawToken): boolean =>
   t.class === 'scene' && t.ids.every((id) => WRITTEN_OUT.has(id));

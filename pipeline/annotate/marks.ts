@@ -11,14 +11,16 @@ const HOST_AFTER = new RegExp(
 );
 /** «在微信有步骤地…»: a place, unless the words make it a point of view or a relation. */
 const HOST_BEFORE = /(?:在|(?<![至关对由基])于)$/;
-const NOT_HOST_AFTER = /^(?:看来|眼[中里]|方面|公司|内部|之[间后前]|的(?:压力|推动|带动|影响)|和|与|、|旗下|等)/;
+const NOT_HOST_AFTER =
+  /^(?:看来|眼[中里]|方面|公司|内部|之[间后前]|的(?:压力|推动|带动|影响)|和|与|、|旗下|等)/;
 /** «在微博上抱怨»: where somebody speaks is no place where links open. */
-const SPEAKING_PLACE = /^(?:平台)?上?(?:公开|的?账号|发文|发帖|抱怨|吐槽|爆料|晒|称|表示|反映|喊话|回应|留言|回击|写道|说|与人|讨论|宣布|发布|@)/;
+const SPEAKING_PLACE =
+  /^(?:平台)?上?(?:公开|的?账号|发文|发帖|抱怨|吐槽|爆料|晒|称|表示|反映|喊话|回应|留言|回击|写道|说|与人|讨论|宣布|发布|@)/;
 const DESTINATION_BEFORE =
-  /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?<![轮直看见找遇提谈说拿收得感想等涉做达])(?:进入?|到|至)(?:了)?$/;
+  /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进驻|入驻|登陆|落户|进)了?$|(?<![轮直看见找遇提谈说拿收得感想等涉做达])(?:进入?|到|至)(?:了)?$/;
 const AGENT_BEFORE = /(?:被|遭|遭到|受到|受|获|获得|经)$/;
 const OBJECT_AFTER = new RegExp(
-  `^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
+  `^的${LETTER.app}(?:里的)?小程序|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
 );
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
 const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区)`);
@@ -55,13 +57,27 @@ const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|�
 /** «腾讯的元宝»: the owner of the app that follows. */
 const OWNS_NEXT = new RegExp(`^(?:的|旗下的?|系的?|自家的?|推出的|出品的|集团的?)?${LETTER.app}`);
 /** «可以跳转到淘宝»: what a link leads to is whose it is. */
-const LEADS_TO = /(?:跳转|跳|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$/;
+const LEADS_TO =
+  /(?:跳转|跳|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$/;
 /** «分享给微信好友»: where a thing is sent to, whatever follows. */
 const ARRIVES = /(?:分享|转发|发送|转|发)(?:到|至|给|进)(?:了)?“?$/;
 /** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
 const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转)/;
 /** Apps that carry mini-programs of others: «微信小程序» is a place, «美团的小程序» is a thing in one. */
-const MINI_PROGRAM_HOSTS = new Set(['wechat', 'alipay', 'douyin', 'baidu-app', 'kuaishou', 'qq', 'taobao', 'weibo', 'dingtalk', 'feishu', 'xiaohongshu', 'toutiao']);
+const MINI_PROGRAM_HOSTS = new Set([
+  'wechat',
+  'alipay',
+  'douyin',
+  'baidu-app',
+  'kuaishou',
+  'qq',
+  'taobao',
+  'weibo',
+  'dingtalk',
+  'feishu',
+  'xiaohongshu',
+  'toutiao',
+]);
 const OWNS_MINI_PROGRAM = /^的?(?:官方)?小程序/;
 /** «QQ的情况好一些，…»: the next clauses happen there. */
 const TOPIC_HOST = /^(?:的(?:情况|表现|做法|口子|态度|门|规矩)|这一?边|那一?边|这头|那头)/;

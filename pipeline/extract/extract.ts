@@ -52,7 +52,9 @@ function* hitsOf(rule: CompiledRule, order: number, sentence: Sentence): Generat
 
 /** Where two rules of one relation read the same words, the longer reading wins; then the earlier rule. */
 function settle(hits: readonly Hit[]): Hit[] {
-  const ranked = [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order || a.start - b.start);
+  const ranked = [...hits].sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order || a.start - b.start,
+  );
   const kept: Hit[] = [];
   for (const hit of ranked) {
     const clash = kept.some(

@@ -37,7 +37,8 @@ const use: Assign = ({ tokens }) => {
   }
   if (places.length === 0 && things.length > 0) return { subjects: ids(bare), objects: ids(things) };
   if (places.length > 0 && things.length === 0) return { subjects: ids(places), objects: ids(bare) };
-  if (places.length === 0 && bare.length > 1) return { subjects: ids(bare.slice(0, 1)), objects: ids(bare.slice(1)) };
+  if (places.length === 0 && bare.length > 1)
+    return { subjects: ids(bare.slice(0, 1)), objects: ids(bare.slice(1)) };
   if (places.length === 0) return { subjects: [], objects: ids(bare) };
   return { subjects: ids(places), objects: ids(things) };
 };
@@ -55,7 +56,10 @@ const act: Assign = ({ tokens, start, sentence }) => {
   const after = bare.filter((t) => t.at >= start);
   const companiesOnly = before.every((t) => t.class === 'company');
   const subjects = before.length > 0 && !(companiesOnly && places.length > 0) ? before.slice(-1) : places;
-  return { subjects: ids(subjects), objects: ids(things.length > 0 ? things : [...before.slice(0, -1), ...after]) };
+  return {
+    subjects: ids(subjects),
+    objects: ids(things.length > 0 ? things : [...before.slice(0, -1), ...after]),
+  };
 };
 
 /** Two platforms do to each other what the verb says. */
@@ -103,17 +107,30 @@ const wallets: Assign = ({ tokens }) => {
 const order: Assign = ({ sentence, end, segment }) => {
   const regulators = sentence.tokens.filter((t) => t.class === 'regulator' && t.at < end);
   const behind = sentence.tokens.filter((t) => isParty(t) && t.at >= end && t.at < segment.to + 80);
-  const pointsBack = /^[^，]{0,4}(?:上述|这些|以上|与会|参会|相关|有关|各家|前述)/.test(sentence.encoded.slice(end));
+  const pointsBack = /^[^，]{0,4}(?:上述|这些|以上|与会|参会|相关|有关|各家|前述)/.test(
+    sentence.encoded.slice(end),
+  );
   const regulator = regulators.at(-1)?.at ?? end;
-  const told = behind.length > 0 && !pointsBack ? behind : sentence.tokens.filter((t) => isParty(t) && t.at > regulator && t.at < end);
+  const told =
+    behind.length > 0 && !pointsBack
+      ? behind
+      : sentence.tokens.filter((t) => isParty(t) && t.at > regulator && t.at < end);
   const companies = told.filter((t) => t.class !== 'group');
-  return { subjects: ids(regulators.slice(-1)), objects: ids(companies.length > 0 ? companies.slice(0, 2) : told.slice(0, 1)) };
+  return {
+    subjects: ids(regulators.slice(-1)),
+    objects: ids(companies.length > 0 ? companies.slice(0, 2) : told.slice(0, 1)),
+  };
 };
 
 /** Who stands before the verb, nearest first, else the sentence's speaker. */
 const actor: Assign = ({ sentence, start, segment }) => {
   const own = sentence.tokens.filter(
-    (t) => t.at < start && t.at >= segment.from && t.class !== 'scene' && t.class !== 'date' && t.class !== 'link-class',
+    (t) =>
+      t.at < start &&
+      t.at >= segment.from &&
+      t.class !== 'scene' &&
+      t.class !== 'date' &&
+      t.class !== 'link-class',
   );
   return { subjects: ids(own.slice(0, 1)).slice(0, 1), objects: [] };
 };
@@ -144,7 +161,12 @@ const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
 };
 
 /** Roles by the rule's frame; named groups of its pattern («host», «thing») win over the frame. */
-export function rolesOf(rule: CompiledRule, match: RegExpMatchArray, segment: Segment, sentence: Sentence): Roles {
+export function rolesOf(
+  rule: CompiledRule,
+  match: RegExpMatchArray,
+  segment: Segment,
+  sentence: Sentence,
+): Roles {
   const offset = rule.scope === 'sentence' ? 0 : segment.from;
   const start = offset + (match.index ?? 0);
   const end = start + match[0].length;
@@ -154,7 +176,8 @@ export function rolesOf(rule: CompiledRule, match: RegExpMatchArray, segment: Se
   const subjects = named('host') ?? framed.subjects;
   return {
     subjects,
-    objects: named('thing') ?? (rule.object === null ? distinct(rule, framed.objects, subjects) : [rule.object]),
+    objects:
+      named('thing') ?? (rule.object === null ? distinct(rule, framed.objects, subjects) : [rule.object]),
     scenes: rule.scene === null ? scenesOf(rule, tokens, start) : [rule.scene],
   };
 }
@@ -164,7 +187,9 @@ const NOT_OF_ACCESS = new Set(['login', 'top-up', 'offline-code', 'online-checko
 
 /** Of several scenes the last list before the match that is a place. */
 function sceneBefore(tokens: readonly Token[], start: number): string[] | null {
-  const lists = tokens.filter((t) => t.class === 'scene' && t.at < start && !t.ids.some((s) => NOT_OF_ACCESS.has(s) || s === 'share'));
+  const lists = tokens.filter(
+    (t) => t.class === 'scene' && t.at < start && !t.ids.some((s) => NOT_OF_ACCESS.has(s) || s === 'share'),
+  );
   const owned = lists.filter((t) => !t.ids.includes('mini-program'));
   const chosen = (owned.length > 0 ? owned : lists).at(-1);
   return chosen === undefined ? null : [...chosen.ids];
@@ -178,8 +203,11 @@ function scenesOf(rule: CompiledRule, tokens: readonly Token[], start: number): 
   return places.length > 1 ? (nearest ?? places.filter((s) => s !== 'share')) : places;
 }
 
-const distinct = (rule: CompiledRule, objects: readonly string[], subjects: readonly string[]): readonly string[] =>
-  rule.frame === 'mutual' ? objects : objects.filter((o) => !subjects.includes(o));
+const distinct = (
+  rule: CompiledRule,
+  objects: readonly string[],
+  subjects: readonly string[],
+): readonly string[] => (rule.frame === 'mutual' ? objects : objects.filter((o) => !subjects.includes(o)));
 
 function group(match: RegExpMatchArray, name: string, offset: number, sentence: Sentence): string[] | null {
   const place = match.indices?.groups?.[name];

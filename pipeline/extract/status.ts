@@ -37,7 +37,8 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
   const text = segment.encoded;
   if (status === 'open') {
     if (cues.has('trial', text)) return 'trial';
-    if (cues.has('future', text) && !cues.has('immediate', text) && !/已经?|可以?直接/.test(match)) return 'planned';
+    if (cues.has('future', text) && !cues.has('immediate', text) && !/已经?|可以?直接/.test(match))
+      return 'planned';
     if (limitedBy(segment, cues) || limitedAfter(sentence, at, cues)) return 'limited';
   }
   if (status === 'closed' && copyStillWorks(sentence, at)) return 'limited';
@@ -57,7 +58,11 @@ function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
     if (next.clause !== here?.clause) return false;
     const step = cues.find('extra-step', next.encoded);
     if (step !== null && !cues.has('no-extra-step', next.encoded.slice(0, step.index))) {
-      return /^(?:但|不过|只是|然而|却|可|而且|并且|且|仍|还|需|要|得|必须|首先|先|前提|用户|就|又|再|打开|点开|点击|其中|同时|每次|首次|初次)/.test(next.encoded) || next.tokens.length === 0;
+      return (
+        /^(?:但|不过|只是|然而|却|可|而且|并且|且|仍|还|需|要|得|必须|首先|先|前提|用户|就|又|再|打开|点开|点击|其中|同时|每次|首次|初次)/.test(
+          next.encoded,
+        ) || next.tokens.length === 0
+      );
     }
     if (next.tokens.some((t) => t.class === 'app' || t.class === 'scene')) return false;
   }
@@ -67,6 +72,10 @@ function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
 /** «打不开，只能把网址复制到浏览器里看»: it does not open here, but a way is left. */
 function copyStillWorks(sentence: Sentence, at: number): boolean {
   const here = sentence.segments[at];
-  const texts = sentence.segments.filter((s) => s.clause === here?.clause && s.index >= (here?.index ?? 0)).slice(0, 3);
-  return texts.some((s) => /(?:复制|粘贴)[^，]{0,14}(?:浏览器|打开|口令)|(?:去|到|用|请)[^，]{0,6}浏览器/.test(s.encoded));
+  const texts = sentence.segments
+    .filter((s) => s.clause === here?.clause && s.index >= (here?.index ?? 0))
+    .slice(0, 3);
+  return texts.some((s) =>
+    /(?:复制|粘贴)[^，]{0,14}(?:浏览器|打开|口令)|(?:去|到|用|请)[^，]{0,6}浏览器/.test(s.encoded),
+  );
 }

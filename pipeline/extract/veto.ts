@@ -1,7 +1,16 @@
 import type { Cues, Relation, Sentence } from '../types.ts';
 
 /** Why a segment says nothing of how things are. */
-export type Veto = 'question' | 'demand' | 'hypothesis' | 'forecast' | 'wish' | 'norm' | 'aside' | 'expert' | null;
+export type Veto =
+  | 'question'
+  | 'demand'
+  | 'hypothesis'
+  | 'forecast'
+  | 'wish'
+  | 'norm'
+  | 'aside'
+  | 'expert'
+  | null;
 
 /** What still counts under each veto: a regulator's demand is full of «应当», a pledge of wishes. */
 const EXEMPT: Readonly<Record<Exclude<Veto, null>, readonly Relation[]>> = {
@@ -26,7 +35,9 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
   const regulated = sentence.tokens.some((t) => t.class === 'regulator');
   return sentence.segments.map((segment, i) => {
     const text = segment.encoded;
-    const expert = sentence.speeches.some((s) => s.type === 'expert' && s.firstSegment <= i && i <= s.lastSegment);
+    const expert = sentence.speeches.some(
+      (s) => s.type === 'expert' && s.firstSegment <= i && i <= s.lastSegment,
+    );
     if (expert) return 'expert';
     if (cues.has('hypothesis', text)) standing = 'hypothesis';
     else if (standing === null && regulated && DEMAND.test(text)) standing = 'demand';

@@ -2,7 +2,8 @@ import type { Attribution, Draft, Sentence, Speech } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 
 /** Words by which a sentence goes on with what the one before it reported. */
-const GOES_ON = /^(?:同时|此外|另外|并且?|其中|而且|且|还|也|该|上述|声明|公告|通知|说明|首批|届时|在线下|线下|未来|后续|其|据此|具体|不过|但|第[一二三四]|[一二三四]是|[（(]?\d|“)/;
+const GOES_ON =
+  /^(?:同时|此外|另外|并且?|其中|而且|且|还|也|该|上述|声明|公告|通知|说明|首批|届时|在线下|线下|未来|后续|其|据此|具体|不过|但|第[一二三四]|[一二三四]是|[（(]?\d|“)/;
 
 /** Who says a claim: its own sentence's speaker, else the one whose speech or test still goes on, else the article. */
 export function attributionOf(draft: Draft, sentence: Sentence, discourse: Discourse): Attribution {
@@ -14,7 +15,9 @@ export function attributionOf(draft: Draft, sentence: Sentence, discourse: Disco
 }
 
 function ownSpeech(draft: Draft, sentence: Sentence): Speech | null {
-  return sentence.speeches.find((s) => s.firstSegment <= draft.segment && draft.segment <= s.lastSegment) ?? null;
+  return (
+    sentence.speeches.find((s) => s.firstSegment <= draft.segment && draft.segment <= s.lastSegment) ?? null
+  );
 }
 
 function carriedSpeech(sentence: Sentence, discourse: Discourse): Speech | null {

@@ -22,7 +22,12 @@ export interface Loose {
 }
 
 /** One filled draft as claims: lists expand, each pair and each scene one claim. */
-export function toClaims(draft: Draft, sentence: Sentence, discourse: Discourse, document: Document): Loose[] {
+export function toClaims(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  document: Document,
+): Loose[] {
   const { date, deadline } = dateOf(draft, sentence, discourse, document);
   const attribution = attributionOf(draft, sentence, discourse);
   const span = evidenceOf(draft, sentence, document);
@@ -52,7 +57,9 @@ function pairsOf(draft: Draft): [string, string | null][] {
   if (draft.relation === 'policy' || draft.relation === 'launch' || draft.relation === 'pledge') {
     return draft.subjects.map((s) => [s, null]);
   }
-  return draft.subjects.flatMap((s) => draft.objects.filter((o) => o !== s).map((o): [string, string] => [s, o]));
+  return draft.subjects.flatMap((s) =>
+    draft.objects.filter((o) => o !== s).map((o): [string, string] => [s, o]),
+  );
 }
 
 /** From the first segment whose words the claim rests on to the last, in the article's own text. */

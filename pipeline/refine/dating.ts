@@ -10,8 +10,13 @@ export interface Dated {
 /** The day of a claim: from its own words, from earlier words that still hold, else the day of publication. */
 export function dateOf(draft: Draft, sentence: Sentence, discourse: Discourse, document: Document): Dated {
   const mentions = mentionsOf(sentence, document);
-  const deadline = draft.relation === 'order' ? (mentions.find((m) => m.date.role === 'before' || m.date.role === 'until') ?? null) : null;
-  const usable = mentions.filter((m) => m !== deadline && (m.date.role !== 'before' || draft.status === 'planned'));
+  const deadline =
+    draft.relation === 'order'
+      ? (mentions.find((m) => m.date.role === 'before' || m.date.role === 'until') ?? null)
+      : null;
+  const usable = mentions.filter(
+    (m) => m !== deadline && (m.date.role !== 'before' || draft.status === 'planned'),
+  );
   const own = usable.filter((m) => m.segment === draft.segment);
   const earlier = usable.filter((m) => m.segment < draft.segment);
   const chosen = pick(own, draft) ?? pick([...earlier].reverse(), draft) ?? null;
@@ -52,7 +57,13 @@ function pick(found: readonly Placed[], draft: Draft): Placed | null {
 function spoken(date: DateMention, document: Document): ClaimDate {
   if (date.role === 'now') {
     const day = date.first ?? document.published;
-    return { text: date.text, start: day, end: date.last ?? day, precision: date.precision, basis: 'published' };
+    return {
+      text: date.text,
+      start: day,
+      end: date.last ?? day,
+      precision: date.precision,
+      basis: 'published',
+    };
   }
   const basis = date.base === 'anchor' || date.first === null ? 'context' : 'text';
   const [start, end] = date.role === 'before' ? [date.last, date.last] : [date.first, date.last];
@@ -60,7 +71,8 @@ function spoken(date: DateMention, document: Document): ClaimDate {
 }
 
 function carried(discourse: Discourse, sentence: Sentence, document: Document): ClaimDate {
-  const recent = discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;
+  const recent =
+    discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;
   const kept = recent ?? discourse.notice?.date ?? discourse.test?.date ?? null;
   if (kept !== null && kept.basis !== 'published') return { ...kept, basis: 'context' };
   const day = document.published;

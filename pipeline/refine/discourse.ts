@@ -24,6 +24,9 @@ export interface Discourse {
   wallets: Remembered;
   /** Which of the two the text is about at the moment. */
   topic: 'access' | 'acceptance' | 'code-interop' | null;
+  /** The app with which the block opens («快手松一些。…»). */
+  opener: Remembered;
+  openedBlock: number;
   /** The app that most often stands as a place, where one stands out. */
   principal: string | null;
   /** Whether the article tries things out, so that places and scenes hold over paragraphs. */
@@ -53,6 +56,8 @@ export const blank = (protagonist: string | null, principal: string | null, tryi
   places: new Set(),
   objects: new Set(),
   last: null,
+  opener: NOTHING,
+  openedBlock: -1,
   lastClaim: { sentence: -1, segment: -1 },
   wallets: NOTHING,
   topic: null,
@@ -76,13 +81,22 @@ export function readHeading(discourse: Discourse, sentence: Sentence, document: 
   const text = document.twin.slice(sentence.start, sentence.end);
   if (text.length > 24 || /[。！？?；，]/.test(text)) return false;
   const scenes = sentence.tokens.filter((t) => t.class === 'scene').flatMap((t) => t.ids);
-  const things = sentence.tokens.filter((t) => t.class === 'app' || t.class === 'group').flatMap((t) => t.ids);
+  const things = sentence.tokens
+    .filter((t) => t.class === 'app' || t.class === 'group')
+    .flatMap((t) => t.ids);
   discourse.section = { scenes, things, block: sentence.block };
   return true;
 }
 
 /** Scenes that hold on until another is named; a share button or a login is over with its clause. */
-const CARRIED_SCENES = new Set(['private-chat', 'group-chat', 'moments', 'official-account', 'livestream', 'search']);
+const CARRIED_SCENES = new Set([
+  'private-chat',
+  'group-chat',
+  'moments',
+  'official-account',
+  'livestream',
+  'search',
+]);
 
 /** Takes note of what a segment named, after its drafts were filled. */
 export function remember(discourse: Discourse, segment: Segment, sentence: Sentence): void {
@@ -92,7 +106,9 @@ export function remember(discourse: Discourse, segment: Segment, sentence: Sente
   const things = segment.tokens.filter(
     (t) => t.mark === 'object' && (t.class === 'app' || t.class === 'group' || t.class === 'link-class'),
   );
-  const scenes = segment.tokens.filter((t) => t.class === 'scene' && t.ids.some((id) => CARRIED_SCENES.has(id)));
+  const scenes = segment.tokens.filter(
+    (t) => t.class === 'scene' && t.ids.some((id) => CARRIED_SCENES.has(id)),
+  );
   if (hosts.length > 0) setHosts(discourse, { ids: unique(hosts.flatMap((t) => t.ids)), ...at });
   if (things.length > 0) discourse.things = { ids: unique(things.flatMap((t) => t.ids)), ...at };
   if (scenes.length > 0) {
@@ -100,6 +116,14 @@ export function remember(discourse: Discourse, segment: Segment, sentence: Sente
     discourse.sceneHosts = discourse.hosts.ids;
   }
   const payments = segment.tokens.filter((t) => t.class === 'payment');
+  const opening = sentence.tokens.filter((t) => t.class === 'app')[0];
+  const opens =
+    sentence.block !== discourse.openedBlock &&
+    opening !== undefined &&
+    opening.at <= 8 &&
+    opening.ids.length === 1;
+  if (opens && opening.mark !== 'host') discourse.opener = { ids: opening.ids, ...at };
+  discourse.openedBlock = sentence.block;
   if (payments.length > 0) discourse.payments = { ids: unique(payments.flatMap((t) => t.ids)), ...at };
   const shops = party.filter((t) => t.mark !== 'object' && t.mark !== 'speaker').slice(-1);
   if (shops.length > 0) discourse.shops = { ids: unique(shops.flatMap((t) => t.ids)), ...at };
@@ -113,7 +137,8 @@ export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sent
   }
   discourse.last = draft;
   discourse.lastClaim = { sentence: sentence.index, segment: draft.segment };
-  if (draft.relation === 'code-interop') discourse.wallets = { ids: [...draft.subjects, ...draft.objects], ...at };
+  if (draft.relation === 'code-interop')
+    discourse.wallets = { ids: [...draft.subjects, ...draft.objects], ...at };
   if (draft.relation === 'access') {
     if (draft.subjects.length > 0) setHosts(discourse, { ids: draft.subjects, ...at });
     if (draft.objects.length > 0) discourse.things = { ids: draft.objects, ...at };

@@ -12,7 +12,9 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
   const last = discourse.last;
   if (last === null || sentence.index - discourse.lastClaim.sentence > REACH) return null;
   if (last.relation !== 'access' && last.relation !== 'acceptance') return null;
-  const named = (sentence.segments[draft.segment]?.tokens ?? []).filter((t) => t.class === 'app' || t.class === 'group');
+  const named = (sentence.segments[draft.segment]?.tokens ?? []).filter(
+    (t) => t.class === 'app' || t.class === 'group',
+  );
   const scenes = draft.scenes.length > 0 ? draft.scenes : last.scenes;
   if (named.length === 0 && draft.scenes.length === 0) return null;
   const ids = [...new Set(named.flatMap((t) => t.ids))];
@@ -28,6 +30,15 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
     scenes,
   };
   if (ids.length === 0) return swapped;
-  const isPlace = last.relation === 'acceptance' || named.some((t) => t.mark === 'host' || t.mark === 'destination' || (t.mark === 'bare' && t.ids.some((id) => discourse.places.has(id))));
-  return isPlace ? { ...swapped, subjects: ids } : { ...swapped, objects: ids.filter((id) => !last.subjects.includes(id)) };
+  const isPlace =
+    last.relation === 'acceptance' ||
+    named.some(
+      (t) =>
+        t.mark === 'host' ||
+        t.mark === 'destination' ||
+        (t.mark === 'bare' && t.ids.some((id) => discourse.places.has(id))),
+    );
+  return isPlace
+    ? { ...swapped, subjects: ids }
+    : { ...swapped, objects: ids.filter((id) => !last.subjects.includes(id)) };
 }

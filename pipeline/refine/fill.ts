@@ -12,11 +12,19 @@ export function fill(
   document: Document,
   knowledge: Knowledge,
 ): Draft | null {
+  const ask = {
+    draft,
+    sentence,
+    earlier: sentence.segments.slice(0, draft.segment),
+    discourse,
+    document,
+    knowledge,
+  };
   if (draft.frame === 'same') return fillSame(draft, sentence, discourse);
   if (draft.topical && discourse.topic !== draft.relation) return null;
   switch (draft.relation) {
     case 'access':
-      return toApps(fillAccess(draft, sentence, discourse, document, knowledge), knowledge);
+      return toApps(fillAccess(ask), knowledge);
     case 'acceptance':
       return toApps(fillAcceptance(draft, sentence, discourse, knowledge), knowledge);
     case 'code-interop':
@@ -34,22 +42,40 @@ export function fill(
 /** A company named for its apps stands for all of them. */
 function toApps(draft: Draft | null, knowledge: Knowledge): Draft | null {
   if (draft === null) return null;
-  const app = (id: string): string => (draft.relation === 'access' ? id.replace(/-merchants$/, '') : (knowledge.groupOf.get(id) ?? id));
-  const apps = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => knowledge.groupOf.get(id) ?? app(id)))];
+  const app = (id: string): string =>
+    draft.relation === 'access' ? id.replace(/-merchants$/, '') : (knowledge.groupOf.get(id) ?? id);
+  const apps = (ids: readonly string[]): string[] => [
+    ...new Set(ids.map((id) => knowledge.groupOf.get(id) ?? app(id))),
+  ];
   return { ...draft, subjects: apps(draft.subjects), objects: apps(draft.objects) };
 }
 
-function fillAcceptance(draft: Draft, sentence: Sentence, discourse: Discourse, knowledge: Knowledge): Draft | null {
+function fillAcceptance(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  knowledge: Knowledge,
+): Draft | null {
   const earlier = sentence.segments.slice(0, draft.segment);
   const shop = draft.subjects.length > 0 ? null : lastShop(earlier);
   const payment = draft.objects.length > 0 ? null : lastIn(earlier, isPayment);
-  const recalled = (memory: Discourse['shops']): readonly string[] => (near(memory, sentence, discourse) ? memory.ids : []);
+  const recalled = (memory: Discourse['shops']): readonly string[] =>
+    near(memory, sentence, discourse) ? memory.ids : [];
   const own = sentence.segments[draft.segment]?.encoded ?? '';
   const carried = shop?.ids ?? recalled(discourse.shops);
-  const subjects = draft.subjects.length > 0 ? draft.subjects : MERCHANTS.test(own) ? merchantsOf(carried, knowledge) : carried;
+  const subjects =
+    draft.subjects.length > 0
+      ? draft.subjects
+      : MERCHANTS.test(own)
+        ? merchantsOf(carried, knowledge)
+        : carried;
   const objects = draft.objects.length > 0 ? draft.objects : (payment?.ids ?? recalled(discourse.payments));
   if (subjects.length === 0 || objects.length === 0) return null;
-  const firstSegment = Math.min(draft.segment, shop?.segment ?? draft.segment, payment?.segment ?? draft.segment);
+  const firstSegment = Math.min(
+    draft.segment,
+    shop?.segment ?? draft.segment,
+    payment?.segment ?? draft.segment,
+  );
   return { ...draft, subjects, objects, firstSegment };
 }
 
@@ -72,12 +98,14 @@ function fillWallets(draft: Draft, sentence: Sentence, discourse: Discourse): Dr
   let firstSegment = draft.firstSegment;
   for (let i = draft.segment - 1; i >= 0 && wallets.size < 2; i -= 1) {
     const before = wallets.size;
-    for (const t of sentence.segments[i]?.tokens ?? []) if (isPayment(t)) for (const id of t.ids) wallets.add(id);
+    for (const t of sentence.segments[i]?.tokens ?? [])
+      if (isPayment(t)) for (const id of t.ids) wallets.add(id);
     if (wallets.size > before) firstSegment = i;
   }
   const recalled = discourse.wallets.block === sentence.block ? discourse.wallets.ids : [];
   if (wallets.size < 2) for (const id of recalled) wallets.add(id);
-  if (wallets.size === 1 && discourse.payments.block === sentence.block) for (const id of discourse.payments.ids) wallets.add(id);
+  if (wallets.size === 1 && discourse.payments.block === sentence.block)
+    for (const id of discourse.payments.ids) wallets.add(id);
   const [first, ...rest] = wallets;
   if (first === undefined || rest.length === 0) return null;
   return { ...draft, subjects: [first], objects: rest.slice(0, 3), firstSegment };
@@ -89,10 +117,20 @@ function fillActor(draft: Draft, sentence: Sentence, discourse: Discourse): Draf
   const speaker = own?.entity ?? carried ?? null;
   if (draft.relation === 'pledge') {
     if (speaker === null || (own !== undefined && own.type !== 'official')) return null;
-    return { ...draft, subjects: pledging(draft, sentence, speaker), firstSegment: Math.min(draft.firstSegment, own?.firstSegment ?? draft.segment) };
+    return {
+      ...draft,
+      subjects: pledging(draft, sentence, speaker),
+      firstSegment: Math.min(draft.firstSegment, own?.firstSegment ?? draft.segment),
+    };
   }
   if (draft.subjects.length > 0) return draft;
-  return speaker === null ? null : { ...draft, subjects: pledging(draft, sentence, speaker), firstSegment: own?.firstSegment ?? draft.firstSegment };
+  return speaker === null
+    ? null
+    : {
+        ...draft,
+        subjects: pledging(draft, sentence, speaker),
+        firstSegment: own?.firstSegment ?? draft.firstSegment,
+      };
 }
 
 /** All that speak in one list; «前者» and «后者» pick one of them. */

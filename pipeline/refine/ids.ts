@@ -11,7 +11,12 @@ export function kindOf(relation: Relation, scene: string | null): Kind {
  * The same statement of the same sentence keeps its id when rules change: the id is a hash of the article,
  * the core of the claim and the words of its sentence. `ordinal` tells apart equal cores in one sentence.
  */
-export function claimId(articleId: string, core: readonly (string | null)[], sentence: string, ordinal: number): string {
+export function claimId(
+  articleId: string,
+  core: readonly (string | null)[],
+  sentence: string,
+  ordinal: number,
+): string {
   const key = JSON.stringify([articleId, ...core, sentence.replace(/\s+/g, ''), ordinal]);
   return `c${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
 }

@@ -6,7 +6,8 @@ export type Wanted = (token: Token) => boolean;
 const isAppLike = (t: Token): boolean => t.class === 'app' || t.class === 'group';
 
 export const isPlace: Wanted = (t) =>
-  (isAppLike(t) || t.class === 'payment') && (t.mark === 'host' || t.mark === 'destination' || t.mark === 'agent');
+  (isAppLike(t) || t.class === 'payment') &&
+  (t.mark === 'host' || t.mark === 'destination' || t.mark === 'agent');
 export const isArrival: Wanted = (t) => isAppLike(t) && t.mark === 'destination';
 export const isThing: Wanted = (t) =>
   t.mark === 'object' && (isAppLike(t) || t.class === 'link-class' || t.class === 'company');
@@ -18,7 +19,10 @@ export const isPayment: Wanted = (t) => t.class === 'payment';
 const NEAR = 4;
 
 /** The nearest earlier segment that has wanted tokens, and the ids of those tokens. */
-export function lastIn(segments: readonly Segment[], wanted: Wanted): { ids: string[]; segment: number } | null {
+export function lastIn(
+  segments: readonly Segment[],
+  wanted: Wanted,
+): { ids: string[]; segment: number } | null {
   for (let i = segments.length - 1; i >= 0; i -= 1) {
     const tokens = segments[i]?.tokens.filter(wanted) ?? [];
     if (tokens.length > 0) return { ids: [...new Set(tokens.flatMap((t) => t.ids))], segment: i };
@@ -30,5 +34,7 @@ export function lastIn(segments: readonly Segment[], wanted: Wanted): { ids: str
 export function near(memory: Remembered, sentence: Sentence, discourse: Discourse): boolean {
   if (memory.ids.length === 0) return false;
   if (memory.block === sentence.block || sentence.index - memory.sentence <= NEAR) return true;
-  return discourse.trying || discourse.test !== null || discourse.notice !== null || discourse.section.block >= 0;
+  return (
+    discourse.trying || discourse.test !== null || discourse.notice !== null || discourse.section.block >= 0
+  );
 }

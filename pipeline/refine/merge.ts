@@ -17,7 +17,8 @@ export function mergeClaims(loose: readonly Loose[], document: Document, article
     if (isShadowed(claim, loose)) continue;
     const key = JSON.stringify([...core(claim), claim.date.start, claim.date.end, claim.attribution.type]);
     const twin = kept.get(key);
-    if (twin === undefined || (twin.date.basis !== 'text' && claim.date.basis === 'text')) kept.set(key, claim);
+    if (twin === undefined || (twin.date.basis !== 'text' && claim.date.basis === 'text'))
+      kept.set(key, claim);
   }
   const ordinals = new Map<string, number>();
   return [...kept.values()].map((claim) => {

@@ -1,24 +1,32 @@
 import type { Claim, Document, Draft, Knowledge, Sentence } from '../types.ts';
+import { type Loose, toClaims } from './claims.ts';
 import { eventDate } from './dating.ts';
 import { blank, type Discourse, readHeading, remember, rememberClaim } from './discourse.ts';
 import { fill } from './fill.ts';
 import { mergeClaims } from './merge.ts';
-import { type Loose, toClaims } from './claims.ts';
 
 /**
  * Drafts → claims. Walks the article once as a reader does, fills what clauses leave out from what came
  * before, expands lists, and merges doubles. Claims come in the order of the text.
  */
-export function refine(document: Document, drafts: readonly Draft[], articleId: string, knowledge: Knowledge): Claim[] {
+export function refine(
+  document: Document,
+  drafts: readonly Draft[],
+  articleId: string,
+  knowledge: Knowledge,
+): Claim[] {
   const bySentence = new Map<number, Draft[]>();
-  for (const draft of drafts) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
+  for (const draft of drafts)
+    bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
   const discourse = blank(protagonistOf(document), principalOf(document), TRIAL.test(document.twin));
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {
     if (readHeading(discourse, sentence, document)) continue;
     beginSentence(discourse, sentence, document);
     for (const segment of sentence.segments) {
-      const here = (bySentence.get(sentence.index) ?? []).filter((d) => sentence.segments[d.segment] === segment);
+      const here = (bySentence.get(sentence.index) ?? []).filter(
+        (d) => sentence.segments[d.segment] === segment,
+      );
       for (const draft of here) {
         const filled = fill(draft, sentence, discourse, document, knowledge);
         if (filled === null) continue;
@@ -37,7 +45,8 @@ function principalOf(document: Document): string | null {
   const counts = new Map<string, number>();
   for (const sentence of document.sentences) {
     for (const t of sentence.tokens) {
-      if (t.class !== 'app' || (t.mark !== 'host' && t.mark !== 'destination' && t.mark !== 'agent')) continue;
+      if (t.class !== 'app' || (t.mark !== 'host' && t.mark !== 'destination' && t.mark !== 'agent'))
+        continue;
       for (const id of t.ids) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
   }
@@ -53,7 +62,8 @@ function protagonistOf(document: Document): string | null {
   const [only, another] = document.titleApps;
   if (only !== undefined && another === undefined) return only;
   const counts = new Map<string, number>();
-  for (const m of document.mentions) if (m.kind === 'entity' && m.type === 'app') counts.set(m.id, (counts.get(m.id) ?? 0) + 1);
+  for (const m of document.mentions)
+    if (m.kind === 'entity' && m.type === 'app') counts.set(m.id, (counts.get(m.id) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return first !== undefined && first[1] > 2 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
@@ -69,11 +79,21 @@ function beginSentence(discourse: Discourse, sentence: Sentence, document: Docum
   }
   const test = sentence.speeches.find((s) => s.type === 'test');
   if (test !== undefined) {
-    discourse.test = { speech: test, date: eventDate(sentence, document) ?? testDate(discourse, sentence), block: sentence.block };
-  } else if (discourse.test !== null && sentence.block !== discourse.test.block && !discourse.section.scenes.length && !LIST_ITEM.test(text)) {
+    discourse.test = {
+      speech: test,
+      date: eventDate(sentence, document) ?? testDate(discourse, sentence),
+      block: sentence.block,
+    };
+  } else if (
+    discourse.test !== null &&
+    sentence.block !== discourse.test.block &&
+    !discourse.section.scenes.length &&
+    !LIST_ITEM.test(text)
+  ) {
     discourse.test = null;
   }
-  if (sentence.speeches.length > 0 && test === undefined && discourse.test?.block === sentence.block) discourse.test = null;
+  if (sentence.speeches.length > 0 && test === undefined && discourse.test?.block === sentence.block)
+    discourse.test = null;
 }
 
 const testDate = (discourse: Discourse, sentence: Sentence): ReturnType<typeof eventDate> =>
@@ -89,7 +109,10 @@ function endSentence(discourse: Discourse, sentence: Sentence, document: Documen
   if (speech.opens && /[：:]$|如下[。：]?$|即[：:]?$/.test(text)) {
     discourse.notice = { speech, date: event ?? discourse.date?.date ?? null, block: sentence.block };
   } else if (speech.opens && speech.type === 'official') {
-    discourse.notice = { speech, date: event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null), block: sentence.block };
+    discourse.notice = {
+      speech,
+      date: event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null),
+      block: sentence.block,
+    };
   }
 }
-

@@ -25,19 +25,31 @@ export function loadKnowledge(extra: readonly string[] = []): Knowledge {
     lexicon,
     cues: compileCues(lexicon.cues),
     rules,
-    walletOf: namesakes(lexicon.entities, 'app', 'payment', '-pay'),
+    walletOf: namesakes(lexicon.entities, 'app', 'payment', (id) => `${id}-pay`),
     typeOf: new Map(lexicon.entities.map((e) => [e.id, e.type])),
     ownerOf: new Map(lexicon.entities.flatMap((e) => (e.owner === null ? [] : [[e.id, e.owner]]))),
-    groupOf: namesakes(lexicon.entities, 'company', 'group', '-apps'),
-    version: createHash('sha256').update(JSON.stringify([lexicon, plain])).digest('hex').slice(0, 16),
+    groupOf: new Map([
+      ...namesakes(lexicon.entities, 'company', 'group', (id) => `${id}-apps`),
+      ...namesakes(lexicon.entities, 'company', 'app', (id) => `${id}-app`),
+      ...namesakes(lexicon.entities, 'company', 'app', (id) => id.replace(/-group$/, '')),
+    ]),
+    version: createHash('sha256')
+      .update(JSON.stringify([lexicon, plain]))
+      .digest('hex')
+      .slice(0, 16),
   };
 }
 
-/** Entities of one type whose id, with a suffix, is an entity of another type. */
-function namesakes(entities: readonly EntityEntry[], from: string, to: string, suffix: string): Map<string, string> {
+/** Entities of one type with the entity of another type that their id leads to. */
+function namesakes(
+  entities: readonly EntityEntry[],
+  from: string,
+  to: string,
+  lead: (id: string) => string,
+): Map<string, string> {
   const targets = new Set(entities.filter((e) => e.type === to).map((e) => e.id));
   const pairs = entities
-    .filter((e) => e.type === from && targets.has(e.id + suffix))
-    .map((e): [string, string] => [e.id, e.id + suffix]);
+    .filter((e) => e.type === from && targets.has(lead(e.id)))
+    .map((e): [string, string] => [e.id, lead(e.id)]);
   return new Map(pairs);
 }

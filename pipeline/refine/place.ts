@@ -1,0 +1,96 @@
+import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
+import { isArrival, isBareApp, isPlace, lastIn, near } from './look.ts';
+
+/** Scenes that stand in one app when nothing else is said. */
+const SCENE_HOST: Readonly<Record<string, string>> = { moments: 'wechat', 'official-account': 'wechat' };
+/** «这两款软件», «双方»: the last two that were named. */
+const BOTH = /(?:这|那)[两几三]款?(?:软件|应用|App|平台|产品|家)|两款(?:软件|应用)|两边都|两者都/;
+/** «3. 京东：…» in a list of results: the place is what the whole article is about. */
+const LIST_HEAD = /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?[\ue000\ue005]：/;
+
+/** Where a reader looks for the place that a clause leaves out, nearest first. */
+const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[] = [
+  inSentence,
+  listedUnder,
+  impliedByScene,
+  lastTwo,
+  namedInSentence,
+  opener,
+  remembered,
+  speaker,
+  actor,
+  hero,
+];
+
+/** The app in which something is opened, or nobody. */
+export const findPlace = (ask: Ask, scenes: readonly string[]): Found => firstOf(FINDERS, ask, scenes);
+
+function inSentence({ earlier }: Ask): Found | null {
+  return lastIn(earlier, isArrival) ?? lastIn(earlier, isPlace);
+}
+
+function listedUnder({ sentence, draft, discourse }: Ask): Found | null {
+  const id = discourse.protagonist;
+  const listed = id !== null && LIST_HEAD.test(sentence.encoded) && !draft.objects.includes(id);
+  return listed ? recalled([id]) : null;
+}
+
+function impliedByScene(_: Ask, scenes: readonly string[]): Found | null {
+  return recalled(scenes.flatMap((s) => SCENE_HOST[s] ?? []).slice(0, 1));
+}
+
+function lastTwo({ document, sentence, discourse }: Ask): Found | null {
+  if (!BOTH.test(document.twin.slice(sentence.start, sentence.end))) return null;
+  return recalled([...new Set([...discourse.hosts.ids, ...discourse.earlierHosts.ids])].slice(0, 2));
+}
+
+function namedInSentence(ask: Ask): Found | null {
+  const { earlier, draft, discourse, knowledge } = ask;
+  const bare = lastIn(
+    earlier,
+    (t) => isBareApp(t) && !t.ids.some((id) => draft.objects.includes(id) || onlyThing(id, discourse)),
+  );
+  const standsForThing = draft.objects.length === 0 && draft.frame === 'use' && inMind(ask).length > 0;
+  return bare === null || standsForThing || siblings(bare.ids, draft.objects, knowledge) ? null : bare;
+}
+
+/** The app with which the paragraph opens, as long as nothing in the paragraph has been opened elsewhere. */
+function opener({ discourse, sentence, draft, knowledge }: Ask): Found | null {
+  const { ids, block } = discourse.opener;
+  const fits =
+    block === sentence.block && discourse.hosts.block !== sentence.block && draft.objects.length > 0;
+  if (!fits || siblings(ids, draft.objects, knowledge)) return null;
+  return ids.some((id) => draft.objects.includes(id) || onlyThing(id, discourse)) ? null : recalled(ids);
+}
+
+function remembered(ask: Ask): Found | null {
+  return recalled(inMind(ask));
+}
+
+function inMind({ discourse, sentence, draft }: Ask): readonly string[] {
+  const { principal } = discourse;
+  const newBlock = discourse.trying && discourse.hosts.block !== sentence.block;
+  if (newBlock && principal !== null && !draft.objects.includes(principal)) return [principal];
+  return near(discourse.hosts, sentence, discourse) ? discourse.hosts.ids : [];
+}
+
+function speaker({ draft, sentence, discourse, knowledge }: Ask): Found | null {
+  const own = sentence.speeches.find((s) => s.firstSegment <= draft.segment && s.entity !== null)?.entity;
+  const before = discourse.speech?.block === sentence.block ? discourse.speech.speech.entity : null;
+  const id = own ?? discourse.notice?.speech.entity ?? before ?? null;
+  if (id === null || knowledge.typeOf.get(id) === 'regulator' || siblings([id], draft.objects, knowledge))
+    return null;
+  return recalled([id]);
+}
+
+function actor({ draft, sentence, discourse, knowledge }: Ask): Found | null {
+  const { ids } = discourse.shops;
+  const single = ids.length === 1 && near(discourse.shops, sentence, discourse);
+  return single && !siblings(ids, draft.objects, knowledge) ? recalled(ids) : null;
+}
+
+function hero({ draft, discourse }: Ask): Found | null {
+  const id = discourse.protagonist;
+  const inList = discourse.test !== null || discourse.notice !== null;
+  return id !== null && inList && !draft.objects.includes(id) ? recalled([id]) : null;
+}

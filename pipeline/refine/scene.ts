@@ -1,0 +1,68 @@
+import type { Sentence } from '../types.ts';
+import type { Ask } from './ask.ts';
+import { isPlace, lastIn } from './look.ts';
+
+/** How many sentences a scene holds on for while an article tries things. */
+const REACH = 4;
+/** Words by which a clause turns to something else than the scene before. */
+const TURN = /^(?:另外|此外|而(?!且)|至于|其他|其它)/;
+/** Scenes that say nothing of where a link opens. */
+const ELSEWHERE = new Set(['login', 'offline-code', 'online-checkout', 'top-up']);
+
+/** The scenes of a draft: its own, the sentence's, the section's, or those that a test is still in. */
+export function findScenes(ask: Ask): readonly string[] {
+  const { draft, sentence, discourse } = ask;
+  if (draft.scenes.length > 0) return draft.scenes;
+  const turns = TURN.test(sentence.segments[draft.segment]?.encoded ?? '');
+  const found = turns ? null : lastIn(ask.earlier.slice(ownClauseFrom(ask)), (t) => t.class === 'scene');
+  const { lastClaim } = discourse;
+  const spokenFor =
+    lastClaim.sentence === sentence.index &&
+    found !== null &&
+    inEarlier(ask, found.segment) <= lastClaim.segment;
+  if (draft.subjects.length > 0 && spokenFor) return [];
+  const places = found?.ids.filter((id) => !ELSEWHERE.has(id)) ?? [];
+  if (places.length > 0) return places;
+  if (discourse.section.scenes.length > 0) return discourse.section.scenes;
+  return !turns && goesOn(ask) ? discourse.scenes.ids : [];
+}
+
+const inEarlier = (ask: Ask, index: number): number => index + ownClauseFrom(ask);
+
+/** Whether the scene is in another place than the one that the draft was given. */
+export function isElsewhere(ask: Ask, places: readonly string[]): boolean {
+  const { draft, discourse } = ask;
+  if (draft.scenes.length > 0 || discourse.section.scenes.length > 0 || sceneInSentence(ask)) return false;
+  return places.join() !== discourse.sceneHosts.join();
+}
+
+/** Whether an earlier clause of the sentence names a scene and no other place comes between. */
+function sceneInSentence({ earlier }: Ask): boolean {
+  const scene = lastIn(earlier, (t) => t.class === 'scene')?.segment ?? -1;
+  const place = lastIn(earlier, isPlace)?.segment ?? -1;
+  return scene >= 0 && scene >= place;
+}
+
+/** «●短视频购物车：不受影响»: a clause with a head of its own takes no scene from the clause before. */
+function ownClauseFrom({ draft, sentence }: Ask): number {
+  const clause = sentence.segments[draft.segment]?.clause ?? 0;
+  const head = sentence.segments.findIndex((s) => s.clause === clause);
+  const first = sentence.segments[head];
+  return clause > 0 && first !== undefined && sentence.encoded.charAt(first.to) === '：' ? head : 0;
+}
+
+/** Whether a test is still in the scene that it was in. */
+function goesOn({ draft, sentence, discourse }: Ask): boolean {
+  if (speaksOfficially(sentence)) return false;
+  if (discourse.scenes.block === sentence.block && discourse.test?.block === sentence.block) return true;
+  return (
+    discourse.trying &&
+    draft.frame === 'use' &&
+    draft.subjects.length === 0 &&
+    sentence.index - discourse.scenes.sentence <= REACH &&
+    !sentence.tokens.some((t) => t.class === 'date')
+  );
+}
+
+const speaksOfficially = (sentence: Sentence): boolean =>
+  sentence.speeches.some((s) => s.type === 'official' || s.type === 'regulator');
