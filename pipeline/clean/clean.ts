@@ -1,5 +1,5 @@
 import type { Article, Source, SourceRecord } from '../types.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf } from './fragment.ts';
 import { readPage } from './page.ts';
 
 /**
@@ -8,7 +8,7 @@ import { readPage } from './page.ts';
  */
 export async function clean(source: Source): Promise<Article> {
   const page = source.htmlKind === 'page' ? await readPage(source.html) : null;
-  const { text, blocks } = blocksOf(page?.html ?? source.html);
+  const { text, blocks, noise, sourceMap } = blocksOf(page?.html ?? source.html);
   if (text === '') throw new Error('no text is left after cleaning; look at the file in a browser');
   return {
     path: source.path,
@@ -18,6 +18,8 @@ export async function clean(source: Source): Promise<Article> {
     record: page === null ? source.record : completed(source.record, page.record),
     text,
     blocks,
+    noise,
+    sourceMap,
     warnings: source.warnings,
   };
 }
