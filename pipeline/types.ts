@@ -89,12 +89,13 @@ export interface Article {
   readonly record: SourceRecord;
   readonly text: string;
   readonly blocks: readonly Block[];
-  readonly noise: readonly Noise[];
+  readonly noise?: readonly Noise[];
   /**
    * Runs that stand in the source as they stand in the text, as pairs [offset in `text`, offset in `Source.html`]
-   * in rising order of the first; -1 where the source offset is not known.
+   * in rising order of the first; -1 where the source offset is not known. An article that comes back from the book
+   * has neither this nor `noise`.
    */
-  readonly sourceMap: readonly number[];
+  readonly sourceMap?: readonly number[];
   readonly warnings: readonly Problem[];
 }
 
