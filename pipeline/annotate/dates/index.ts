@@ -1,7 +1,7 @@
 import type { DateMention, IsoDay } from '../../types.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import { fold } from './fold.ts';
-import { refine } from './refine.ts';
+import { refine } from './refine/refine.ts';
 import { resolve } from './resolve/resolve.ts';
 import { newStory, type Resolved, remember, type Story } from './resolve/story.ts';
 import { scan } from './scan.ts';

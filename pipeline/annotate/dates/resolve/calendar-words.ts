@@ -79,10 +79,7 @@ function countedMonth(value: CalendarValue, story: Story): YearMonth | null {
   return year === null ? counted : { year, month: counted.month };
 }
 
-function inMonth(value: CalendarValue, at: YearMonth): Period | null {
-  const here = periodIn(value, at.year, at.month);
-  return here;
-}
+const inMonth = (value: CalendarValue, at: YearMonth): Period | null => periodIn(value, at.year, at.month);
 
 /** «17日»: the month of the last date, or the one after it where the story would fall far back; else publication's. */
 function bareDay(value: CalendarValue, story: Story, outlook: Outlook): Period | null {

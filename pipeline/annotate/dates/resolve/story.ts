@@ -1,5 +1,5 @@
 import { type Day, fromDay, type Period } from '../calendar.ts';
-import type { Found } from '../values.ts';
+import type { CalendarValue, Found, Value } from '../values.ts';
 
 /** A value as days; `period` null where the words leave the day open. */
 export interface Resolved {
@@ -82,7 +82,8 @@ export function remember(story: Story, found: Found, resolved: Resolved): void {
   const isBound = role === 'before' || role === 'until';
   const isDay = resolved.precision === 'day' && resolved.period.first === resolved.period.last;
   if (value.kind !== 'echo') story.last = resolved;
-  if (value.kind === 'calendar') rememberCalendar(story, found, resolved.period, isDay && !isBound, isBound);
+  const named = calendarWords(value, resolved.period);
+  if (named !== null) rememberDated(story, named.words, named.period, isDay && !isBound, isBound);
   if (!isDay || isBound || value.kind === 'echo') return;
   story.days.push(resolved.period.first);
   if (story.days.length > REMEMBERED_DAYS) story.days.shift();
@@ -101,29 +102,28 @@ export function remember(story: Story, found: Found, resolved: Resolved): void {
 const goesOn = ({ dated, paragraph }: Story, year: number): boolean =>
   dated?.ownYear === true && dated.paragraph === paragraph && dated.year === year;
 
-function rememberCalendar(
+/** The calendar words of a mention: its own, or those that end its range. */
+function calendarWords(value: Value, period: Period): { words: CalendarValue; period: Period } | null {
+  if (value.kind === 'calendar') return { words: value, period };
+  if (value.kind !== 'range' || value.last.kind !== 'calendar') return null;
+  const year = value.last.year ?? (value.first.kind === 'calendar' ? value.first.year : null);
+  return { words: { ...value.last, year }, period: { first: period.last, last: period.last } };
+}
+
+function rememberDated(
   story: Story,
-  found: Found,
+  words: CalendarValue,
   period: Period,
-  isEventDay: boolean,
+  isEvent: boolean,
   isBound: boolean,
 ): void {
-  if (found.value.kind !== 'calendar') return;
+  const namesMonth = words.month !== null || words.day !== null;
+  if (!namesMonth && words.year === null) return;
   const { year, month, day } = fromDay(period.first);
-  const { value } = found;
-  const namesMonth = value.month !== null || value.day !== null;
-  const dated: Dated = {
-    period,
-    year,
-    month: namesMonth ? month : null,
-    paragraph: story.paragraph,
-    ownYear: value.year !== null || goesOn(story, year),
-    isBound,
-  };
-  if (!namesMonth && value.year === null) return;
-  story.dated = dated;
-  const publishedYear = story.published === null ? null : fromDay(story.published).year;
-  const looksBack = dated.ownYear && publishedYear !== null && year !== publishedYear;
-  if (isEventDay && !looksBack) story.datedDay = dated;
-  if (value.day !== null) story.years.set(month * 100 + day, year);
+  const ownYear = words.year !== null || goesOn(story, year);
+  const { paragraph, published } = story;
+  story.dated = { period, year, month: namesMonth ? month : null, paragraph, ownYear, isBound };
+  const looksBack = ownYear && published !== null && year !== fromDay(published).year;
+  if (isEvent && !looksBack) story.datedDay = story.dated;
+  if (words.day !== null) story.years.set(month * 100 + day, year);
 }

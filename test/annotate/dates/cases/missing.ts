@@ -110,4 +110,19 @@ export const missing: readonly Row[] = [
   { trap: '汉字 day without 日', text: '八月十五，平台上线', want: ['八月十五 2021-08-15 day at'] },
   { trap: '汉字', text: '九月十七日，微信发布声明', want: ['九月十七日 2021-09-17 day at'] },
   { trap: 'slash', text: '09/17 上线', want: ['09/17 2021-09-17 day at'] },
+  {
+    trap: 'month from a range',
+    text: '9月1日至10日内测，20日上线',
+    want: ['9月1日至10日 2021-09-01..2021-09-10 range at', '20日 2021-09-20 day at'],
+  },
+  {
+    trap: 'month from the end of a range',
+    text: '8月20日至9月10日内测，20日上线',
+    want: ['8月20日至9月10日 2021-08-20..2021-09-10 range at', '20日 2021-09-20 day at'],
+  },
+  {
+    trap: 'year of a range goes on',
+    text: '2018年3月至5月内测，6月上线',
+    want: ['2018年3月至5月 2018-03-01..2018-05-31 range at', '6月 2018-06-01..2018-06-30 month at'],
+  },
 ];
