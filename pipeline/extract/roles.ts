@@ -46,7 +46,7 @@ const use: Assign = ({ tokens }) => {
 /** A platform lets in, shuts out, takes up: who acts is the subject, also in the passive. */
 const act: Assign = ({ tokens, start, sentence }) => {
   const linked = tokens.filter((t) => isParty(t) || t.class === 'link-class' || isPayment(t));
-  const passive = /(?:被|遭到?|受到?|获得?)$/.test(sentence.encoded.slice(Math.max(0, start - 3), start));
+  const passive = /(?:被|遭到?|受到?|获得?)[^，]{0,4}$/.test(sentence.encoded.slice(Math.max(0, start - 7), start));
   const agents = marked(linked, 'agent');
   const places = agents.length > 0 ? agents : marked(linked, 'host', 'destination');
   const things = marked(linked, 'object');
@@ -138,7 +138,7 @@ const actor: Assign = ({ sentence, start, segment }) => {
 /** What is launched: behind the verb when it stands there («上线了千问App»), else before it. */
 const launched: Assign = ({ tokens, start, end }) => {
   const product = (t: Token): boolean => t.class === 'app' || t.class === 'payment';
-  const behind = tokens.filter((t) => product(t) && t.at >= end && t.at <= end + 12);
+  const behind = tokens.filter((t) => product(t) && t.at > start && t.at <= end + 12);
   const before = tokens.filter((t) => product(t) && t.at < start);
   const chosen = behind.length > 0 ? behind.slice(0, 1) : before.slice(0, 1);
   return { subjects: ids(chosen), objects: [] };
