@@ -1,5 +1,7 @@
 const DIGIT = /[0-9]/;
 const LETTER = /[A-Za-z]/;
+/** «QQAPP» is QQ all the same. */
+const APP = /^app(?![a-z])/i;
 
 /**
  * Whether a match may stand between its neighbours. Only Latin letters and digits have edges: QQ is not in «QQQ» nor
@@ -25,6 +27,7 @@ function rightHolds(text: string, end: number): boolean {
   if (DIGIT.test(last)) {
     return !DIGIT.test(after) && after !== '%' && !(isPoint(after) && DIGIT.test(text.charAt(end + 1)));
   }
+  if (LETTER.test(last) && APP.test(text.slice(end, end + 4))) return true;
   if (LETTER.test(last)) return !LETTER.test(after) && !(isJoint(after) && isAscii(text.charAt(end + 1)));
   return true;
 }

@@ -69,6 +69,7 @@ describe('find', () => {
     ['letters at the end of a sentence', 'Open it in QQ.', ['QQ=qq']],
     ['digits in a number', '3600、1360、1,360、360.5、360,000、360%', []],
     ['digits beside letters', '360App和QQ8.0', ['360=qihoo', 'QQ=qq']],
+    ['App without a blank', '打开QQAPP和QQApple', ['QQ=qq']],
     ['a version after a name', '微信8.0.15', ['微信=wechat']],
     ['nothing', '', []],
     ['one lone surrogate', '\ud83d微信\ude00', ['微信=wechat']],
