@@ -5,6 +5,7 @@ import {
   MONTH_PARTS,
   MONTH_WORDS,
   quarter,
+  quarterEnd,
   YEAR_PARTS,
   YEAR_WORDS,
 } from '../tables/units.ts';
@@ -31,7 +32,8 @@ const MONTH_PART =
   '的?(?<monthPart>上旬|中旬|下旬|上中旬|中下旬|上半月|下半月|最后一天|第一天|初(?![一二三四五六七八九十])|[底末]|中(?=[，。、；起前]|$))';
 const MONTH_TAIL = `(?:的?${DAY}|${SPOKEN_DAY}|${MONTH_PART})?`;
 
-const QUARTER = '(?:第?(?<quarter>[一二三四1-4])季度?|[Qq](?<q>[1-4])|(?<firstQuarter>首季度?))';
+const QUARTER =
+  '(?:第?(?<quarter>[一二三四1-4])季度?(?<quarterEnd>末)?|[Qq](?<q>[1-4])|(?<firstQuarter>首季度?))';
 const YEAR_PART = `(?:年?(?<edge>[初底末](?![量衷心步级创蕴子线气层])|内(?![测容部地置外涵]))|(?<yearPart>全年|[上前]半年|[下后]半年)|前(?<upto>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})个月|前(?<quarters>[二两三])季度|${QUARTER}|(?<season>[春夏秋])[天季])`;
 const YEAR_TAIL = `(?:[的,，]?${MONTH}${MONTH_TAIL}|的?${YEAR_PART})?`;
 const FULL_YEAR =
@@ -50,7 +52,7 @@ function monthOf(groups: Groups): MonthRef | null {
 
 function yearPartOf(groups: Groups): Part | null {
   const n = numeral(groups.quarter ?? groups.q);
-  if (n !== null) return quarter(n);
+  if (n !== null) return groups.quarterEnd === undefined ? quarter(n) : quarterEnd(n);
   if (groups.firstQuarter !== undefined) return quarter(1);
   const upto = numeral(groups.upto);
   if (upto !== null) return upto <= 12 ? firstMonths(upto) : null;
@@ -166,7 +168,7 @@ const day = patternFinder('day', DIGITS + HAN_NUMERAL, DAY, (g, { text, at, end 
 const barePart = patternFinder(
   'bare-part',
   '第一二三四1234Qq首年上下月前',
-  `(?:前(?<quarters>[二两三])季度|年(?<edge>[初底末](?![一二三四五六七八九十])|内(?!涵)|中(?=[，。、；前起]))|(?<yearPart>上半年|下半年)|月(?<monthPart>[初底末](?![一二三四五六七八九十])|内(?![测容部地置外]))|(?:第?(?<quarter>[一二三四1-4])季度|[Qq](?<q>[1-4])(?![0-9A-Za-z：:、.])|(?<firstQuarter>首季度)))`,
+  `(?:前(?<quarters>[二两三])季度|年(?<edge>[初底末](?![一二三四五六七八九十])|内(?!涵)|中(?=[，。、；前起]))|(?<yearPart>上半年|下半年)|月(?<monthPart>[初底末](?![一二三四五六七八九十])|内(?![测容部地置外]))|(?:第?(?<quarter>[一二三四1-4])季度(?<quarterEnd>末)?|[Qq](?<q>[1-4])(?![0-9A-Za-z：:、.])|(?<firstQuarter>首季度)))`,
   (g, { text, at }) => {
     const before = text.charAt(at - 1);
     if (/[0-9一二三四五六七八九十两几数半每个A-Za-z近多]/.test(before)) return null;

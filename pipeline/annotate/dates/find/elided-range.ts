@@ -61,6 +61,18 @@ const months = patternFinder(
   },
 );
 
+/** «3、4月间», «三四月份»: neighbours only. */
+const twoMonths = patternFinder(
+  'two-months',
+  BEGINS,
+  `${YEAR}(?:(?<a>${MONTH})、(?<b>${MONTH})|(?<c>[一二三四五六七八九])(?<d>[二三四五六七八九十]))月(?:份|之?间)?`,
+  (g) => {
+    const [a, b] = [parseNumeral(g.a ?? g.c ?? ''), parseNumeral(g.b ?? g.d ?? '')];
+    if (a === null || b !== a + 1) return null;
+    return range(piece(yearOf(g), a, null), piece(null, b, null));
+  },
+);
+
 const YEAR_NUMBER = '(?:(?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})';
 
 /** Two bare numbers are years only after 从 or before 年. */
@@ -79,4 +91,4 @@ const years = patternFinder(
   },
 );
 
-export const elidedRangeFinders: readonly Finder[] = [days, bareDays, months, years];
+export const elidedRangeFinders: readonly Finder[] = [days, bareDays, months, twoMonths, years];

@@ -60,7 +60,8 @@ function resolveOffset(value: Of<'offset'>, story: Story): Resolved {
   const tells = day !== null && !day.fromPublished && day.paragraph >= story.paragraph - 1;
   const base = tells ? 'anchor' : 'published';
   const origin = tells ? day.day : story.published;
-  if (value.bound && !tells) return open('anchor');
+  const needsStory = value.bound || (value.unit === 'year' && value.plus > 0);
+  if (needsStory && !tells) return open('anchor');
   if (origin === null) return open(base);
   const there = shift(origin, value.unit, value.plus);
   if (DAYS_IN[value.unit] > 0) return { period: point(there), precision: 'day', base };

@@ -131,4 +131,6 @@ export const YEAR_PARTS: Readonly<Record<string, Part>> = {
 };
 
 export const quarter = (n: number): Part => months(n * 3 - 2, n * 3, 'quarter');
+/** «二季度末» is its last month. */
+export const quarterEnd = (n: number): Part => months(n * 3, n * 3, 'month');
 export const firstMonths = (n: number): Part => months(1, n, 'range');

@@ -102,4 +102,12 @@ export const boundaries: readonly Row[] = [
   { trap: 'a bit more than', text: '近一年多来没有进展', want: ['近一年多来 - vague past'] },
   { trap: 'many days ago', text: '多日前已有用户反映', want: ['多日前 - vague past'] },
   { trap: 'week in words', text: '上一周内测', want: ['上一周 2021-10-04..2021-10-10 range at'] },
+  { trap: 'clock before 起', text: '自11日0时起生效', want: ['自11日0时起 2021-10-11 day since'] },
+  { trap: '十一 before 之前', text: '十一之前就收到了通知', want: ['十一之前 2021-10-01 day before'] },
+  { trap: 'two months', text: '今年3、4月间出现', want: ['今年3、4月间 2021-03-01..2021-04-30 range at'] },
+  { trap: 'two 汉字 months', text: '三四月份出现', want: ['三四月份 2021-03-01..2021-04-30 range at'] },
+  { trap: '十一月 is no pair', text: '十一月出现', want: ['十一月 2020-11-01..2020-11-30 month at'] },
+  { trap: 'quarter end', text: '截至二季度末', want: ['截至二季度末 2021-06-01..2021-06-30 month until'] },
+  { trap: 'years after nothing', text: '八年之后，两家握手', want: ['八年之后 - vague past'] },
+  { trap: 'soon to open', text: '10月20日晚8点开售', want: ['10月20日晚8点 2021-10-20 day at'] },
 ];
