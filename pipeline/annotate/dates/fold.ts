@@ -1,6 +1,6 @@
 /**
  * The text in one shape for the finders: half-width digits and letters, the Traditional characters of date
- * words as Simplified, no spaces beside 汉字. `map[i]` is the offset in the source of folded unit `i`;
+ * words as Simplified, full-width punctuation and no spaces beside 汉字. `map[i]` is the offset in the source of folded unit `i`;
  * null where nothing had to change.
  */
 export interface Folded {
@@ -15,6 +15,10 @@ const SIMPLIFIED =
 
 const DROP = 1;
 const UNTOUCHED = 0;
+/** Half-width punctuation becomes full-width where it touches a 汉字; these are the code units it becomes. */
+const FULL_WIDTH = 0xff00;
+const PUNCTUATION = ',:;?!()';
+
 /** For each code unit: 0 to keep it, 1 for a space that may go, else the code unit that replaces it. */
 const REPLACEMENT = buildReplacements();
 
@@ -25,6 +29,7 @@ function buildReplacements(): Uint16Array {
     const half = String.fromCharCode(code - 0xfee0);
     if (/[0-9A-Za-z./~-]/.test(half)) table[code] = code - 0xfee0;
   }
+  for (const mark of PUNCTUATION) table[mark.charCodeAt(0)] = mark.charCodeAt(0) + 0xfee0;
   for (let i = 0; i < TRADITIONAL.length; i += 1) {
     table[TRADITIONAL.charCodeAt(i)] = SIMPLIFIED.charCodeAt(i);
   }
@@ -42,8 +47,8 @@ export function fold(source: string): Folded {
   let size = start;
   let kept = start;
   for (let i = start; i < source.length; i += 1) {
-    const change = REPLACEMENT[source.charCodeAt(i)] ?? UNTOUCHED;
-    if (change === UNTOUCHED || (change === DROP && !isBesideHan(source, i))) {
+    const change = changeAt(source, i);
+    if (change === UNTOUCHED) {
       map[size++] = i;
       continue;
     }
@@ -59,10 +64,16 @@ export function fold(source: string): Folded {
 
 function firstToChange(source: string): number {
   for (let i = 0; i < source.length; i += 1) {
-    const change = REPLACEMENT[source.charCodeAt(i)] ?? UNTOUCHED;
-    if (change > DROP || (change === DROP && isBesideHan(source, i))) return i;
+    if (changeAt(source, i) !== UNTOUCHED) return i;
   }
   return -1;
+}
+
+/** What becomes of the unit at `at`: spaces and punctuation change beside a 汉字 only. */
+function changeAt(source: string, at: number): number {
+  const change = REPLACEMENT[source.charCodeAt(at)] ?? UNTOUCHED;
+  const depends = change === DROP || change > FULL_WIDTH;
+  return depends && !isBesideHan(source, at) ? UNTOUCHED : change;
 }
 
 /** Whether the run of spaces around `at` (three at most) touches a 汉字. */

@@ -100,6 +100,20 @@ describe('whatever the text is', () => {
     );
   });
 
+  it('half-width punctuation between 汉字 changes no day', () => {
+    fc.assert(
+      fc.property(text, published, (source, day) => {
+        const half = source.replace(/(?<=[一-鿿])[，（）](?=[一-鿿])/g, (mark) =>
+          String.fromCharCode(mark.charCodeAt(0) - 0xfee0),
+        );
+        const days = (t: string): (string | null)[][] =>
+          findDates(t, { published: day }).map((m) => [m.first, m.last, m.role, m.base]);
+        expect(days(half)).toEqual(days(source));
+      }),
+      { numRuns: 1000, seed: 17 },
+    );
+  });
+
   it('full-width digits change no day', () => {
     fc.assert(
       fc.property(text, published, (source, day) => {
