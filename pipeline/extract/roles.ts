@@ -106,15 +106,15 @@ const wallets: Assign = ({ tokens }) => {
 /** A regulator before the demand, those told behind it. */
 const order: Assign = ({ sentence, end, segment }) => {
   const regulators = sentence.tokens.filter((t) => t.class === 'regulator' && t.at < end);
-  const behind = sentence.tokens.filter((t) => isParty(t) && t.at >= end && t.at < segment.to + 80);
+  const behind = sentence.tokens.filter((t) => (isParty(t) || isPayment(t)) && t.at >= end && t.at < segment.to + 80);
   const pointsBack = /^[^，]{0,4}(?:上述|这些|以上|与会|参会|相关|有关|各家|前述)/.test(
     sentence.encoded.slice(end),
   );
   const regulator = regulators.at(-1)?.at ?? end;
   const told =
-    behind.length > 0 && !pointsBack
+    behind.length > 0 && (!pointsBack || behind.some((t) => t.at < segment.to))
       ? behind
-      : sentence.tokens.filter((t) => isParty(t) && t.at > regulator && t.at < end);
+      : sentence.tokens.filter((t) => (isParty(t) || isPayment(t)) && t.at > regulator && t.at < end);
   const companies = told.filter((t) => t.class !== 'group');
   return {
     subjects: ids(regulators.slice(-1)),
@@ -174,12 +174,26 @@ export function rolesOf(
   const framed = FRAMES[rule.frame]({ tokens, start, end, sentence, segment });
   const named = (name: string): string[] | null => group(match, name, offset, sentence);
   const subjects = named('host') ?? framed.subjects;
+  const objects = named('thing') ?? (rule.object === null ? distinct(rule, framed.objects, subjects) : [rule.object]);
   return {
     subjects,
-    objects:
-      named('thing') ?? (rule.object === null ? distinct(rule, framed.objects, subjects) : [rule.object]),
+    objects: rule.relation === 'access' ? linksOf(objects, subjects, tokens, sentence) : objects,
     scenes: rule.scene === null ? scenesOf(rule, tokens, start) : [rule.scene],
   };
+}
+
+/** «小红书关闭淘宝外链»: a class of links behind an app that is not the place means the links of that app. */
+function linksOf(
+  objects: readonly string[],
+  subjects: readonly string[],
+  tokens: readonly Token[],
+  sentence: Sentence,
+): readonly string[] {
+  if (subjects.length === 0) return objects;
+  const links = tokens.find((t) => t.class === 'link-class' && t.ids.every((id) => objects.includes(id)));
+  const owner = links && sentence.tokens.find((t) => t.at === links.at - 1 && t.class === 'app');
+  if (owner === undefined || owner.ids.some((id) => subjects.includes(id))) return objects;
+  return [...owner.ids, ...objects.filter((o) => !links?.ids.includes(o) && !owner.ids.includes(o))];
 }
 
 /** Scenes that say nothing of where a link opens. */

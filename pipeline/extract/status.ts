@@ -39,7 +39,7 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
     if (cues.has('trial', text)) return 'trial';
     if (cues.has('future', text) && !cues.has('immediate', text) && !/已经?|可以?直接/.test(match))
       return 'planned';
-    if (limitedBy(segment, cues) || limitedAfter(sentence, at, cues)) return 'limited';
+    if (limitedBy(segment, cues) || limitedBefore(sentence, at, cues) || limitedAfter(sentence, at, cues)) return 'limited';
   }
   if (status === 'closed' && copyStillWorks(sentence, at)) return 'limited';
   return status;
@@ -50,6 +50,17 @@ const limitedBy = (segment: Segment, cues: Cues): boolean => {
   if (step !== null) return !cues.has('no-extra-step', segment.encoded.slice(0, step.index));
   return cues.has('limited-users', segment.encoded);
 };
+
+/** «会跳出提示，点击继续后可打开»: the step stands in the segment before, which has no thing of its own to open. */
+function limitedBefore(sentence: Sentence, at: number, cues: Cues): boolean {
+  const here = sentence.segments[at];
+  const previous = sentence.segments[at - 1];
+  if (previous === undefined || previous.clause !== here?.clause) return false;
+  return THROUGH.test(here.encoded) && limitedBy(previous, cues);
+}
+
+/** Words by which a clause goes on through the step that the clause before told. */
+const THROUGH = /^(?:点击|点|按下?|选择|确认|继续|再|然后|之后|随后|才|方|后)/;
 
 /** A step told in the next segments of the same clause, as long as they name nothing of their own to open. */
 function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {

@@ -74,13 +74,21 @@ function inMind({ discourse, sentence, draft }: Ask): readonly string[] {
   return near(discourse.hosts, sentence, discourse) ? discourse.hosts.ids : [];
 }
 
-function speaker({ draft, sentence, discourse, knowledge }: Ask): Found | null {
+function speaker(ask: Ask): Found | null {
+  const { draft, sentence, discourse, knowledge } = ask;
   const own = sentence.speeches.find((s) => s.firstSegment <= draft.segment && s.entity !== null)?.entity;
   const before = discourse.speech?.block === sentence.block ? discourse.speech.speech.entity : null;
   const id = own ?? discourse.notice?.speech.entity ?? before ?? null;
   if (id === null || knowledge.typeOf.get(id) === 'regulator' || siblings([id], draft.objects, knowledge))
     return null;
-  return recalled([id]);
+  return recalled([ownedApp(id, ask) ?? id]);
+}
+
+/** A company that speaks of one of its apps means that app. */
+function ownedApp(company: string, { sentence, discourse, knowledge }: Ask): string | null {
+  if (knowledge.typeOf.get(company) !== 'company') return null;
+  const named = [...sentence.tokens.flatMap((t) => t.ids), ...discourse.hosts.ids, ...discourse.shops.ids];
+  return named.find((id) => knowledge.ownerOf.get(id) === company && knowledge.typeOf.get(id) === 'app') ?? null;
 }
 
 function actor({ draft, sentence, discourse, knowledge }: Ask): Found | null {
