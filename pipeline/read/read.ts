@@ -1,68 +1,117 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Problem, Source } from '../types.ts';
-import { decode } from './decode.ts';
+import type { Problem, Source, SourceFormat } from '../types.ts';
+import { bodyHtml, isPage } from './body.ts';
+import { type Decoded, decode } from './decode.ts';
+import type { FieldMap } from './fields.ts';
 import { emptyRecord, readFrontMatter } from './front-matter.ts';
+import { type Limits, megabytes } from './limits.ts';
+import { recognise } from './recognise.ts';
+import { failed, hashBytes, type ReadResult, warning } from './result.ts';
+import { savedFrom } from './saved.ts';
+import { type ReadOptions, settingsOf } from './settings.ts';
 import type { FoundFile } from './walk.ts';
 
-export type ReadResult =
-  | { readonly source: Source; readonly problem: null }
-  | { readonly source: null; readonly problem: Problem; readonly sha256: string };
+export { hashBytes, type ReadResult } from './result.ts';
+export type { ReadOptions } from './settings.ts';
 
 /** The bytes of a file that the walk found. Throws what the file system says. */
 export const readBytes = (file: FoundFile): Uint8Array => readFileSync(file.absolute);
 
-/** Hex SHA-256 of the bytes, by which a file is known to be unchanged. */
-export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** Bytes → Source, or a problem with its line and what to do. Never throws, whatever the bytes. */
-export function readSource(path: string, bytes: Uint8Array): ReadResult {
+/**
+ * Bytes of one article (a scrape or a page) → Source, or a problem with its line and what to do. Never throws,
+ * whatever the bytes. Files of other families go through `entriesOf`.
+ */
+export function readSource(path: string, bytes: Uint8Array, options: ReadOptions = {}): ReadResult {
+  const { limits, fields } = settingsOf(options);
   const sha256 = hashBytes(bytes);
-  const fail = (line: number | null, column: number | null, message: string): ReadResult => ({
-    source: null,
-    sha256,
-    problem: { stage: 'read', severity: 'error', path, line, column, message },
-  });
-  if (bytes.length === 0) return fail(null, null, 'the file is empty; delete it or fetch it again');
+  if (bytes.length === 0) return failed(path, sha256, 'the file is empty; delete it or fetch it again');
+  if (bytes.length > limits.documentBytes)
+    return failed(path, sha256, tooLarge(bytes.length, limits.documentBytes));
   const decoded = decode(bytes);
   if (decoded === null)
-    return fail(null, null, 'the text is in no encoding that could be found out; save it as UTF-8');
+    return failed(path, sha256, 'the text is in no encoding that could be found out; save it as UTF-8');
   if (decoded.text.trim() === '')
-    return fail(1, 1, 'the file holds only white space; delete it or fetch it again');
-  const { encoding } = decoded;
-  if (isPage(decoded.text)) {
-    const page = {
-      path,
-      format: 'html',
-      encoding,
-      sha256,
-      record: emptyRecord(),
-      html: decoded.text,
-      htmlKind: 'page',
-    } as const;
-    return { source: { ...page, warnings: [] }, problem: null };
-  }
-  const matter = readFrontMatter(decoded.text);
-  if ('message' in matter) return fail(matter.line, matter.column, matter.message);
-  const warning = matter.doubt === null ? [] : [doubtOf(path, matter.doubt)];
-  const shared = { path, format: 'markdown', encoding, sha256, htmlKind: 'fragment' } as const;
-  return {
-    source: { ...shared, record: matter.record, html: matter.body, warnings: warning },
-    problem: null,
-  };
+    return failed(path, sha256, 'the file holds only white space; delete it or fetch it again', {
+      line: 1,
+      column: 1,
+    });
+  const page = isPage(decoded.text) || recognise(bytes, path) === 'page';
+  return page ? readPage(path, sha256, decoded) : readScrape(path, sha256, decoded, limits, fields);
 }
 
-const doubtOf = (path: string, message: string): Problem => ({
-  stage: 'read',
-  severity: 'warning',
-  path,
-  line: null,
-  column: null,
-  message,
-});
+export const tooLarge = (bytes: number, limit: number): string =>
+  `${megabytes(bytes)} is more than the ${megabytes(limit)} that are read of one article; split it, or raise the limit`;
 
-/** A full page says so at its start; anything else is a fragment, with front matter or without. */
-const isPage = (text: string): boolean =>
-  /^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|body)\b/i.test(
-    text.slice(0, 2000),
-  );
+function readPage(path: string, sha256: string, decoded: Decoded): ReadResult {
+  const { saved, format } = savedFrom(decoded.text);
+  const record = { ...emptyRecord(), ...saved };
+  return sourceOf({
+    path,
+    sha256,
+    format,
+    decoded,
+    record,
+    html: decoded.text,
+    htmlKind: 'page',
+    warnings: [],
+  });
+}
+
+function readScrape(
+  path: string,
+  sha256: string,
+  decoded: Decoded,
+  limits: Limits,
+  fields: Partial<FieldMap>,
+): ReadResult {
+  const matter = readFrontMatter(decoded.text, limits.frontMatterBytes, fields);
+  if ('message' in matter) return failed(path, sha256, matter.message, matter);
+  if (matter.body.trim() === '') {
+    const line = decoded.text.slice(0, matter.bodyStart).split('\n').length;
+    return failed(path, sha256, 'there is no text after the front matter; fetch the article again', {
+      line,
+      column: 1,
+    });
+  }
+  const warnings = matter.doubt === null ? [] : [warning(path, matter.doubt)];
+  const page = isPage(matter.body);
+  return sourceOf({
+    path,
+    sha256,
+    format: 'markdown',
+    decoded,
+    record: matter.record,
+    html: page ? matter.body : bodyHtml(matter.body),
+    htmlKind: page ? 'page' : 'fragment',
+    warnings,
+  });
+}
+
+interface Parts {
+  readonly path: string;
+  readonly sha256: string;
+  readonly format: SourceFormat;
+  readonly decoded: Decoded;
+  readonly record: Source['record'];
+  readonly html: string;
+  readonly htmlKind: Source['htmlKind'];
+  readonly warnings: readonly Problem[];
+}
+
+/** A source with what its decoding has to say. */
+export function sourceOf(parts: Parts): ReadResult {
+  const { decoded, ...rest } = parts;
+  const warnings = [...rest.warnings];
+  if (decoded.misdeclared !== null)
+    warnings.push(
+      warning(rest.path, `declares ${decoded.misdeclared} but is ${decoded.encoding}, as which it is read`),
+    );
+  if (decoded.lost > 0)
+    warnings.push(
+      warning(
+        rest.path,
+        `${decoded.lost} characters are not ${decoded.encoding} and stand as «\ufffd»; fetch it again`,
+      ),
+    );
+  return { source: { ...rest, encoding: decoded.encoding, warnings }, problem: null };
+}

@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import { HEAD, looksLikeArticles } from './recognise.ts';
 
 /** A path that ingest was given and that cannot be walked. The message says why. */
 export class PathError extends Error {}
@@ -11,7 +12,19 @@ export interface FoundFile {
   readonly path: string;
 }
 
-const ENDINGS = new Set(['.md', '.markdown', '.html', '.htm']);
+/** Endings under which articles are kept; behind them stands what the content is. */
+const ENDINGS = new Set(
+  '.md .markdown .html .htm .xhtml .shtml .mht .mhtml .xml .rss .atom .rdf .json .ndjson .jsonl .jl .warc'.split(
+    ' ',
+  ),
+);
+/** Endings under which none are, so that these files need not be opened. */
+const OTHERS = new Set(
+  '.txt .csv .jpg .jpeg .png .gif .webp .svg .ico .css .js .mjs .ts .map .woff .woff2 .ttf .mp3 .mp4 .pdf .zip .tar .db .sqlite .log .py .sh .yaml .yml .toml .lock'.split(
+    ' ',
+  ),
+);
+const STDIN = '-';
 
 /** How a file is known: relative to `cwd`, with forward slashes, the same however it was written. */
 export function pathKey(path: string, cwd: string): string {
@@ -19,12 +32,18 @@ export function pathKey(path: string, cwd: string): string {
 }
 
 /**
- * Every article file under the given files and folders, in code-point order, each once. Hidden files, READMEs and
- * links that lead out of a folder are left alone. Throws `PathError` for a path that is not there.
+ * Every article file under the given files and folders, in code-point order, each once; «-» is standard input. Hidden
+ * files, READMEs, links that lead out of a folder, devices and pipes are left alone. A file whose ending says nothing
+ * is looked into. Throws `PathError` for a path that is not there.
  */
 export function* walk(paths: readonly string[], cwd: string): Generator<FoundFile> {
   const seen = new Set<string>();
   for (const path of paths) {
+    if (path === STDIN && !seen.has(STDIN)) {
+      seen.add(STDIN);
+      yield { absolute: STDIN, path: STDIN };
+    }
+    if (path === STDIN) continue;
     for (const absolute of filesOf(resolve(cwd, path), path)) {
       if (seen.has(absolute)) continue;
       seen.add(absolute);
@@ -50,12 +69,30 @@ function* inFolder(folder: string, realRoot: string): Generator<string> {
     if (leadsOut(path, realRoot)) continue;
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat?.isDirectory()) yield* inFolder(path, realRoot);
-    else if (stat?.isFile() && isArticle(name)) yield path;
+    else if (stat?.isFile() && isArticle(path)) yield path;
   }
 }
 
-const isArticle = (name: string): boolean =>
-  ENDINGS.has(extname(name).toLowerCase()) && basename(name, extname(name)).toLowerCase() !== 'readme';
+function isArticle(path: string): boolean {
+  const name = basename(path).replace(/\.gz$/i, '');
+  const ending = extname(name).toLowerCase();
+  if (basename(name, extname(name)).toLowerCase() === 'readme' || OTHERS.has(ending)) return false;
+  return ENDINGS.has(ending) || looksLikeArticles(headOf(path));
+}
+
+function headOf(path: string): Uint8Array {
+  const head = new Uint8Array(HEAD);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      return head.subarray(0, readSync(file, head));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return head.subarray(0, 0);
+  }
+}
 
 /** A link whose target lies outside the folder that is walked, or that leads back up into it. */
 function leadsOut(path: string, realRoot: string): boolean {

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../pipeline/read/read.ts';
+import { ENCODINGS, utf8 } from './traps.ts';
+
+describe('the encoding is found out, recorded, and told where the page was wrong about it', () => {
+  it.each(ENCODINGS)('%s', (_, bytes, encoding, text, warning) => {
+    const { source } = readSource('a.html', bytes);
+    expect(source?.encoding).toBe(encoding);
+    expect(source?.html).toContain(text);
+    const told = source?.warnings.map((w) => w.message).join('\n');
+    if (warning === null) expect(told).toBe('');
+    else expect(told).toMatch(warning);
+  });
+});
+
+describe('what is no text', () => {
+  it.each([
+    ['nothing', new Uint8Array(), /empty/],
+    ['white space', utf8(' \n\n \t'), /only white space/],
+    [
+      'a picture',
+      Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3) * 104729) & 0xff),
+      /no encoding/,
+    ],
+    ['noughts', new Uint8Array(3000), /no encoding/],
+  ])('%s is told in one line', (_, bytes, message) => {
+    const { problem } = readSource('a.md', bytes);
+    expect(problem?.message).toMatch(message);
+    expect(problem).toMatchObject({ stage: 'read', severity: 'error', path: 'a.md' });
+  });
+});
