@@ -60,7 +60,7 @@ function limitedBefore(sentence: Sentence, at: number, cues: Cues): boolean {
 }
 
 /** Words by which a clause goes on through the step that the clause before told. */
-const THROUGH = /^(?:点击|点|按下?|选择|确认|继续|再|然后|之后|随后|才|方|后)/;
+const THROUGH = /^(?:而且|并且|且|点击|点|按下?|选择|确认|继续|再|然后|之后|随后|才|方|后)/;
 
 /** A step told in the next segments of the same clause, as long as they name nothing of their own to open. */
 function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {

@@ -79,7 +79,8 @@ export const blank = (protagonist: string | null, principal: string | null, tryi
 /** A short block without an end mark that names a scene or an app is the heading of what follows. */
 export function readHeading(discourse: Discourse, sentence: Sentence, document: Document): boolean {
   const text = document.twin.slice(sentence.start, sentence.end);
-  if (text.length > 24 || /[。！？?；，]/.test(text)) return false;
+  const numbered = /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|Q\d|第[一二三四五六七八九十]+[，、])/.test(text);
+  if (text.length > 24 || /[。；]/.test(text) || (/[！？?，]/.test(text) && !numbered)) return false;
   const scenes = sentence.tokens.filter((t) => t.class === 'scene').flatMap((t) => t.ids);
   const things = sentence.tokens
     .filter((t) => t.class === 'app' || t.class === 'group')
@@ -122,7 +123,7 @@ export function remember(discourse: Discourse, segment: Segment, sentence: Sente
     opening !== undefined &&
     opening.at <= 8 &&
     opening.ids.length === 1;
-  if (opens && opening.mark !== 'host') discourse.opener = { ids: opening.ids, ...at };
+  if (opens && opening.mark === 'bare') discourse.opener = { ids: opening.ids, ...at };
   discourse.openedBlock = sentence.block;
   if (payments.length > 0) discourse.payments = { ids: unique(payments.flatMap((t) => t.ids)), ...at };
   const shops = party.filter((t) => t.mark !== 'object' && t.mark !== 'speaker').slice(-1);

@@ -24,7 +24,7 @@ export function findScenes(ask: Ask): readonly string[] {
   const places = found?.ids.filter((id) => !ELSEWHERE.has(id)) ?? [];
   if (places.length > 0) return places;
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
-  return !turns && goesOn(ask) ? discourse.scenes.ids : [];
+  return !turns && ownClauseFrom(ask) === 0 && goesOn(ask) ? discourse.scenes.ids : [];
 }
 
 const inEarlier = (ask: Ask, index: number): number => index + ownClauseFrom(ask);
