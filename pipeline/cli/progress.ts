@@ -1,0 +1,27 @@
+import type { Progress } from '../run.ts';
+import { plain } from './colour.ts';
+import { problemLine } from './problem-line.ts';
+import type { Terminal } from './terminal.ts';
+
+const EVERY_MS = 80;
+
+/** One line on stderr that is written over, and above it a line for every article that failed. */
+export function progressLine(terminal: Terminal, live: boolean): { show(p: Progress): void; end(): void } {
+  let last = 0;
+  const wipe = (): void => {
+    if (live && last > 0) terminal.err('\r\x1b[K');
+  };
+  return {
+    show({ done, total, path, problem }) {
+      if (problem !== null) {
+        wipe();
+        terminal.err(`${problemLine(problem)}\n`);
+      }
+      const now = performance.now();
+      if (!live || (now - last < EVERY_MS && done < total)) return;
+      last = now;
+      terminal.err(`\r\x1b[K${done}/${total} ${plain(path).slice(-60)}`);
+    },
+    end: wipe,
+  };
+}

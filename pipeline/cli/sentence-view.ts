@@ -1,0 +1,104 @@
+import type { Reading } from '../run.ts';
+import type { Claim, Document, Draft, Knowledge, Sentence, Span, Token } from '../types.ts';
+import { claimFields, claimLine } from './claim-view.ts';
+import { type Palette, plain } from './colour.ts';
+import type { NearMiss } from './near-miss.ts';
+
+/** What was seen in one sentence, which rules fired and nearly did, and what came of it. */
+export interface SentenceReport {
+  readonly text: string;
+  readonly seen: readonly { readonly words: string; readonly is: string; readonly mark: string }[];
+  readonly clauses: readonly string[];
+  readonly speakers: readonly string[];
+  readonly fired: readonly { readonly rule: string; readonly words: string; readonly status: string }[];
+  readonly nearly: readonly NearMiss[];
+  readonly claims: readonly Claim[];
+}
+
+/** Reports on one sentence of a reading. `nearly` comes from `nearMisses`. */
+export function reportOn(sentence: Sentence, reading: Reading, nearly: readonly NearMiss[]): SentenceReport {
+  const { document } = reading;
+  const words = (span: Span): string => document.twin.slice(span.start, span.end);
+  return {
+    text: words(sentence),
+    seen: sentence.tokens.map((t) => ({ words: words(t), is: meaningOf(t, document), mark: t.mark })),
+    clauses: sentence.segments.map(words),
+    speakers: sentence.speeches.map(
+      (s) =>
+        `${s.type}${s.name === null ? '' : ` «${s.name}»`} in clauses ${s.firstSegment + 1}–${s.lastSegment + 1}`,
+    ),
+    fired: draftsIn(sentence, reading.drafts).map((d) => ({
+      rule: d.rule,
+      words: words(spelled(sentence, d.match)),
+      status: d.status,
+    })),
+    nearly,
+    claims: claimsIn(sentence, reading),
+  };
+}
+
+export const draftsIn = (sentence: Sentence, drafts: readonly Draft[]): Draft[] =>
+  drafts.filter((d) => d.sentence === sentence.index);
+
+/** Claims whose evidence begins in the sentence. */
+export function claimsIn(sentence: Sentence, { document, claims }: Reading): Claim[] {
+  const start = document.map[sentence.start] ?? 0;
+  const end = document.map[sentence.end - 1] ?? start;
+  return claims.filter((c) => c.evidence.start >= start && c.evidence.start <= end);
+}
+
+/** A span of the encoded sentence as a span of the twin. */
+export function spelled(sentence: Sentence, { start, end }: Span): Span {
+  const offsetOf = (at: number): number => {
+    let shift = 0;
+    for (const token of sentence.tokens) {
+      if (token.at >= at) break;
+      shift += token.end - token.start - 1;
+    }
+    return sentence.start + at + shift;
+  };
+  return { start: offsetOf(start), end: offsetOf(end) };
+}
+
+function meaningOf(token: Token, document: Document): string {
+  if (token.class !== 'date') return `${token.class} ${token.ids.join(', ')}`;
+  const date = document.dates[Number(token.ids[0])];
+  if (date === undefined) return 'date';
+  const days =
+    date.first === null ? 'no day' : date.first === date.last ? date.first : `${date.first}…${date.last}`;
+  return `date ${days} (${date.precision}, ${date.role})`;
+}
+
+/** The report as text, one heading a kind of thing. */
+export function reportText(report: SentenceReport, knowledge: Knowledge, colours: Palette): string {
+  const reasons = new Map(knowledge.rules.map((r) => [r.id, r.reason]));
+  const part = (name: string, lines: readonly string[]): string =>
+    lines.map((line, i) => `  ${(i === 0 ? name : '').padEnd(8)} ${line}\n`).join('');
+  return [
+    `${colours.bold(plain(report.text).trim())}\n`,
+    part(
+      'seen',
+      report.seen.map((s) => `«${plain(s.words)}» ${s.is}${s.mark === 'bare' ? '' : `, ${s.mark}`}`),
+    ),
+    part('clauses', [report.clauses.map((c) => plain(c).trim()).join(' ┆ ')]),
+    part('speaker', report.speakers.map(plain)),
+    part(
+      'fired',
+      report.fired.map((f) => `${f.rule}: «${plain(f.words)}» ${f.status} (${reasons.get(f.rule) ?? ''})`),
+    ),
+    part(
+      'nearly',
+      report.nearly.map((n) => `${n.rule}: «${plain(n.words)}» ${n.lacks}`),
+    ),
+    report.claims.length === 0 ? part('claims', ['none']) : '',
+    ...report.claims.map(
+      (c) => `  ${colours.dim(c.id)}  ${claimLine(c, colours)}\n${claimFields(c)}${traceText(c)}`,
+    ),
+  ].join('');
+}
+
+/** Where each field of a claim came from. */
+export function traceText(claim: Pick<Claim, 'trace'>): string {
+  const steps = claim.trace.map((t) => `      ${t.field} (${t.from}): ${plain(t.note)}\n`);
+  return steps.length === 0 ? '' : `    how:\n${steps.join('')}`;
+}

@@ -1,0 +1,34 @@
+/** Columns of a terminal that the text takes: 汉字 and other wide characters take two. */
+export function width(text: string): number {
+  let columns = 0;
+  for (const character of text)
+    columns +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
+        character,
+      )
+        ? 2
+        : 1;
+  return columns;
+}
+
+/** Rows as aligned lines, two spaces between columns; cells that are numbers stand to the right. */
+export function table(rows: readonly (readonly (string | number | null)[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => (cell === null ? '—' : String(cell))));
+  const columns = Math.max(0, ...cells.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, c) =>
+    Math.max(0, ...cells.map((row) => width(row[c] ?? ''))),
+  );
+  const pad = (cell: string, c: number, right: boolean): string => {
+    const space = ' '.repeat((widths[c] ?? 0) - width(cell));
+    return right ? space + cell : cell + space;
+  };
+  return cells
+    .map((row, r) =>
+      row
+        .map((cell, c) => pad(cell, c, typeof rows[r]?.[c] === 'number'))
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
+}

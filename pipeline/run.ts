@@ -1,0 +1,166 @@
+import { annotate } from './annotate/annotate.ts';
+import { buildMatcher, type Matcher } from './annotate/mentions/index.ts';
+import { clean } from './clean/clean.ts';
+import { extract } from './extract/extract.ts';
+import { hashBytes, readBytes, readSource } from './read/read.ts';
+import { type FoundFile, pathKey, walk } from './read/walk.ts';
+import { refine } from './refine/refine.ts';
+import { articleId } from './store/rows.ts';
+import type { Known, Store } from './store/store.ts';
+import { during, troubleOf } from './trouble.ts';
+import type { Article, Claim, Document, Draft, Knowledge, Problem, Source } from './types.ts';
+
+/** All that the stages need to know of words, made ready once. */
+export interface Engine {
+  readonly knowledge: Knowledge;
+  readonly matcher: Matcher;
+}
+
+export interface IngestOptions {
+  /** Files and folders, as the user gave them. */
+  readonly paths: readonly string[];
+  /** Folder against which paths are told and told apart. */
+  readonly cwd: string;
+  readonly store: Store;
+  readonly engine: Engine;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export type Outcome = 'new' | 'changed' | 'unchanged' | 'failed';
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly path: string;
+  readonly outcome: Outcome;
+  readonly problem: Problem | null;
+}
+
+export interface Summary {
+  readonly articles: Readonly<Record<Outcome | 'gone', number>>;
+  /** Unchanged articles that were read again, because rules or lexicon have changed since. */
+  readonly rulesChanged: number;
+  /** Claims that stand in the book after the run, by kind. */
+  readonly claims: Readonly<Record<string, number>>;
+  readonly warnings: number;
+  readonly seconds: number;
+}
+
+export interface Reading {
+  readonly document: Document;
+  readonly drafts: readonly Draft[];
+  readonly claims: readonly Claim[];
+}
+
+export const buildEngine = (knowledge: Knowledge): Engine => ({
+  knowledge,
+  matcher: buildMatcher(knowledge.lexicon),
+});
+
+/**
+ * The way from articles to the book: read → clean → annotate → extract → refine → store. Trouble with an article
+ * becomes a problem row and the run goes on. Throws PathError, before anything is written, for a path that is not
+ * there.
+ */
+export async function ingest(options: IngestOptions): Promise<Summary> {
+  const { store, engine, clock } = options;
+  const begun = clock();
+  const files = [...walk(options.paths, options.cwd)];
+  const known = await store.knownAll();
+  const runId = await store.beginRun({ version: engine.knowledge.version, at: iso(begun) });
+  const run: Run = { ...options, runId, known, seen: [], rulesChanged: 0, warnings: 0 };
+  const tally = { new: 0, changed: 0, unchanged: 0, failed: 0, gone: 0 };
+  for (const [i, file] of files.entries()) {
+    const result = await ingestFile(file, run);
+    const problem = typeof result === 'string' ? null : result;
+    const outcome = typeof result === 'string' ? result : 'failed';
+    tally[outcome] += 1;
+    options.onProgress?.({ done: i + 1, total: files.length, path: file.path, outcome, problem });
+  }
+  await store.markSeen(runId, run.seen);
+  const gone = goneOf(run, files);
+  await store.markGone(gone);
+  const summary: Summary = {
+    articles: { ...tally, gone: gone.length },
+    rulesChanged: run.rulesChanged,
+    claims: (await store.stats()).byKind,
+    warnings: run.warnings,
+    seconds: (clock() - begun) / 1000,
+  };
+  await store.finishRun(runId, summary, iso(clock()));
+  return summary;
+}
+
+/** What the engine sees in one article, and what it makes of it. Pure. Throws Trouble that names the stage. */
+export function read(article: Article, engine: Engine, id: string): Reading {
+  const { knowledge, matcher } = engine;
+  const { path } = article;
+  const document = during('annotate', path, () => annotate(article, matcher, knowledge));
+  const drafts = during('extract', path, () => extract(document, knowledge));
+  const claims = during('refine', path, () => refine(document, drafts, id, knowledge));
+  return { document, drafts, claims };
+}
+
+interface Run extends IngestOptions {
+  readonly runId: number;
+  readonly known: ReadonlyMap<string, Known>;
+  /** Paths that were met unchanged. */
+  readonly seen: string[];
+  rulesChanged: number;
+  warnings: number;
+}
+
+async function ingestFile(file: FoundFile, run: Run): Promise<Outcome | Problem> {
+  try {
+    const bytes = during('read', file.path, () => readBytes(file));
+    const before = run.known.get(file.path);
+    const sameBytes = before?.sha256 === hashBytes(bytes);
+    if (sameBytes && before.rulesVersion === run.engine.knowledge.version) {
+      run.seen.push(file.path);
+      return 'unchanged';
+    }
+    const { source, problem } = readSource(file.path, bytes);
+    if (source === null) return await note(problem, run);
+    const outcome = await ingestSource(source, run);
+    if (outcome === 'unchanged') run.rulesChanged += 1;
+    return outcome;
+  } catch (thrown) {
+    return note(troubleOf('store', thrown, file.path).problem, run);
+  }
+}
+
+async function ingestSource(source: Source, run: Run): Promise<Outcome> {
+  const { path } = source;
+  const article = await clean(source).catch((thrown: unknown) => {
+    throw troubleOf('clean', thrown, path);
+  });
+  // The DOM of a page is let go only when the loop comes round.
+  if (source.htmlKind === 'page') await new Promise(setImmediate);
+  const { claims } = read(article, run.engine, articleId(path));
+  for (const warning of article.warnings) await note(warning, run);
+  const { runId, engine } = run;
+  return run.store.saveArticle({ runId, article, claims, rulesVersion: engine.knowledge.version });
+}
+
+async function note(problem: Problem, run: Run): Promise<Problem> {
+  if (problem.severity === 'warning') run.warnings += 1;
+  await run.store.saveProblem(run.runId, problem, iso(run.clock()));
+  return problem;
+}
+
+/** Known articles under the given paths that the walk no longer met. */
+function goneOf(run: Run, files: readonly FoundFile[]): string[] {
+  const met = new Set(files.map((f) => f.path));
+  const roots = run.paths.map((path) => pathKey(path, run.cwd));
+  const under = (path: string): boolean =>
+    roots.some((root) =>
+      root === '.' ? !path.startsWith('../') : path === root || path.startsWith(`${root}/`),
+    );
+  return [...run.known]
+    .filter(([path, known]) => known.state === 'present' && !met.has(path) && under(path))
+    .map(([path]) => path);
+}
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
