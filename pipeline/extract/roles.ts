@@ -227,6 +227,6 @@ function group(match: RegExpMatchArray, name: string, offset: number, sentence: 
   const place = match.indices?.groups?.[name];
   if (place === undefined) return null;
   const [from, to] = [offset + place[0], offset + place[1]];
-  const found = sentence.tokens.filter((t) => t.at >= from && t.at < to);
+  const found = sentence.tokens.filter((t) => t.at >= from && t.at < to && t.class !== 'date' && t.class !== 'scene');
   return found.length === 0 ? null : ids(found);
 }

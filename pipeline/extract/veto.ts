@@ -15,7 +15,7 @@ export type Veto =
 /** What still counts under each veto: a regulator's demand is full of «应当», a pledge of wishes. */
 const EXEMPT: Readonly<Record<Exclude<Veto, null>, readonly Relation[]>> = {
   question: [],
-  demand: ['order', 'policy'],
+  demand: ['order', 'policy', 'pledge'],
   hypothesis: [],
   forecast: ['order', 'policy', 'launch', 'pledge'],
   wish: ['pledge', 'order'],

@@ -43,12 +43,13 @@ function sceneInSentence({ earlier }: Ask): boolean {
   return scene >= 0 && scene >= place;
 }
 
-/** «●短视频购物车：不受影响»: a clause with a head of its own takes no scene from the clause before. */
+/** A clause with a head of its own («●商品详情页：不受影响») and a measure of its own take no scene from the clause before. */
 function ownClauseFrom({ draft, sentence }: Ask): number {
   const clause = sentence.segments[draft.segment]?.clause ?? 0;
   const head = sentence.segments.findIndex((s) => s.clause === clause);
   const first = sentence.segments[head];
-  return clause > 0 && first !== undefined && sentence.encoded.charAt(first.to) === '：' ? head : 0;
+  const headed = first !== undefined && sentence.encoded.charAt(first.to) === '：';
+  return clause > 0 && (headed || draft.frame === 'act') ? head : 0;
 }
 
 /** Whether a test is still in the scene that it was in. */
