@@ -2,8 +2,9 @@ import { annotate } from './annotate/annotate.ts';
 import { buildMatcher, type Matcher } from './annotate/mentions/index.ts';
 import { clean } from './clean/clean.ts';
 import { extract } from './extract/extract.ts';
-import { hashBytes, readBytes, readSource } from './read/read.ts';
-import { type FoundFile, pathKey, walk } from './read/walk.ts';
+import { entriesOf } from './read/entries.ts';
+import type { Entry } from './read/entry.ts';
+import { pathKey, walk } from './read/walk.ts';
 import { refine } from './refine/refine.ts';
 import { articleId } from './store/rows.ts';
 import type { Known, Store } from './store/store.ts';
@@ -30,9 +31,11 @@ export interface IngestOptions {
 
 export type Outcome = 'new' | 'changed' | 'unchanged' | 'failed';
 
+/** Where the run stands after an article. */
 export interface Progress {
-  readonly done: number;
-  readonly total: number;
+  /** Files done before this one, and all files. */
+  readonly files: number;
+  readonly totalFiles: number;
   readonly path: string;
   readonly outcome: Outcome;
   readonly problem: Problem | null;
@@ -70,17 +73,19 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   const files = [...walk(options.paths, options.cwd)];
   const known = await store.knownAll();
   const runId = await store.beginRun({ version: engine.knowledge.version, at: iso(begun) });
-  const run: Run = { ...options, runId, known, seen: [], rulesChanged: 0, warnings: 0 };
+  const run: Run = { ...options, runId, known, met: new Set(), seen: [], rulesChanged: 0, warnings: 0 };
   const tally = { new: 0, changed: 0, unchanged: 0, failed: 0, gone: 0 };
   for (const [i, file] of files.entries()) {
-    const result = await ingestFile(file, run);
-    const problem = typeof result === 'string' ? null : result;
-    const outcome = typeof result === 'string' ? result : 'failed';
-    tally[outcome] += 1;
-    options.onProgress?.({ done: i + 1, total: files.length, path: file.path, outcome, problem });
+    for await (const entry of entriesOf(file)) {
+      const result = await ingestEntry(entry, run);
+      const problem = typeof result === 'string' ? null : result;
+      const outcome = typeof result === 'string' ? result : 'failed';
+      tally[outcome] += 1;
+      options.onProgress?.({ files: i, totalFiles: files.length, path: entry.path, outcome, problem });
+    }
   }
   await store.markSeen(runId, run.seen);
-  const gone = goneOf(run, files);
+  const gone = goneOf(run);
   await store.markGone(gone);
   const summary: Summary = {
     articles: { ...tally, gone: gone.length },
@@ -106,28 +111,30 @@ export function read(article: Article, engine: Engine, id: string): Reading {
 interface Run extends IngestOptions {
   readonly runId: number;
   readonly known: ReadonlyMap<string, Known>;
+  readonly met: Set<string>;
   /** Paths that were met unchanged. */
   readonly seen: string[];
   rulesChanged: number;
   warnings: number;
 }
 
-async function ingestFile(file: FoundFile, run: Run): Promise<Outcome | Problem> {
+async function ingestEntry(entry: Entry, run: Run): Promise<Outcome | Problem> {
+  const { path, sha256 } = entry;
+  run.met.add(path);
   try {
-    const bytes = during('read', file.path, () => readBytes(file));
-    const before = run.known.get(file.path);
-    const sameBytes = before?.sha256 === hashBytes(bytes);
+    const before = run.known.get(path);
+    const sameBytes = before?.sha256 === sha256;
     if (sameBytes && before.rulesVersion === run.engine.knowledge.version) {
-      run.seen.push(file.path);
+      run.seen.push(path);
       return 'unchanged';
     }
-    const { source, problem } = readSource(file.path, bytes);
+    const { source, problem } = await entry.read();
     if (source === null) return await note(problem, run);
     const outcome = await ingestSource(source, run);
     if (outcome === 'unchanged') run.rulesChanged += 1;
     return outcome;
   } catch (thrown) {
-    return note(troubleOf('store', thrown, file.path).problem, run);
+    return note(troubleOf('store', thrown, path).problem, run);
   }
 }
 
@@ -150,17 +157,21 @@ async function note(problem: Problem, run: Run): Promise<Problem> {
   return problem;
 }
 
-/** Known articles under the given paths that the walk no longer met. */
-function goneOf(run: Run, files: readonly FoundFile[]): string[] {
-  const met = new Set(files.map((f) => f.path));
-  const roots = run.paths.map((path) => pathKey(path, run.cwd));
+/**
+ * Known articles under the given paths that the run no longer met. Standard input says nothing of what is gone, and
+ * a file that could not be read to its end (met under its own name) nothing of its records.
+ */
+function goneOf({ known, met, paths, cwd }: Run): string[] {
+  const roots = paths.filter((path) => path !== '-').map((path) => pathKey(path, cwd));
   const under = (path: string): boolean =>
     roots.some((root) =>
-      root === '.' ? !path.startsWith('../') : path === root || path.startsWith(`${root}/`),
+      root === '.' ? !path.startsWith('../') : path === root || /^[/#]/.test(rest(path, root)),
     );
-  return [...run.known]
-    .filter(([path, known]) => known.state === 'present' && !met.has(path) && under(path))
+  return [...known]
+    .filter(([path, { state }]) => state === 'present' && !met.has(path) && !ofMet(path) && under(path))
     .map(([path]) => path);
 }
+
+const rest = (path: string, root: string): string => (path.startsWith(root) ? path.slice(root.length) : '');
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -1,7 +1,7 @@
 import { silences, vetoesOf } from '../extract/veto.ts';
 import type { Reading } from '../run.ts';
 import type { CompiledRule, Knowledge, Sentence, Span } from '../types.ts';
-import { claimsIn, draftsIn, spelled } from './sentence-view.ts';
+import { claimsIn, draftsIn, spelled } from './sentence-parts.ts';
 
 /** A rule whose pattern stands in the sentence and of which no claim came. */
 export interface NearMiss {

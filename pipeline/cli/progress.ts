@@ -12,15 +12,15 @@ export function progressLine(terminal: Terminal, live: boolean): { show(p: Progr
     if (live && last > 0) terminal.err('\r\x1b[K');
   };
   return {
-    show({ done, total, path, problem }) {
+    show({ files, totalFiles, path, problem }) {
       if (problem !== null) {
         wipe();
         terminal.err(`${problemLine(problem)}\n`);
       }
       const now = performance.now();
-      if (!live || (now - last < EVERY_MS && done < total)) return;
+      if (!live || now - last < EVERY_MS) return;
       last = now;
-      terminal.err(`\r\x1b[K${done}/${total} ${plain(path).slice(-60)}`);
+      terminal.err(`\r\x1b[K${files + 1}/${totalFiles} ${plain(path).slice(-60)}`);
     },
     end: wipe,
   };

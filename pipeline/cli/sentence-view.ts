@@ -1,8 +1,9 @@
 import type { Reading } from '../run.ts';
-import type { Claim, Document, Draft, Knowledge, Sentence, Span, Token } from '../types.ts';
+import type { Claim, Document, Knowledge, Sentence, Span, Token } from '../types.ts';
 import { claimFields, claimLine } from './claim-view.ts';
 import { type Palette, plain } from './colour.ts';
 import type { NearMiss } from './near-miss.ts';
+import { claimsIn, draftsIn, spelled } from './sentence-parts.ts';
 
 /** What was seen in one sentence, which rules fired and nearly did, and what came of it. */
 export interface SentenceReport {
@@ -35,29 +36,6 @@ export function reportOn(sentence: Sentence, reading: Reading, nearly: readonly 
     nearly,
     claims: claimsIn(sentence, reading),
   };
-}
-
-export const draftsIn = (sentence: Sentence, drafts: readonly Draft[]): Draft[] =>
-  drafts.filter((d) => d.sentence === sentence.index);
-
-/** Claims whose evidence begins in the sentence. */
-export function claimsIn(sentence: Sentence, { document, claims }: Reading): Claim[] {
-  const start = document.map[sentence.start] ?? 0;
-  const end = document.map[sentence.end - 1] ?? start;
-  return claims.filter((c) => c.evidence.start >= start && c.evidence.start <= end);
-}
-
-/** A span of the encoded sentence as a span of the twin. */
-export function spelled(sentence: Sentence, { start, end }: Span): Span {
-  const offsetOf = (at: number): number => {
-    let shift = 0;
-    for (const token of sentence.tokens) {
-      if (token.at >= at) break;
-      shift += token.end - token.start - 1;
-    }
-    return sentence.start + at + shift;
-  };
-  return { start: offsetOf(start), end: offsetOf(end) };
 }
 
 function meaningOf(token: Token, document: Document): string {

@@ -18,7 +18,7 @@ export function register(program: Command, terminal: Terminal): void {
   program
     .command('ingest')
     .description('read articles and write their claims into the database')
-    .argument('<path...>', 'files and folders with articles')
+    .argument('<path...>', 'files and folders with articles, - for standard input')
     .option('--db <file>', 'the database', DATABASE)
     .option(
       '--lexicon <file>',
@@ -28,7 +28,7 @@ export function register(program: Command, terminal: Terminal): void {
     .option('--json', 'print the summary and the problems as JSON')
     .option('--quiet', 'print nothing but problems')
     .action(async (paths: string[], flags: Flags) => {
-      const missing = paths.find((path) => !existsSync(resolve(terminal.cwd, path)));
+      const missing = paths.find((path) => path !== '-' && !existsSync(resolve(terminal.cwd, path)));
       if (missing !== undefined) throw misuse(`${missing}: there is no such file or folder; check the path`);
       const { summary, problems } = await ingestPaths(paths, flags, terminal);
       if (flags.json === true) terminal.out(`${JSON.stringify({ ...summary, problems }, null, 2)}\n`);
