@@ -167,9 +167,12 @@ function goneOf({ known, met, paths, cwd }: Run): string[] {
     roots.some((root) =>
       root === '.' ? !path.startsWith('../') : path === root || /^[/#]/.test(rest(path, root)),
     );
+  const ofMetFile = (path: string): boolean =>
+    [...path.matchAll(/#/g)].some((mark) => met.has(path.slice(0, mark.index)));
   return [...known]
-    .filter(([path, { state }]) => state === 'present' && !met.has(path) && !ofMet(path) && under(path))
-    .map(([path]) => path);
+    .filter(([, { state }]) => state === 'present')
+    .map(([path]) => path)
+    .filter((path) => under(path) && !met.has(path) && !ofMetFile(path));
 }
 
 const rest = (path: string, root: string): string => (path.startsWith(root) ? path.slice(root.length) : '');
