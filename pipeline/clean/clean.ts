@@ -1,4 +1,4 @@
-import type { Article, Source, SourceRecord } from '../types.ts';
+import type { Article, Problem, Source, SourceRecord } from '../types.ts';
 import { blocksOf } from './fragment.ts';
 import { readPage } from './page.ts';
 
@@ -8,21 +8,31 @@ import { readPage } from './page.ts';
  */
 export async function clean(source: Source): Promise<Article> {
   const page = source.htmlKind === 'page' ? await readPage(source.html) : null;
-  const { text, blocks, noise, sourceMap } = blocksOf(page?.html ?? source.html);
+  const { text, blocks, noise, sourceMap } = page ?? blocksOf(source.html);
   if (text === '') throw new Error('no text is left after cleaning; look at the file in a browser');
+  const doubt = page?.doubt == null ? [] : [warning(source.path, page.doubt)];
   return {
     path: source.path,
     format: source.format,
     encoding: source.encoding,
     sha256: source.sha256,
-    record: page === null ? source.record : completed(source.record, page.record),
+    record: page?.record == null ? source.record : completed(source.record, page.record),
     text,
     blocks,
     noise,
     sourceMap,
-    warnings: source.warnings,
+    warnings: [...source.warnings, ...doubt],
   };
 }
+
+const warning = (path: string, message: string): Problem => ({
+  stage: 'clean',
+  severity: 'warning',
+  path,
+  line: null,
+  column: null,
+  message,
+});
 
 /** What the file said of itself, with its holes filled from the page. */
 function completed(own: SourceRecord, page: SourceRecord): SourceRecord {
@@ -33,5 +43,6 @@ function completed(own: SourceRecord, page: SourceRecord): SourceRecord {
     categories: own.categories.length > 0 ? own.categories : page.categories,
     published: own.published ?? page.published,
     url: own.url ?? page.url,
+    origin: { ...page.origin, ...own.origin },
   };
 }

@@ -1,29 +1,89 @@
+import type { JSDOM, VirtualConsole } from 'jsdom';
 import type { SourceRecord } from '../types.ts';
+import { BlockBuilder, type BlockText } from './blocks.ts';
+import { containerOf } from './container.ts';
+import { blocksOf } from './fragment.ts';
+import { hiddenClasses, isHidden } from './hidden.ts';
 import { pageMetadata } from './metadata.ts';
+import { NoiseCount } from './noise.ts';
+import { fitsDom } from './shape.ts';
+import { walkDom } from './walk-dom.ts';
 
-/** What is left of a full page: the article's own HTML and what the page says of it. */
-export interface PageContent {
-  readonly html: string;
-  readonly record: SourceRecord;
+/** What is left of a full page: the article's own text and what the page says of it. */
+export interface PageContent extends BlockText {
+  readonly record: SourceRecord | null;
+  /** Why the page was read in another way than pages are, or null. */
+  readonly doubt: string | null;
 }
 
 /**
- * Takes the article out of a full page with jsdom and Readability. Nothing in the page runs and nothing is fetched.
- * Throws where jsdom cannot parse the page. jsdom costs a second to load, so it is loaded on the first page.
+ * Takes the article out of a full page with jsdom and Readability. Nothing in the page runs and nothing is fetched. A
+ * page that is too large, too deep or broken for a DOM is read as it streams by, with its navigation. jsdom costs a
+ * second to load, so it is loaded on the first page.
  */
 export async function readPage(html: string): Promise<PageContent> {
-  const [{ JSDOM, VirtualConsole }, { Readability }] = await Promise.all([
-    import('jsdom'),
-    import('@mozilla/readability'),
-  ]);
-  const dom = new JSDOM(html, { virtualConsole: new VirtualConsole() });
+  if (!fitsDom(html))
+    return streamed(html, 'the page is too large or too deep for a DOM; it was read with its navigation');
+  const jsdom = await import('jsdom');
+  const { Readability } = await import('@mozilla/readability');
+  let dom: JSDOM | null = null;
   try {
+    const quiet: VirtualConsole = new jsdom.VirtualConsole();
+    dom = new jsdom.JSDOM(withoutStyles(html), { virtualConsole: quiet, includeNodeLocations: true });
     const { document } = dom.window;
     const record = pageMetadata(document);
-    const readable = new Readability(document, { charThreshold: 100 }).parse();
-    const body = readable?.content ?? document.body.innerHTML;
-    return { html: body, record: { ...record, title: record.title ?? readable?.title ?? null } };
+    const noise = removeHidden(document, hiddenClasses(html));
+    const own = containerOf(document);
+    const readable =
+      own === null
+        ? new Readability(document, { charThreshold: 100, serializer: (node) => node }).parse()
+        : null;
+    const found = own ?? readable?.content ?? document.body;
+    const builder = new BlockBuilder({ hiddenClasses: new Set(), keepHidden: true });
+    walkDom(found, html, dom, builder);
+    const text = builder.finish();
+    const title = record.title ?? (readable?.title || null);
+    return { ...text, noise: [...noise.list(), ...text.noise], record: { ...record, title }, doubt: null };
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message.split('\n', 1)[0] : 'it is broken';
+    return streamed(html, `no DOM could be made of the page (${why}); it was read with its navigation`);
   } finally {
-    dom.window.close();
+    dom?.window.close();
   }
+}
+
+const streamed = (html: string, doubt: string): PageContent => ({ ...blocksOf(html), record: null, doubt });
+
+/** The page with its style sheets blanked: they say nothing of the text, and offsets stay. */
+function withoutStyles(html: string): string {
+  const parts: string[] = [];
+  const opening = /<style\b/gi;
+  let from = 0;
+  for (let found = opening.exec(html); found !== null; found = opening.exec(html)) {
+    const begin = html.indexOf('>', found.index) + 1;
+    const end = begin === 0 ? -1 : html.indexOf('</', begin);
+    if (end < 0) break;
+    parts.push(html.slice(from, begin), ' '.repeat(end - begin));
+    from = end;
+    opening.lastIndex = end;
+  }
+  return parts.length === 0 ? html : parts.join('') + html.slice(from);
+}
+
+/**
+ * Takes out what readers never see, and counts it. An element that holds most of the page's text is the article,
+ * hidden until a script shows it: it stays, and is shown, or Readability would take it out.
+ */
+function removeHidden(document: Document, classes: ReadonlySet<string>): NoiseCount {
+  const noise = new NoiseCount();
+  const all = document.body.textContent?.length ?? 0;
+  for (const element of document.body.querySelectorAll('[style], [hidden], [class], [aria-hidden]')) {
+    const attributes = Object.fromEntries(Array.from(element.attributes, (a) => [a.name, a.value]));
+    const unseen = isHidden(element.localName, attributes, classes);
+    if (unseen && (element.textContent?.length ?? 0) * 2 < all) {
+      if (element.textContent?.trim()) noise.add('hidden', 1, element.textContent);
+      element.remove();
+    } else for (const name of ['hidden', 'style', 'aria-hidden']) element.removeAttribute(name);
+  }
+  return noise;
 }

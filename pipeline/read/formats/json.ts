@@ -97,7 +97,7 @@ function sourceOfFields(path: string, sha256: string, format: SourceFormat, fiel
   const html =
     page || isMarkup(content)
       ? content
-      : contentField === 'markdown'
+      : contentField?.endsWith('markdown')
         ? bodyHtml(content)
         : linesHtml(content);
   const warnings = doubt === null ? [] : [warning(path, doubt)];
