@@ -4,6 +4,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { MIGRATIONS } from './migrations.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 /** A database that cannot be used. The message says why and what to do. */
 export class StoreError extends Error {}
@@ -58,9 +59,16 @@ async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
   }
   for (const migration of MIGRATIONS) {
     if (names.has(migration.name)) continue;
-    await db.transaction().execute(async (transaction) => {
+    await inTransaction(db, async (transaction) => {
+      if (await isDone(transaction, migration.name)) return;
       await migration.up(transaction);
       await sql`INSERT INTO migrations VALUES (${migration.name}, datetime('now'))`.execute(transaction);
     });
   }
+}
+
+/** Another process may have run the migration while this one waited for the lock. */
+async function isDone(db: Kysely<Tables>, name: string): Promise<boolean> {
+  const found = await sql`SELECT 1 FROM migrations WHERE name = ${name}`.execute(db);
+  return found.rows.length > 0;
 }

@@ -1,7 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Article, Claim } from '../types.ts';
 import { articleId, articleRow, claimRow, textHash } from './rows.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 export interface SaveRequest {
   readonly runId: number;
@@ -17,7 +18,7 @@ export type SaveResult = 'new' | 'changed' | 'unchanged';
  * claims that are no longer found are marked lost, never deleted. The text that a claim was made from stays.
  */
 export async function saveArticle(db: Kysely<Tables>, request: SaveRequest): Promise<SaveResult> {
-  return db.transaction().execute(async (t) => {
+  return inTransaction(db, async (t) => {
     const { article, runId, rulesVersion, claims } = request;
     const known = await t
       .selectFrom('articles')
@@ -43,7 +44,7 @@ export async function saveArticle(db: Kysely<Tables>, request: SaveRequest): Pro
 }
 
 async function saveClaims(
-  t: Transaction<Tables>,
+  t: Kysely<Tables>,
   article: string,
   hash: string,
   claims: readonly Claim[],

@@ -24,8 +24,8 @@ export async function readStats(db: Kysely<Tables>): Promise<Stats> {
     .groupBy('reviews.action')
     .execute();
   return {
-    articles: { present: articles['present'] ?? 0, gone: articles['gone'] ?? 0 },
-    claims: { current: claims['current'] ?? 0, lost: claims['lost'] ?? 0 },
+    articles: { present: articles.present ?? 0, gone: articles.gone ?? 0 },
+    claims: { current: claims.current ?? 0, lost: claims.lost ?? 0 },
     byKind: await claimTally(db, 'kind'),
     byRelation: await claimTally(db, 'relation'),
     byStatus: await claimTally(db, 'status'),

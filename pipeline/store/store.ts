@@ -7,6 +7,7 @@ import { blocksFromJson, problemRow, traceFromJson } from './rows.ts';
 import { type SaveRequest, type SaveResult, saveArticle } from './save.ts';
 import { readStats, type Stats } from './stats.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 /** What is known of a path without reading the file. */
 export interface Known {
@@ -89,7 +90,7 @@ export class Store {
 
   /** Notes that articles were met unchanged in this run. */
   async markSeen(runId: number, paths: readonly string[]): Promise<void> {
-    await this.db.transaction().execute(async (t) => {
+    await inTransaction(this.db, async (t) => {
       for (let i = 0; i < paths.length; i += 500) {
         const some = paths.slice(i, i + 500);
         await t
@@ -103,7 +104,7 @@ export class Store {
 
   /** Marks articles as gone; nothing is deleted. */
   async markGone(paths: readonly string[]): Promise<void> {
-    await this.db.transaction().execute(async (t) => {
+    await inTransaction(this.db, async (t) => {
       for (let i = 0; i < paths.length; i += 500) {
         await t
           .updateTable('articles')
