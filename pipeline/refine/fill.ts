@@ -2,6 +2,7 @@ import type { Document, Draft, Knowledge, Sentence } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
 import { fillSame } from './fill-same.ts';
+import { speaksOfLinks } from './thing.ts';
 import { isPayment, isShop, lastIn, near } from './look.ts';
 
 /** Fills what a draft leaves out, or gives null where a reader would not know either. */
@@ -21,7 +22,7 @@ export function fill(
     knowledge,
   };
   if (draft.frame === 'same') return fillSame(draft, sentence, discourse);
-  if (draft.topical && discourse.topic !== draft.relation) return null;
+  if (draft.topical && !isTopic(draft, sentence, discourse)) return null;
   switch (draft.relation) {
     case 'access':
       return toApps(fillAccess(ask), knowledge);
@@ -140,3 +141,7 @@ function pledging(draft: Draft, sentence: Sentence, speaker: string): readonly s
   if (text.startsWith('前者')) return together.slice(0, 1);
   return text.startsWith('后者') ? together.slice(1, 2) : together;
 }
+
+/** Whether the text is about the draft's relation already; a sentence that speaks of links is about access. */
+const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse): boolean =>
+  discourse.topic === draft.relation || (draft.relation === 'access' && speaksOfLinks(sentence.encoded));

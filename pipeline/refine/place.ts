@@ -25,8 +25,9 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
 /** The app in which something is opened, or nobody. */
 export const findPlace = (ask: Ask, scenes: readonly string[]): Found => firstOf(FINDERS, ask, scenes);
 
-function inSentence({ earlier }: Ask): Found | null {
-  return lastIn(earlier, isArrival) ?? lastIn(earlier, isPlace);
+function inSentence({ earlier, draft }: Ask): Found | null {
+  const opened = draft.frame === 'login' ? lastIn(earlier, (t) => t.class === 'app') : null;
+  return opened ?? lastIn(earlier, isArrival) ?? lastIn(earlier, isPlace);
 }
 
 function listedUnder({ sentence, draft, discourse }: Ask): Found | null {
