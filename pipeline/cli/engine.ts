@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Knowledge } from '../types.ts';
 import { cannot } from './fault.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,7 +15,7 @@ export async function loadKnowledge(flags: KnowledgeFlags, terminal: Terminal): 
   const { loadKnowledge: load } = await import('../read/knowledge/knowledge.ts');
   const { formatFault, KnowledgeError } = await import('../read/knowledge/fault.ts');
   try {
-    return load(flags.lexicon ?? []);
+    return load((flags.lexicon ?? []).map((file) => resolve(terminal.cwd, file)));
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error;
     const lines = error.faults.map((f) =>
