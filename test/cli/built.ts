@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Builds the command into a folder of its own under node_modules/ (where it finds the package and its dependencies)
+ * and gives the path of its main file.
+ */
+export function buildCommand(name: string): string {
+  const folder = join(ROOT, 'node_modules', '.cache', `built-${name}`);
+  const tsc = join(ROOT, 'node_modules', '.bin', 'tsc');
+  execFileSync(tsc, ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', folder, '--sourceMap', 'false']);
+  const main = join(folder, 'pipeline', 'cli', 'main.js');
+  chmodSync(main, 0o755);
+  return main;
+}
