@@ -46,7 +46,9 @@ const use: Assign = ({ tokens }) => {
 /** A platform lets in, shuts out, takes up: who acts is the subject, also in the passive. */
 const act: Assign = ({ tokens, start, sentence }) => {
   const linked = tokens.filter((t) => isParty(t) || t.class === 'link-class' || isPayment(t));
-  const passive = /(?:被|遭到?|受到?|获得?)[^，]{0,4}$/.test(sentence.encoded.slice(Math.max(0, start - 7), start));
+  const passive = /(?:被|遭到?|受到?|获得?)[^，]{0,4}$/.test(
+    sentence.encoded.slice(Math.max(0, start - 7), start),
+  );
   const agents = marked(linked, 'agent');
   const places = agents.length > 0 ? agents : marked(linked, 'host', 'destination');
   const things = marked(linked, 'object');
@@ -81,14 +83,45 @@ const signIn: Assign = ({ tokens, start }) => {
   return { subjects: ids(before.slice(-1)), objects: [] };
 };
 
-/** An app takes a way to pay. */
-const takes: Assign = ({ tokens, start, end }) => {
-  const payments = tokens.filter(isPayment);
+/** An app takes the ways to pay that the rule's words hold, else those of its segment. */
+const takes: Assign = ({ tokens, start, end, sentence }) => {
+  const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
+  const payments = inMatch.length > 0 ? inMatch : tokens.filter(isPayment);
   const parties = tokens.filter((t) => isParty(t) && t.mark !== 'agent' && (t.at < start || t.at >= end));
   const before = parties.filter((t) => t.at <= start);
   const chosen = before.length > 0 ? before.slice(-1) : parties.slice(0, 1);
-  return { subjects: ids(chosen), objects: ids(payments) };
+  if (chosen.length === 0 && inMatch.length > 0) {
+    const wallet = walletThatTakes(tokens, inMatch, start, sentence);
+    if (wallet !== null) return { subjects: [...wallet.ids], objects: ids(inMatch) };
+  }
+  return { subjects: ids(chosen), objects: ids([...payments, ...besides(tokens, start, sentence)]) };
 };
+
+/** «支付宝接入数字人民币»: a wallet may itself take another money. */
+function walletThatTakes(
+  tokens: readonly Token[],
+  taken: readonly Token[],
+  start: number,
+  sentence: Sentence,
+): Token | null {
+  if (!taken.every((t) => t.ids.every((id) => FUNDS.has(id)))) return null;
+  const wallet = tokens.filter((t) => isPayment(t) && t.at < start).at(-1);
+  const isActor = wallet !== undefined && !/[用除给]$/.test(sentence.encoded.slice(0, wallet.at));
+  return isActor ? wallet : null;
+}
+
+/** Money and cards that are kept in a wallet. */
+const FUNDS = new Set(['digital-rmb', 'visa', 'mastercard', 'bank-card', 'jcb']);
+
+/** «除支付宝外，还支持…»: what stands beside is taken too. */
+const besides = (tokens: readonly Token[], start: number, sentence: Sentence): Token[] =>
+  tokens.filter(
+    (t) =>
+      isPayment(t) &&
+      t.at < start &&
+      /除(?:了)?$/.test(sentence.encoded.slice(0, t.at)) &&
+      /^(?:之外|以外|外)/.test(sentence.encoded.slice(t.at + 1)),
+  );
 
 /** A way to pay serves a service: the roles of «takes», with the service behind the verb. */
 const serves: Assign = ({ tokens, start, end }) => {
@@ -106,7 +139,9 @@ const wallets: Assign = ({ tokens }) => {
 /** A regulator before the demand, those told behind it. */
 const order: Assign = ({ sentence, end, segment }) => {
   const regulators = sentence.tokens.filter((t) => t.class === 'regulator' && t.at < end);
-  const behind = sentence.tokens.filter((t) => (isParty(t) || isPayment(t)) && t.at >= end && t.at < segment.to + 80);
+  const behind = sentence.tokens.filter(
+    (t) => (isParty(t) || isPayment(t)) && t.at >= end && t.at < segment.to + 80,
+  );
   const pointsBack = /^[^，]{0,4}(?:上述|这些|以上|与会|参会|相关|有关|各家|前述)/.test(
     sentence.encoded.slice(end),
   );
@@ -174,7 +209,8 @@ export function rolesOf(
   const framed = FRAMES[rule.frame]({ tokens, start, end, sentence, segment });
   const named = (name: string): string[] | null => group(match, name, offset, sentence);
   const subjects = named('host') ?? framed.subjects;
-  const objects = named('thing') ?? (rule.object === null ? distinct(rule, framed.objects, subjects) : [rule.object]);
+  const objects =
+    named('thing') ?? (rule.object === null ? distinct(rule, framed.objects, subjects) : [rule.object]);
   return {
     subjects,
     objects: rule.relation === 'access' ? linksOf(objects, subjects, tokens, sentence) : objects,
@@ -227,6 +263,8 @@ function group(match: RegExpMatchArray, name: string, offset: number, sentence: 
   const place = match.indices?.groups?.[name];
   if (place === undefined) return null;
   const [from, to] = [offset + place[0], offset + place[1]];
-  const found = sentence.tokens.filter((t) => t.at >= from && t.at < to && t.class !== 'date' && t.class !== 'scene');
+  const found = sentence.tokens.filter(
+    (t) => t.at >= from && t.at < to && t.class !== 'date' && t.class !== 'scene',
+  );
   return found.length === 0 ? null : ids(found);
 }

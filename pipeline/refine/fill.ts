@@ -1,9 +1,9 @@
 import type { Document, Draft, Knowledge, Sentence } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
+import { fillAcceptance, fillWallets } from './fill-payment.ts';
 import { fillSame } from './fill-same.ts';
 import { speaksOfLinks } from './thing.ts';
-import { isPayment, isShop, lastIn, near } from './look.ts';
 
 /** Fills what a draft leaves out, or gives null where a reader would not know either. */
 export function fill(
@@ -27,9 +27,9 @@ export function fill(
     case 'access':
       return toApps(fillAccess(ask), knowledge);
     case 'acceptance':
-      return toApps(fillAcceptance(draft, sentence, discourse, knowledge), knowledge);
+      return toApps(fillAcceptance(ask), knowledge);
     case 'code-interop':
-      return fillWallets(draft, sentence, discourse);
+      return fillWallets(ask);
     case 'order':
       return draft.subjects.length > 0 && draft.objects.length > 0 ? draft : null;
     case 'policy':
@@ -49,67 +49,6 @@ function toApps(draft: Draft | null, knowledge: Knowledge): Draft | null {
     ...new Set(ids.map((id) => knowledge.groupOf.get(id) ?? app(id))),
   ];
   return { ...draft, subjects: apps(draft.subjects), objects: apps(draft.objects) };
-}
-
-function fillAcceptance(
-  draft: Draft,
-  sentence: Sentence,
-  discourse: Discourse,
-  knowledge: Knowledge,
-): Draft | null {
-  const earlier = sentence.segments.slice(0, draft.segment);
-  const shop = draft.subjects.length > 0 ? null : lastShop(earlier);
-  const payment = draft.objects.length > 0 ? null : lastIn(earlier, isPayment);
-  const recalled = (memory: Discourse['shops']): readonly string[] =>
-    near(memory, sentence, discourse) ? memory.ids : [];
-  const own = sentence.segments[draft.segment]?.encoded ?? '';
-  const carried = shop?.ids ?? recalled(discourse.shops);
-  const subjects =
-    draft.subjects.length > 0
-      ? draft.subjects
-      : MERCHANTS.test(own)
-        ? merchantsOf(carried, knowledge)
-        : carried;
-  const objects = draft.objects.length > 0 ? draft.objects : (payment?.ids ?? recalled(discourse.payments));
-  if (subjects.length === 0 || objects.length === 0) return null;
-  const firstSegment = Math.min(
-    draft.segment,
-    shop?.segment ?? draft.segment,
-    payment?.segment ?? draft.segment,
-  );
-  return { ...draft, subjects, objects, firstSegment };
-}
-
-/** «平台商家», «这家小店»: not the platform itself but those who sell on it. */
-const MERCHANTS = /商家|商户|店铺|小店|卖家|店家/;
-
-const merchantsOf = (ids: readonly string[], knowledge: Knowledge): string[] =>
-  ids.map((id) => (knowledge.typeOf.has(`${id}-merchants`) ? `${id}-merchants` : id));
-
-function lastShop(earlier: Sentence['segments']): { ids: readonly string[]; segment: number } | null {
-  for (let i = earlier.length - 1; i >= 0; i -= 1) {
-    const shop = earlier[i]?.tokens.filter(isShop).at(-1);
-    if (shop !== undefined) return { ids: shop.ids, segment: i };
-  }
-  return null;
-}
-
-function fillWallets(draft: Draft, sentence: Sentence, discourse: Discourse): Draft | null {
-  const wallets = new Set([...draft.subjects, ...draft.objects]);
-  let firstSegment = draft.firstSegment;
-  for (let i = draft.segment - 1; i >= 0 && wallets.size < 2; i -= 1) {
-    const before = wallets.size;
-    for (const t of sentence.segments[i]?.tokens ?? [])
-      if (isPayment(t)) for (const id of t.ids) wallets.add(id);
-    if (wallets.size > before) firstSegment = i;
-  }
-  const recalled = discourse.wallets.block === sentence.block ? discourse.wallets.ids : [];
-  if (wallets.size < 2) for (const id of recalled) wallets.add(id);
-  if (wallets.size === 1 && discourse.payments.block === sentence.block)
-    for (const id of discourse.payments.ids) wallets.add(id);
-  const [first, ...rest] = wallets;
-  if (first === undefined || rest.length === 0) return null;
-  return { ...draft, subjects: [first], objects: rest.slice(0, 3), firstSegment };
 }
 
 function fillActor(draft: Draft, sentence: Sentence, discourse: Discourse): Draft | null {

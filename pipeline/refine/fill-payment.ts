@@ -1,0 +1,133 @@
+import { type Draft, type Knowledge, LETTER, type Segment, type Sentence, type Token } from '../types.ts';
+import type { Ask } from './ask.ts';
+import type { Discourse } from './discourse.ts';
+import { isPayment, isShop, lastIn, near } from './look.ts';
+
+interface Placed {
+  readonly ids: readonly string[];
+  readonly segment: number;
+}
+
+/** Fills the shop and the way to pay that a clause leaves out, or gives null where a reader would not know either. */
+export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge }: Ask): Draft | null {
+  const own = sentence.segments[draft.segment];
+  if (own === undefined) return null;
+  const payment = draft.objects.length > 0 ? null : lastIn(earlier, isPayment);
+  const objects =
+    draft.objects.length > 0 ? draft.objects : (payment?.ids ?? recalledPayments(draft, sentence, discourse));
+  const shop = draft.subjects.length > 0 ? null : lastShop(earlier, sentence);
+  const carried = shop?.ids ?? (strangerActs(draft, own) ? [] : recalledShops(sentence, discourse));
+  const shops = draft.subjects.length > 0 ? draft.subjects : carried.filter((id) => !TALKING.has(id));
+  if (shops.length === 0 || objects.length === 0) return null;
+  const named = own.tokens.some((t) => t.class === 'app' || t.class === 'group');
+  const subjects = MERCHANTS.test(own.encoded) && !named ? merchantsOf(shops, knowledge) : shops;
+  const firstSegment = Math.min(
+    draft.segment,
+    shop?.segment ?? draft.segment,
+    payment?.segment ?? draft.segment,
+  );
+  return { ...draft, subjects, objects, firstSegment };
+}
+
+/** Where people talk and pay each other: what is paid near their names is paid elsewhere. */
+const TALKING = new Set(['wechat', 'qq']);
+
+/** «平台商家», «这家小店»: not the platform itself but those who sell on it. */
+const MERCHANTS = /商家|商户|店铺|小店|卖家|店家/;
+
+const merchantsOf = (ids: readonly string[], knowledge: Knowledge): string[] =>
+  ids.map((id) => (knowledge.typeOf.has(`${id}-merchants`) ? `${id}-merchants` : id));
+
+/** «银泰、上品今年接入…», «某人以…为由叫停…»: somebody without an entry acts, so nobody is to be recalled. */
+function strangerActs(draft: Draft, own: Segment): boolean {
+  const before = own.encoded.slice(0, Math.max(0, draft.match.start - own.from));
+  return /^[一-龥]{2,8}(?:、[一-龥]{2,8})+|^[一-龥]{2,4}以[^，]{2,12}为由|(?:便利店|超市|药店|菜场|地铁|闸机|公交|奶茶店|摊|商场|加油站|停车场|餐馆|饭店|小卖部)/.test(
+    before,
+  );
+}
+
+const recalledPayments = (draft: Draft, sentence: Sentence, discourse: Discourse): readonly string[] =>
+  draft.topical || discourse.payments.block === sentence.block
+    ? near(discourse.payments, sentence, discourse)
+      ? discourse.payments.ids
+      : []
+    : [];
+
+const recalledShops = (sentence: Sentence, discourse: Discourse): readonly string[] =>
+  near(discourse.shops, sentence, discourse) ? discourse.shops.ids : [];
+
+/** The shop or the list of shops («甲的会员、乙的充值») that was named last before the draft. */
+function lastShop(earlier: readonly Segment[], sentence: Sentence): Placed | null {
+  for (let i = earlier.length - 1; i >= 0; i -= 1) {
+    const shops = earlier[i]?.tokens.filter((t) => isShop(t) && !t.ids.every((id) => TALKING.has(id))) ?? [];
+    if (shops.length > 0) return { ids: listedWith(shops, sentence), segment: i };
+  }
+  return null;
+}
+
+function listedWith(shops: readonly Token[], sentence: Sentence): readonly string[] {
+  const found: Token[] = [];
+  for (const shop of [...shops].reverse()) {
+    const next = found[0];
+    if (next !== undefined && !/^(?:的[^，、]{1,6})?、$/.test(sentence.encoded.slice(shop.at + 1, next.at)))
+      break;
+    found.unshift(shop);
+  }
+  return [...new Set(found.flatMap((t) => t.ids))];
+}
+
+/** Fills the wallets that a clause leaves out; at least two must be known. */
+export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft | null {
+  const own = [...new Set([...draft.subjects, ...draft.objects])];
+  if (own.length > 1) return pair(draft, own, draft.firstSegment);
+  const before = walletsBefore(earlier, own);
+  if (before.ids.length > 1) return pair(draft, before.ids, before.segment ?? draft.firstSegment);
+  const partners = partnersOf(
+    before.ids,
+    sentence.segments[draft.segment]?.encoded ?? '',
+    sentence,
+    discourse,
+  );
+  return pair(draft, [...before.ids, ...partners], before.segment ?? draft.firstSegment);
+}
+
+function pair(draft: Draft, ids: readonly string[], firstSegment: number): Draft | null {
+  const [first, ...rest] = [...new Set(ids)];
+  if (first === undefined || rest.length === 0) return null;
+  return { ...draft, subjects: [first], objects: rest.slice(0, 3), firstSegment };
+}
+
+function walletsBefore(
+  earlier: readonly Segment[],
+  own: readonly string[],
+): { ids: string[]; segment: number | null } {
+  const ids = new Set(own);
+  let segment: number | null = null;
+  for (let i = earlier.length - 1; i >= 0 && ids.size < 2; i -= 1) {
+    const size = ids.size;
+    for (const t of earlier[i]?.tokens ?? []) if (isPayment(t)) for (const id of t.ids) ids.add(id);
+    if (ids.size > size) segment = i;
+  }
+  return { ids: [...ids], segment };
+}
+
+/** With one wallet named the one that the paragraph is about is the other; with none, the last two. */
+function partnersOf(
+  named: readonly string[],
+  text: string,
+  sentence: Sentence,
+  discourse: Discourse,
+): readonly string[] {
+  const wallets = discourse.wallets.block === sentence.block ? discourse.wallets.ids : [];
+  const others = wallets.filter((id) => !named.includes(id));
+  if (named.length === 0) return others;
+  if (others.length > 0) return SCANS_TOO.test(text) ? others.slice(-1) : others.slice(0, 1);
+  return discourse.payments.block === sentence.block
+    ? discourse.payments.ids.filter((id) => !named.includes(id)).slice(0, 1)
+    : [];
+}
+
+/** «甲不能扫乙的码，丙也不能»: the third wallet scans, the second is scanned. */
+const SCANS_TOO = new RegExp(
+  `^${LETTER.payment}(?:也|同样|还|照样|的用户)*(?:不能|能|可以|不行|扫不了|不可以)$`,
+);
