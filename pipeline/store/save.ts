@@ -53,22 +53,62 @@ async function saveClaims(
   await t.updateTable('claims').set({ state: 'lost' }).where('article_id', '=', article).execute();
   if (claims.length === 0) return;
   const rows = claims.map((claim, i) => claimRow(claim, article, hash, i, runId));
-  for (const row of rows) {
-    const { id: _id, first_run: _first, ...update } = row;
+  for (const some of chunks(rows)) {
     await t
       .insertInto('claims')
-      .values(row)
-      .onConflict((c) => c.column('id').doUpdateSet(update))
+      .values(some)
+      .onConflict((c) =>
+        c.column('id').doUpdateSet((e) => excluded(CLAIM_COLUMNS, (column) => e.ref(`excluded.${column}`))),
+      )
       .execute();
   }
   const spans = claims.map((c) => ({ claim_id: c.id, role: 'claim', ...c.evidence }));
-  for (const span of spans) {
+  for (const some of chunks(spans)) {
     await t
       .insertInto('evidence')
-      .values(span)
+      .values(some)
       .onConflict((c) =>
-        c.columns(['claim_id', 'role']).doUpdateSet({ start: span.start, end: span.end, quote: span.quote }),
+        c
+          .columns(['claim_id', 'role'])
+          .doUpdateSet((e) => excluded(SPAN_COLUMNS, (column) => e.ref(`excluded.${column}`))),
       )
       .execute();
   }
 }
+
+/** What a claim that was there takes from the new reading: everything but its id and the run that first made it. */
+const CLAIM_COLUMNS = [
+  'article_id',
+  'text_hash',
+  'position',
+  'kind',
+  'relation',
+  'subject',
+  'object',
+  'scene',
+  'status',
+  'date_text',
+  'date_start',
+  'date_end',
+  'date_precision',
+  'date_basis',
+  'deadline',
+  'attribution_type',
+  'attribution_name',
+  'conditions',
+  'rule',
+  'trace',
+  'state',
+  'last_run',
+] as const;
+const SPAN_COLUMNS = ['start', 'end', 'quote'] as const;
+
+/** SQLite binds at most 32,766 values in one statement. */
+const CHUNK = 500;
+
+function* chunks<T>(rows: readonly T[]): Generator<T[]> {
+  for (let i = 0; i < rows.length; i += CHUNK) yield rows.slice(i, i + CHUNK);
+}
+
+const excluded = <C extends string, V>(columns: readonly C[], value: (column: C) => V): Record<string, V> =>
+  Object.fromEntries(columns.map((column) => [column, value(column)]));
