@@ -30,7 +30,8 @@ const OBJECT_BEFORE =
 
 /** How a token stands in its sentence, told by its neighbours in the encoded text. Most telling neighbour first. */
 export function markOf(encoded: string, at: number, cls: TokenClass, ids: readonly string[]): Mark {
-  if (cls === 'scene' || cls === 'date') return 'bare';
+  if (cls === 'date') return 'bare';
+  if (cls === 'scene') return SPOKEN_IN.test(encoded.slice(Math.max(0, at - 4), at + 16)) ? 'speaker' : 'bare';
   const before = encoded.slice(Math.max(0, at - 8), at);
   const after = encoded.slice(at + 1, at + 24);
   if (AGENT_BEFORE.test(before)) return 'agent';
@@ -55,6 +56,8 @@ export function markOf(encoded: string, at: number, cls: TokenClass, ids: readon
 
 /** «再回到抖音里看»: the app of the thing itself, no place that opens it. */
 const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|升级)(?:到|了)?$/;
+/** «在微信群里回复商家时说»: a scene of speaking. */
+const SPOKEN_IN = new RegExp(`在.?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|喊话|称)`);
 /** «腾讯的元宝»: the owner of the app that follows. */
 const OWNS_NEXT = new RegExp(`^(?:的|旗下的?|系的?|自家的?|推出的|出品的|集团的?)?${LETTER.app}`);
 /** «可以跳转到淘宝»: what a link leads to is whose it is. */

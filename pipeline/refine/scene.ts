@@ -6,6 +6,8 @@ import { isPlace, lastIn } from './look.ts';
 const REACH = 4;
 /** Words by which a clause turns to something else than the scene before. */
 const TURN = /^(?:另外|此外|而(?!且)|至于|其他|其它)/;
+/** Places in an app that have no id of their own, and are not the scene before. */
+const OTHER_PLACE = /购物车|详情页|橱窗|评论区|主页|笔记里|短视频里/;
 /** Scenes that say nothing of where a link opens. */
 const ELSEWHERE = new Set(['login', 'offline-code', 'online-checkout', 'top-up']);
 
@@ -13,8 +15,9 @@ const ELSEWHERE = new Set(['login', 'offline-code', 'online-checkout', 'top-up']
 export function findScenes(ask: Ask): readonly string[] {
   const { draft, sentence, discourse } = ask;
   if (draft.scenes.length > 0) return draft.scenes;
+  if (OTHER_PLACE.test(sentence.segments[draft.segment]?.encoded ?? '')) return [];
   const turns = TURN.test(sentence.segments[draft.segment]?.encoded ?? '');
-  const found = turns ? null : lastIn(ask.earlier.slice(ownClauseFrom(ask)), (t) => t.class === 'scene');
+  const found = turns ? null : lastIn(ask.earlier.slice(ownClauseFrom(ask)), (t) => t.class === 'scene' && t.mark !== 'speaker');
   const { lastClaim } = discourse;
   const spokenFor =
     lastClaim.sentence === sentence.index &&
