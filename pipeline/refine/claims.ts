@@ -29,12 +29,13 @@ export function toClaims(
   document: Document,
 ): Loose[] {
   const { date, deadline } = dateOf(draft, sentence, discourse, document);
+  const status = ahead(draft.status, date, document) ? 'planned' : draft.status;
   const attribution = attributionOf(draft, sentence, discourse);
   const span = evidenceOf(draft, sentence, document);
   const scenes = draft.scenes.length > 0 ? draft.scenes : [null];
   const shared = {
     relation: draft.relation,
-    status: draft.status,
+    status,
     date,
     deadline,
     attribution,
@@ -52,6 +53,13 @@ export function toClaims(
     ).map((scene) => ({ ...shared, subject, object, scene })),
   );
 }
+
+/** What begins on a day after the day of publication is planned until then. */
+const ahead = (status: Status, date: ClaimDate, document: Document): boolean =>
+  (status === 'open' || status === 'trial' || status === 'limited') &&
+  date.start !== null &&
+  document.published !== null &&
+  date.start > document.published;
 
 function pairsOf(draft: Draft): [string, string | null][] {
   if (draft.relation === 'policy' || draft.relation === 'launch' || draft.relation === 'pledge') {

@@ -1,5 +1,6 @@
 import type { Draft } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
+import { isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
 import { findScenes, isElsewhere } from './scene.ts';
 import { findThing, speaksOfLinks } from './thing.ts';
@@ -9,7 +10,8 @@ const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些)/;
 const LOGIN = /登[录陆]/;
 
 /** Fills place, thing and scene of an access draft as a reader would, or gives null where a reader would not know. */
-export function fillAccess(ask: Ask): Draft | null {
+export function fillAccess(asked: Ask): Draft | null {
+  const ask = { ...asked, draft: placeAgain(asked) };
   const { draft, sentence, discourse } = ask;
   const segment = sentence.segments[draft.segment];
   if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask)) return null;
@@ -35,6 +37,13 @@ export function fillAccess(ask: Ask): Draft | null {
       thing.segment ?? draft.segment,
     ),
   };
+}
+
+/** «在豆包里粘贴链接，豆包答称无法访问»: the name comes again as the place and not as the thing. */
+function placeAgain({ draft, earlier }: Ask): Draft {
+  const place = draft.subjects.length === 0 && draft.objects.length > 0 ? lastIn(earlier, isPlace) : null;
+  const again = place !== null && draft.objects.every((id) => place.ids.includes(id));
+  return again ? { ...draft, subjects: draft.objects, objects: [] } : draft;
 }
 
 const own = (ids: readonly string[]): Found | null => (ids.length > 0 ? { ids, segment: null } : null);

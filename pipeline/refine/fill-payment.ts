@@ -12,15 +12,24 @@ interface Placed {
 export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge }: Ask): Draft | null {
   const own = sentence.segments[draft.segment];
   if (own === undefined) return null;
+  const named = own.tokens.some((t) => t.class === 'app' || t.class === 'group');
+  if (draft.topical && !namesAny(sentence, draft)) return null;
   const payment = draft.objects.length > 0 ? null : lastIn(earlier, isPayment);
   const objects =
     draft.objects.length > 0 ? draft.objects : (payment?.ids ?? recalledPayments(draft, sentence, discourse));
-  const shop = draft.subjects.length > 0 ? null : lastShop(earlier, sentence);
+  const told = draft.subjects.filter(
+    (id) => !objects.includes(knowledge.walletOf.get(id) ?? '') || !TALKING.has(id),
+  );
+  const shop = told.length > 0 ? null : lastShop(earlier, sentence);
   const carried = shop?.ids ?? (strangerActs(draft, own) ? [] : recalledShops(sentence, discourse));
-  const shops = draft.subjects.length > 0 ? draft.subjects : carried.filter((id) => !TALKING.has(id));
+  const shops = told.length > 0 ? told : carried.filter((id) => !TALKING.has(id));
   if (shops.length === 0 || objects.length === 0) return null;
-  const named = own.tokens.some((t) => t.class === 'app' || t.class === 'group');
-  const subjects = MERCHANTS.test(own.encoded) && !named ? merchantsOf(shops, knowledge) : shops;
+  const subjects =
+    told.length > 0 || named
+      ? shops
+      : MERCHANTS.test(own.encoded)
+        ? merchantsOf(shops, knowledge)
+        : shops.map((id) => id.replace(/-merchants$/, ''));
   const firstSegment = Math.min(
     draft.segment,
     shop?.segment ?? draft.segment,
@@ -38,13 +47,23 @@ const MERCHANTS = /商家|商户|店铺|小店|卖家|店家/;
 const merchantsOf = (ids: readonly string[], knowledge: Knowledge): string[] =>
   ids.map((id) => (knowledge.typeOf.has(`${id}-merchants`) ? `${id}-merchants` : id));
 
+/** Short words of a tester need the shop or the payment in their own sentence. */
+const namesAny = (sentence: Sentence, draft: Draft): boolean =>
+  sentence.segments
+    .slice(0, draft.segment + 1)
+    .some((s) => s.tokens.some((t) => t.class === 'app' || t.class === 'payment'));
+
 /** «银泰、上品今年接入…», «某人以…为由叫停…»: somebody without an entry acts, so nobody is to be recalled. */
 function strangerActs(draft: Draft, own: Segment): boolean {
   const before = own.encoded.slice(0, Math.max(0, draft.match.start - own.from));
-  return /^[一-龥]{2,8}(?:、[一-龥]{2,8})+|^[一-龥]{2,4}以[^，]{2,12}为由|(?:便利店|超市|药店|菜场|地铁|闸机|公交|奶茶店|摊|商场|加油站|停车场|餐馆|饭店|小卖部)/.test(
-    before,
+  return (
+    /^[一-龥]{2,8}(?:、[一-龥]{2,8})+|^[一-龥]{2,4}以[^，]{2,12}为由/.test(before) || COUNTER.test(before)
   );
 }
+
+/** A counter in the street: what it takes says nothing of the app that was told before. */
+const COUNTER =
+  /便利店|药店|菜场|地铁|闸机|公交|茶店|小店|摊|商场|加油站|停车场|餐馆|饭店|早餐店|小卖部|店里|收银员|刷卡机/;
 
 const recalledPayments = (draft: Draft, sentence: Sentence, discourse: Discourse): readonly string[] =>
   draft.topical || discourse.payments.block === sentence.block
@@ -60,6 +79,7 @@ const recalledShops = (sentence: Sentence, discourse: Discourse): readonly strin
 function lastShop(earlier: readonly Segment[], sentence: Sentence): Placed | null {
   for (let i = earlier.length - 1; i >= 0; i -= 1) {
     const shops = earlier[i]?.tokens.filter((t) => isShop(t) && !t.ids.every((id) => TALKING.has(id))) ?? [];
+    if (shops.length === 0 && COUNTER.test(earlier[i]?.encoded ?? '')) return { ids: [], segment: i };
     if (shops.length > 0) return { ids: listedWith(shops, sentence), segment: i };
   }
   return null;
@@ -80,6 +100,9 @@ function listedWith(shops: readonly Token[], sentence: Sentence): readonly strin
 export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft | null {
   const own = [...new Set([...draft.subjects, ...draft.objects])];
   if (own.length > 1) return pair(draft, own, draft.firstSegment);
+  const text = sentence.segments[draft.segment]?.encoded ?? '';
+  if (discourse.wallets.sentence === sentence.index)
+    return pair(draft, [...own, ...partnersOf(own, text, sentence, discourse)], draft.firstSegment);
   const before = walletsBefore(earlier, own);
   if (before.ids.length > 1) return pair(draft, before.ids, before.segment ?? draft.firstSegment);
   const partners = partnersOf(

@@ -25,9 +25,10 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
 /** The app in which something is opened, or nobody. */
 export const findPlace = (ask: Ask, scenes: readonly string[]): Found => firstOf(FINDERS, ask, scenes);
 
-function inSentence({ earlier, draft }: Ask): Found | null {
+function inSentence({ earlier, draft, knowledge }: Ask): Found | null {
   const opened = draft.frame === 'login' ? lastIn(earlier, (t) => t.class === 'app') : null;
-  return opened ?? lastIn(earlier, isArrival) ?? lastIn(earlier, isPlace);
+  const company = lastIn(earlier, (t) => t.class === 'company' && t.mark === 'host' && t.ids.some((id) => knowledge.groupOf.has(id)));
+  return opened ?? lastIn(earlier, isArrival) ?? lastIn(earlier, isPlace) ?? company;
 }
 
 function listedUnder({ sentence, draft, discourse }: Ask): Found | null {
