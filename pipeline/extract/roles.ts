@@ -87,8 +87,8 @@ const signIn: Assign = ({ tokens, start }) => {
 const takes: Assign = ({ tokens, start, end, sentence }) => {
   const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
   const payments = inMatch.length > 0 ? inMatch : tokens.filter(isPayment);
-  const parties = tokens.filter((t) => isParty(t) && t.mark !== 'agent' && (t.at < start || t.at >= end));
-  const before = parties.filter((t) => t.at <= start);
+  const parties = tokens.filter((t) => isParty(t) && t.mark !== 'agent');
+  const before = parties.filter((t) => t.at < start);
   const chosen = before.length > 0 ? before.slice(-1) : parties.slice(0, 1);
   if (chosen.length === 0 && inMatch.length > 0) {
     const wallet = walletThatTakes(tokens, inMatch, start, sentence);
@@ -131,8 +131,9 @@ const serves: Assign = ({ tokens, start, end }) => {
 };
 
 /** Two wallets read each other's codes. */
-const wallets: Assign = ({ tokens }) => {
-  const all = ids(tokens.filter((t) => isPayment(t)));
+const wallets: Assign = ({ tokens, start, end, sentence }) => {
+  const matched = ids(sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end));
+  const all = matched.length > 1 ? matched : ids(tokens.filter(isPayment));
   return { subjects: all.slice(0, 1), objects: all.slice(1) };
 };
 
