@@ -5,7 +5,8 @@ import { z } from 'zod';
  * Characters that are frequent in Traditional text and never stand in Simplified text.
  * A text is Traditional when they make up more than one character in a hundred.
  */
-const TRADITIONAL = /[這個們來說說時會對開關於為與從後過還進問間學實發現經點電機網應該東車馬長門見見頁體權無業產務動動報號將兩沒證訊號鏈結買賣費價選擇優圍牆雖讓誰麼樣]/gu;
+const TRADITIONAL =
+  /[這個們來說說時會對開關於為與從後過還進問間學實發現經點電機網應該東車馬長門見見頁體權無業產務動動報號將兩沒證訊號鏈結買賣費價選擇優圍牆雖讓誰麼樣]/gu;
 const SHARE = 0.01;
 
 /** Whether the text is written in Traditional characters. Linear; loads nothing. */
@@ -15,7 +16,9 @@ export function isTraditional(text: string): boolean {
 }
 
 const openccModule = z.object({
-  Converter: z.custom<(options: { from: string; to: string }) => (text: string) => string>((v) => typeof v === 'function'),
+  Converter: z.custom<(options: { from: string; to: string }) => (text: string) => string>(
+    (v) => typeof v === 'function',
+  ),
 });
 
 let convert: ((text: string) => string) | undefined;

@@ -15,7 +15,8 @@ const CLOSING = new Set(['”', '’', '）', '》', '】', ')']);
 const CLAUSE_END = new Set(['；', ';', '●', '■', '•', '◆']);
 const SEGMENT_END = new Set(['，', '：', '—']);
 /** An enumeration mark inside a sentence («一是…», «其二，…», «(3)…») begins a clause. */
-const ENUMERATION = /(?<=[，。；：、])(?:其[一二三四五六]|[一二三四五六]是|第[一二三四五六](?!季度|阶段|批|方|个|步)|[（(][一二三四五六\d][)）])/g;
+const ENUMERATION =
+  /(?<=[，。；：、])(?:其[一二三四五六]|[一二三四五六]是|第[一二三四五六](?!季度|阶段|批|方|个|步)|[（(][一二三四五六\d][)）])/g;
 
 /** Splits one block of the twin, [start, end), into sentences, clauses and segments. Linear in its length. */
 export function splitBlock(text: string, start: number, end: number): SentenceSpan[] {

@@ -41,7 +41,8 @@ function speechOf(segment: Segment, sentence: Speakable, twin: string, cues: Cue
   const test = testerOf(text, cues);
   if (test !== null) return said(test.type, test.name);
   const expert = cues.find('expert', text);
-  if (expert !== null && opinionFollows(sentence, segment, expert.index, cues)) return said('expert', expert[0]);
+  if (expert !== null && opinionFollows(sentence, segment, expert.index, cues))
+    return said('expert', expert[0]);
   const rumour = cues.find('rumour', text);
   if (rumour !== null) return said('rumour', rumour[0]);
   const user = cues.find('user', text);
@@ -99,4 +100,3 @@ export function leavesQuoteOpen(sentence: Speakable): boolean {
   const text = sentence.encoded;
   return text.split(OPENING_QUOTE).length > text.split('”').length;
 }
-

@@ -37,7 +37,9 @@ const isSpace = (c: string | undefined): boolean => c === ' ' || c === '\t' || c
 function narrow(c: string): string {
   const code = c.charCodeAt(0);
   const alphanumeric =
-    (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
+    (code >= 0xff10 && code <= 0xff19) ||
+    (code >= 0xff21 && code <= 0xff3a) ||
+    (code >= 0xff41 && code <= 0xff5a);
   return alphanumeric || code === 0xff05 || code === 0xff0e ? String.fromCharCode(code - 0xfee0) : c;
 }
 
@@ -53,7 +55,8 @@ export function makeTwin(source: string, traditional: boolean): Twin {
     if (raw === '\n') straightOpen = false;
     if (isSpace(raw)) {
       const next = nextVisible(base, i);
-      if (HAN.test(previous) || HAN.test(next) || previous === '\n' || next === '"' || previous === '“') continue;
+      if (HAN.test(previous) || HAN.test(next) || previous === '\n' || next === '"' || previous === '“')
+        continue;
       out.push(' ');
       map.push(i);
       previous = ' ';
