@@ -47,13 +47,21 @@ function meaningOf(token: Token, document: Document): string {
   return `date ${days} (${date.precision}, ${date.role})`;
 }
 
-/** The report as text, one heading a kind of thing. */
+/** The report as text: what was seen and what came of it. */
 export function reportText(report: SentenceReport, knowledge: Knowledge, colours: Palette): string {
+  const claims = report.claims.map(
+    (c) => `  ${colours.dim(c.id)}  ${claimLine(c, colours)}\n${claimFields(c)}${traceText(c)}`,
+  );
+  return (
+    seenText(report, knowledge, colours) + (claims.length === 0 ? part('claims', ['none']) : claims.join(''))
+  );
+}
+
+/** What was seen in the sentence and which rules fired or nearly did, one heading a kind of thing. */
+export function seenText(report: SentenceReport, knowledge: Knowledge, { bold }: Palette): string {
   const reasons = new Map(knowledge.rules.map((r) => [r.id, r.reason]));
-  const part = (name: string, lines: readonly string[]): string =>
-    lines.map((line, i) => `  ${(i === 0 ? name : '').padEnd(8)} ${line}\n`).join('');
   return [
-    `${colours.bold(plain(report.text).trim())}\n`,
+    `${bold(plain(report.text).trim())}\n`,
     part(
       'seen',
       report.seen.map((s) => `«${plain(s.words)}» ${s.is}${s.mark === 'bare' ? '' : `, ${s.mark}`}`),
@@ -68,12 +76,11 @@ export function reportText(report: SentenceReport, knowledge: Knowledge, colours
       'nearly',
       report.nearly.map((n) => `${n.rule}: «${plain(n.words)}» ${n.lacks}`),
     ),
-    report.claims.length === 0 ? part('claims', ['none']) : '',
-    ...report.claims.map(
-      (c) => `  ${colours.dim(c.id)}  ${claimLine(c, colours)}\n${claimFields(c)}${traceText(c)}`,
-    ),
   ].join('');
 }
+
+const part = (name: string, lines: readonly string[]): string =>
+  lines.map((line, i) => `  ${(i === 0 ? name : '').padEnd(8)} ${line}\n`).join('');
 
 /** Where each field of a claim came from. */
 export function traceText(claim: Pick<Claim, 'trace'>): string {

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { run } from '../../pipeline/cli/program.ts';
+import type { Terminal } from '../../pipeline/cli/terminal.ts';
 
 export interface Outcome {
   readonly code: number;
@@ -45,3 +46,15 @@ export async function pipeline(args: readonly string[], setting: Setting): Promi
   });
   return { code, out, err };
 }
+
+/** A terminal that nobody reads. */
+export const silent: Terminal = {
+  out: () => {},
+  stdout: new Writable(),
+  err: () => {},
+  progress: false,
+  colour: false,
+  stdin: (async function* () {})(),
+  cwd: '.',
+  exit: () => {},
+};

@@ -8,7 +8,8 @@ import { palette } from '../colour.ts';
 import { collect, type KnowledgeFlags, loadKnowledge } from '../engine.ts';
 import { misuse } from '../fault.ts';
 import { findArticle, findClaim } from '../find.ts';
-import { reportOn, reportText, type SentenceReport, traceText } from '../sentence-view.ts';
+import { articleOf } from '../plain-article.ts';
+import { reportOn, reportText, type SentenceReport, seenText, traceText } from '../sentence-view.ts';
 import type { Terminal } from '../terminal.ts';
 import { isDay } from './dates.ts';
 
@@ -73,7 +74,7 @@ async function explainClaim(id: string, flags: Flags, terminal: Terminal): Promi
   terminal.out(`${colours.dim(claim.id)}  ${claimLine(claim, colours)}\n`);
   terminal.out(`  ${markedSentence(text, claim.evidence, colours)}\n`);
   terminal.out(claimFields(claim) + originText(claim, state) + traceText({ trace }));
-  if (report !== null) terminal.out(`\n${reportText({ ...report, claims: [] }, knowledge, colours)}`);
+  if (report !== null) terminal.out(`\n${seenText(report, knowledge, colours)}`);
 }
 
 /** The sentence of a claim read once more; null where the article has changed since. */
@@ -112,27 +113,4 @@ async function readAndReport(
     reportOn(s, reading, nearMisses(s, reading, knowledge)),
   );
   return { reading, reports };
-}
-
-/** A bare text as an article: every line a paragraph. */
-function articleOf(text: string, day: string | null): Article {
-  const lines = text.split('\n').map((line) => line.trim());
-  const kept = lines.filter((line) => line !== '');
-  let at = 0;
-  const blocks = kept.map((line) => {
-    const block = { kind: 'paragraph' as const, start: at, end: at + line.length };
-    at = block.end + 1;
-    return block;
-  });
-  const published = day === null ? null : `${day}T12:00:00+08:00`;
-  return {
-    path: 'text',
-    format: 'markdown',
-    encoding: 'utf-8',
-    sha256: '',
-    record: { title: null, publisher: null, author: null, categories: [], published, url: null },
-    text: kept.join('\n'),
-    blocks,
-    warnings: [],
-  };
 }
