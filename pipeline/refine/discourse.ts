@@ -34,12 +34,16 @@ export interface Discourse {
   /** The app that the whole article is about, where one stands out. */
   protagonist: string | null;
   /** The section's heading («二、群聊», «1. 淘宝联盟»). */
-  section: { scenes: readonly string[]; things: readonly string[]; block: number };
+  section: { scenes: readonly string[]; things: readonly string[]; block: number; count: number };
+  /** The block in which somebody else has the word, so that a test is silent in it. */
+  hushed: number;
+  /** The block that opens with its day («【5月26日】…»): all of it happens then. */
+  datedBlock: number;
   speech: { speech: Speech; block: number; sentence: number } | null;
   /** A notice or a test whose content goes on in the blocks below its head. */
   notice: { speech: Speech; date: ClaimDate | null; block: number } | null;
   date: { date: ClaimDate; block: number; sentence: number } | null;
-  test: { speech: Speech; date: ClaimDate | null; block: number } | null;
+  test: { speech: Speech; date: ClaimDate | null; block: number; section: number } | null;
 }
 
 export interface Remembered {
@@ -69,7 +73,9 @@ export const blank = (protagonist: string | null, principal: string | null, tryi
   sceneHosts: [],
   shops: NOTHING,
   payments: NOTHING,
-  section: { scenes: [], things: [], block: -1 },
+  section: { scenes: [], things: [], block: -1, count: 0 },
+  hushed: -1,
+  datedBlock: -1,
   speech: null,
   notice: null,
   date: null,
@@ -79,13 +85,15 @@ export const blank = (protagonist: string | null, principal: string | null, tryi
 /** A short block without an end mark that names a scene or an app is the heading of what follows. */
 export function readHeading(discourse: Discourse, sentence: Sentence, document: Document): boolean {
   const text = document.twin.slice(sentence.start, sentence.end);
-  const numbered = /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|Q\d|第[一二三四五六七八九十]+[，、])/.test(text);
+  const numbered = /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|Q\d|第[一二三四五六七八九十]+[，、])/.test(
+    text,
+  );
   if (text.length > 24 || /[。；]/.test(text) || (/[！？?，]/.test(text) && !numbered)) return false;
   const scenes = sentence.tokens.filter((t) => t.class === 'scene').flatMap((t) => t.ids);
   const things = sentence.tokens
     .filter((t) => t.class === 'app' || t.class === 'group')
     .flatMap((t) => t.ids);
-  discourse.section = { scenes, things, block: sentence.block };
+  discourse.section = { scenes, things, block: sentence.block, count: discourse.section.count + 1 };
   return true;
 }
 

@@ -27,7 +27,10 @@ export const findPlace = (ask: Ask, scenes: readonly string[]): Found => firstOf
 
 function inSentence({ earlier, draft, knowledge }: Ask): Found | null {
   const opened = draft.frame === 'login' ? lastIn(earlier, (t) => t.class === 'app') : null;
-  const company = lastIn(earlier, (t) => t.class === 'company' && t.mark === 'host' && t.ids.some((id) => knowledge.groupOf.has(id)));
+  const company = lastIn(
+    earlier,
+    (t) => t.class === 'company' && t.mark === 'host' && t.ids.some((id) => knowledge.groupOf.has(id)),
+  );
   return opened ?? lastIn(earlier, isArrival) ?? lastIn(earlier, isPlace) ?? company;
 }
 
@@ -90,7 +93,9 @@ function speaker(ask: Ask): Found | null {
 function ownedApp(company: string, { sentence, discourse, knowledge }: Ask): string | null {
   if (knowledge.typeOf.get(company) !== 'company') return null;
   const named = [...sentence.tokens.flatMap((t) => t.ids), ...discourse.hosts.ids, ...discourse.shops.ids];
-  return named.find((id) => knowledge.ownerOf.get(id) === company && knowledge.typeOf.get(id) === 'app') ?? null;
+  return (
+    named.find((id) => knowledge.ownerOf.get(id) === company && knowledge.typeOf.get(id) === 'app') ?? null
+  );
 }
 
 function actor({ draft, sentence, discourse, knowledge }: Ask): Found | null {

@@ -1,9 +1,9 @@
-import type { Claim, Document, Draft, Knowledge, Sentence } from '../types.ts';
+import type { Claim, Document, Draft, Knowledge } from '../types.ts';
 import { type Loose, toClaims } from './claims.ts';
-import { eventDate } from './dating.ts';
-import { blank, type Discourse, readHeading, remember, rememberClaim } from './discourse.ts';
+import { blank, readHeading, remember, rememberClaim } from './discourse.ts';
 import { fill } from './fill.ts';
 import { mergeClaims } from './merge.ts';
+import { beginVoice, endVoice } from './voice.ts';
 
 /**
  * Drafts → claims. Walks the article once as a reader does, fills what clauses leave out from what came
@@ -22,7 +22,7 @@ export function refine(
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {
     if (readHeading(discourse, sentence, document)) continue;
-    beginSentence(discourse, sentence, document);
+    beginVoice(discourse, sentence, document);
     for (const segment of sentence.segments) {
       const here = (bySentence.get(sentence.index) ?? []).filter(
         (d) => sentence.segments[d.segment] === segment,
@@ -35,7 +35,7 @@ export function refine(
       }
       remember(discourse, segment, sentence);
     }
-    endSentence(discourse, sentence, document);
+    endVoice(discourse, sentence, document);
   }
   return mergeClaims(loose, document, articleId);
 }
@@ -66,53 +66,4 @@ function protagonistOf(document: Document): string | null {
     if (m.kind === 'entity' && m.type === 'app') counts.set(m.id, (counts.get(m.id) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return first !== undefined && first[1] > 2 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
-}
-
-const LIST_ITEM = /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|[●■•◆①-⑩])/;
-
-function beginSentence(discourse: Discourse, sentence: Sentence, document: Document): void {
-  const text = document.twin.slice(sentence.start, sentence.end);
-  const notice = discourse.notice;
-  if (notice !== null && sentence.block !== notice.block) {
-    const goesOn = LIST_ITEM.test(text) || /[：:]$/.test(text.trimEnd());
-    discourse.notice = goesOn ? { ...notice } : null;
-  }
-  const test = sentence.speeches.find((s) => s.type === 'test');
-  if (test !== undefined) {
-    discourse.test = {
-      speech: test,
-      date: eventDate(sentence, document) ?? testDate(discourse, sentence),
-      block: sentence.block,
-    };
-  } else if (
-    discourse.test !== null &&
-    sentence.block !== discourse.test.block &&
-    !discourse.section.scenes.length &&
-    !LIST_ITEM.test(text)
-  ) {
-    discourse.test = null;
-  }
-  if (sentence.speeches.length > 0 && test === undefined && discourse.test?.block === sentence.block)
-    discourse.test = null;
-}
-
-const testDate = (discourse: Discourse, sentence: Sentence): ReturnType<typeof eventDate> =>
-  discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;
-
-function endSentence(discourse: Discourse, sentence: Sentence, document: Document): void {
-  const event = eventDate(sentence, document);
-  if (event !== null) discourse.date = { date: event, block: sentence.block, sentence: sentence.index };
-  const speech = sentence.speeches.at(-1);
-  if (speech === undefined) return;
-  discourse.speech = { speech, block: sentence.block, sentence: sentence.index };
-  const text = document.twin.slice(sentence.start, sentence.end).trimEnd();
-  if (speech.opens && /[：:]$|如下[。：]?$|即[：:]?$/.test(text)) {
-    discourse.notice = { speech, date: event ?? discourse.date?.date ?? null, block: sentence.block };
-  } else if (speech.opens && speech.type === 'official') {
-    discourse.notice = {
-      speech,
-      date: event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null),
-      block: sentence.block,
-    };
-  }
 }

@@ -17,7 +17,9 @@ export function findScenes(ask: Ask): readonly string[] {
   if (draft.scenes.length > 0) return draft.scenes;
   if (OTHER_PLACE.test(sentence.segments[draft.segment]?.encoded ?? '')) return [];
   const turns = TURN.test(sentence.segments[draft.segment]?.encoded ?? '');
-  const found = turns ? null : lastIn(ask.earlier.slice(ownClauseFrom(ask)), (t) => t.class === 'scene' && t.mark !== 'speaker');
+  const found = turns
+    ? null
+    : lastIn(ask.earlier.slice(ownClauseFrom(ask)), (t) => t.class === 'scene' && t.mark !== 'speaker');
   const { lastClaim } = discourse;
   const spokenFor =
     lastClaim.sentence === sentence.index &&
