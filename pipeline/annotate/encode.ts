@@ -108,7 +108,7 @@ function asWallet(
   return pays ? { ...token, class: 'payment', ids: [wallet] } : token;
 }
 
-const PAYING_NEAR = /付|收款|结账|买单|钱包|扫|收银|都行|照收/;
+const PAYING_NEAR = /付|收款|结账|买单|钱包|扫|收银|都行|照收|随便选|任选|任挑|任你|齐全|一字排开/;
 const OPENING_NEAR = /打开|链接|跳转|网址|登/;
 
 /** «支付宝、微信都行»: an app in one list with a payment is named for its wallet, where the words are about paying. */

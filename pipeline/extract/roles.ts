@@ -87,15 +87,35 @@ const signIn: Assign = ({ tokens, start }) => {
 const takes: Assign = ({ tokens, start, end, sentence }) => {
   const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
   const payments = inMatch.length > 0 ? inMatch : tokens.filter(isPayment);
-  const parties = tokens.filter((t) => isParty(t) && t.mark !== 'agent');
+  const parties = tokens.filter(
+    (t) => isParty(t) && t.mark !== 'agent' && !besidePayment(t, tokens, sentence),
+  );
   const before = parties.filter((t) => t.at < start);
-  const chosen = before.length > 0 ? before.slice(-1) : parties.slice(0, 1);
+  const chosen = before.length > 0 ? listEnding(before, sentence) : parties.slice(0, 1);
   if (chosen.length === 0 && inMatch.length > 0) {
     const wallet = walletThatTakes(tokens, inMatch, start, sentence);
     if (wallet !== null) return { subjects: [...wallet.ids], objects: ids(inMatch) };
   }
-  return { subjects: ids(chosen), objects: ids([...payments, ...besides(tokens, start, sentence)]) };
+  return { subjects: ids(chosen), objects: ids([...payments, ...besides(start, sentence)]) };
 };
+
+/** The last party and those listed before it: «甲会员、乙的会员». */
+function listEnding(parties: readonly Token[], sentence: Sentence): readonly Token[] {
+  let first = parties.length - 1;
+  for (; first > 0; first -= 1) {
+    const between = sentence.encoded.slice((parties[first - 1]?.at ?? 0) + 1, parties[first]?.at);
+    if (!/^的?[一-龥]{0,4}、$/.test(between)) break;
+  }
+  return parties.slice(first);
+}
+
+/** «微信、支付宝随便选»: in one list with ways to pay a party is meant as one, not as the shop. */
+const besidePayment = (party: Token, tokens: readonly Token[], sentence: Sentence): boolean =>
+  tokens.some((t) => {
+    if (!isPayment(t)) return false;
+    const [left, right] = t.at < party.at ? [t, party] : [party, t];
+    return /^[、和或]$/.test(sentence.encoded.slice(left.at + 1, right.at));
+  });
 
 /** «支付宝接入数字人民币»: a wallet may itself take another money. */
 function walletThatTakes(
@@ -114,8 +134,8 @@ function walletThatTakes(
 const FUNDS = new Set(['digital-rmb', 'visa', 'mastercard', 'bank-card', 'jcb']);
 
 /** «除支付宝外，还支持…»: what stands beside is taken too. */
-const besides = (tokens: readonly Token[], start: number, sentence: Sentence): Token[] =>
-  tokens.filter(
+const besides = (start: number, sentence: Sentence): Token[] =>
+  sentence.tokens.filter(
     (t) =>
       isPayment(t) &&
       t.at < start &&
