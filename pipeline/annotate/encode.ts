@@ -29,8 +29,7 @@ const JOINER = /^(?:、|还是|或者|和|与|及|以及|或|跟|同|并|，以�
 /** What a list may drag behind it without a change of meaning. */
 const LIST_TAIL =
   /^等?(?:多家|多个|多款|诸多|众多|一众|一系列|各大|几家|几款|[两二三四五六七八九十\d]+[家款个大])?(?:主流|头部|第三方|电商|社交|互联网|购物|短视频|内容|外卖|旗下)*(?:应用程序|应用|App|APP|app|平台|软件|企业|公司|渠道|巨头|网站)?/;
-const NAME_TAIL =
-  /^(?:(?:手机|移动|安卓|苹果|iOS|PC|电脑)?(?:客户端|App|APP|app|端)|应用程序)/;
+const NAME_TAIL = /^(?:(?:手机|移动|安卓|苹果|iOS|PC|电脑)?(?:客户端|App|APP|app|端)|应用程序)/;
 const SCENE_TAIL = /^(?:场景|模式|环境|功能|窗口|页面|界面)/;
 /** «电商、短视频类外链»: the head of a list of link classes stands only at its end. */
 const ELLIPTIC_LINKS = /(电商|购物|短视频|视频)类?(?:、|和|及|与|以及)$/;
@@ -89,6 +88,7 @@ const PAYING = [
   },
   { before: /向$/, after: /^(?:提交|递交|提出)(?:过|了)?申请/ },
   { before: /(?:用|使用|通过|拿)$/, after: /^(?:去|来|直接|也|就)*扫/ },
+  { before: /只能用$/, after: /^(?:[，。；！]|$)/ },
   { before: /$/, after: /^的?(?:个人|商家|经营|静态)*(?:收款码|付款码|绿码|蓝码|红码)/ },
   { before: /(?:扫|扫描|识别|扫了扫)$/, after: /^的?(?:个人|商家|经营)*(?:收款码|付款码|二维码|码|条码)/ },
 ];

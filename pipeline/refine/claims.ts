@@ -30,7 +30,7 @@ export function toClaims(
 ): Loose[] {
   const { date, deadline } = dateOf(draft, sentence, discourse, document);
   const status = ahead(draft.status, date, document) ? 'planned' : draft.status;
-  const attribution = attributionOf(draft, sentence, discourse);
+  const attribution = attributionOf(draft, sentence, discourse, document);
   const span = evidenceOf(draft, sentence, document);
   const scenes = draft.scenes.length > 0 ? draft.scenes : [null];
   const shared = {
@@ -57,9 +57,8 @@ export function toClaims(
 /** What begins on a day after the day of publication is planned until then. */
 const ahead = (status: Status, date: ClaimDate, document: Document): boolean =>
   (status === 'open' || status === 'trial' || status === 'limited') &&
-  date.start !== null &&
   document.published !== null &&
-  date.start > document.published;
+  ((date.start !== null && date.start > document.published) || date.text === '届时');
 
 function pairsOf(draft: Draft): [string, string | null][] {
   if (draft.relation === 'policy' || draft.relation === 'launch' || draft.relation === 'pledge') {

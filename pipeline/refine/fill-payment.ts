@@ -72,8 +72,10 @@ const recalledPayments = (draft: Draft, sentence: Sentence, discourse: Discourse
       : []
     : [];
 
-const recalledShops = (sentence: Sentence, discourse: Discourse): readonly string[] =>
-  near(discourse.shops, sentence, discourse) ? discourse.shops.ids : [];
+const recalledShops = (sentence: Sentence, discourse: Discourse): readonly string[] => {
+  if (near(discourse.shops, sentence, discourse)) return discourse.shops.ids;
+  return discourse.protagonist === null || discourse.shops.ids.length > 0 ? [] : [discourse.protagonist];
+};
 
 /** The shop or the list of shops («甲的会员、乙的充值») that was named last before the draft. */
 function lastShop(earlier: readonly Segment[], sentence: Sentence): Placed | null {

@@ -45,7 +45,7 @@ function isShadowed(claim: Loose, all: readonly Loose[]): boolean {
         (other.scene === claim.scene &&
           other.date.start === claim.date.start &&
           claim.status === 'open' &&
-          other.status === 'limited')),
+          (other.status === 'limited' || (claim.relation === 'acceptance' && other.status === 'trial')))),
   );
 }
 
