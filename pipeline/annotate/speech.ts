@@ -27,6 +27,9 @@ function endsQuote(sentence: Speakable, i: number): boolean {
   return /”[，。]?$/.test(sentence.encoded.slice(0, segment.from).trimEnd());
 }
 
+/** «有媒体通过测试发现»: what other outlets tried is their report. */
+const OTHER_OUTLETS = /(?:有|多家|其他|国内|外|等)[^，]{0,3}媒体|报道(?:中|称|提)/;
+
 type Found = Pick<Speech, 'type' | 'name' | 'entity' | 'opens'>;
 
 function speechOf(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Found | null {
@@ -38,7 +41,7 @@ function speechOf(segment: Segment, sentence: Speakable, twin: string, cues: Cue
     entity,
     opens,
   });
-  const test = testerOf(text, cues);
+  const test = OTHER_OUTLETS.test(sentence.encoded.slice(0, segment.to)) ? null : testerOf(text, cues);
   if (test !== null) return said(test.type, test.name);
   const expert = cues.find('expert', text);
   if (expert !== null && opinionFollows(sentence, segment, expert.index, cues))
@@ -49,7 +52,7 @@ function speechOf(segment: Segment, sentence: Speakable, twin: string, cues: Cue
   if (user !== null && cues.find('user-says', text.slice(user.index, user.index + 24)) !== null) {
     return said('user', user[0]);
   }
-  const party = partyOf(segment, twin, cues);
+  const party = partyOf(segment, twin, cues) ?? earlierParty(segment, sentence, twin);
   if (party !== null) return said(party.type, party.name, party.entity);
   if (cues.has('media', text)) return said('media', null);
   return null;
@@ -90,6 +93,19 @@ function partyOf(
     return { type: token.class === 'regulator' ? 'regulator' : 'official', name, entity };
   }
   return null;
+}
+
+/** «抖音起诉腾讯，称…»: the verb opens its clause, and who speaks stands at the head of the sentence. */
+function earlierParty(
+  segment: Segment,
+  sentence: Speakable,
+  twin: string,
+): { type: AttributionType; name: string; entity: string } | null {
+  if (!/^(?:并|还|同时|随后)?(?:称|表示|指出?|宣布|透露|强调|回应)/.test(segment.encoded)) return null;
+  const head = sentence.tokens.find((t) => isParty(t) && t.mark === 'bare' && t.at < segment.from);
+  if (head === undefined) return null;
+  const type = head.class === 'regulator' ? 'regulator' : 'official';
+  return { type, name: twin.slice(head.start, head.end), entity: head.ids[0] ?? '' };
 }
 
 const isParty = (t: Token): boolean =>

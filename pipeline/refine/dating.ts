@@ -33,8 +33,11 @@ function choose(found: readonly Placed[], draft: Draft, sentence: Sentence): Pla
   const earlier = found.filter((m) => m.segment < draft.segment).reverse();
   const inClause = earlier.filter((m) => sentence.segments[m.segment]?.clause === clause);
   const groups = [own, inClause, earlier];
-  if (draft.status === 'planned') {
-    const due = groups.flatMap((g) =>
+  const later = found.filter(
+    (m) => m.segment > draft.segment && sentence.segments[m.segment]?.clause === clause,
+  );
+  if (draft.status === 'planned' && own.length === 0) {
+    const due = [...groups, later].flatMap((g) =>
       g.filter((m) => m.date.role === 'before' || m.date.role === 'since'),
     )[0];
     if (due !== undefined) return due;
@@ -49,6 +52,7 @@ function choose(found: readonly Placed[], draft: Draft, sentence: Sentence): Pla
     clauseReal ??
     earlierReal ??
     earlier.find((m) => m.date.role === 'now') ??
+    (draft.status === 'planned' ? later.find(isReal) : undefined) ??
     found.find((m) => m.segment <= draft.segment) ??
     null
   );
@@ -104,8 +108,7 @@ function keptDate(draft: Draft, discourse: Discourse, sentence: Sentence): Claim
   const speech = discourse.speech;
   const here =
     discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;
-  if (discourse.test !== null && discourse.hushed !== sentence.block && here === null)
-    return discourse.test.date;
+  if (discourse.test !== null && here === null) return discourse.test.date;
   if (here === null) return discourse.notice?.date ?? null;
   const still = STILL.test(sentence.segments[draft.segment]?.encoded ?? '');
   if (still) return null;

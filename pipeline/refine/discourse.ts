@@ -35,8 +35,6 @@ export interface Discourse {
   protagonist: string | null;
   /** The section's heading («二、群聊», «1. 淘宝联盟»). */
   section: { scenes: readonly string[]; things: readonly string[]; block: number; count: number };
-  /** The block in which somebody else has the word, so that a test is silent in it. */
-  hushed: number;
   /** The block that opens with its day («【5月26日】…»): all of it happens then. */
   datedBlock: number;
   speech: { speech: Speech; block: number; sentence: number } | null;
@@ -74,7 +72,6 @@ export const blank = (protagonist: string | null, principal: string | null, tryi
   shops: NOTHING,
   payments: NOTHING,
   section: { scenes: [], things: [], block: -1, count: 0 },
-  hushed: -1,
   datedBlock: -1,
   speech: null,
   notice: null,

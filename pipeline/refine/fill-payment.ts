@@ -61,6 +61,10 @@ function strangerActs(draft: Draft, own: Segment): boolean {
   );
 }
 
+/** «全国高速收费站已支持…»: a place or a firm by its last word. */
+const STRANGER =
+  /^(?!该|其|这|本|两|各|平台)[一-龥A-Za-z\d]{2,12}(?:App|网站|收费站|门店|银行|集团|医院|学校|大学|影院|酒店|机场|车站|公园|景区|出租车|停车场)/;
+
 /** A counter in the street: what it takes says nothing of the app that was told before. */
 const COUNTER =
   /便利店|药店|菜场|地铁|闸机|公交|茶店|小店|摊|商场|加油站|停车场|餐馆|饭店|早餐店|小卖部|店里|收银员|刷卡机/;

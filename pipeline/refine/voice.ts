@@ -10,6 +10,9 @@ const ANNOUNCES = /[：:]$|如下[。：]?$|即[：:]?$|(?:举措|措施|要点|
 /** Who tries, and that somebody tries, in one sentence: «记者用两部手机……做了测试». */
 const TESTER = /(?:^|[，。：；“]|\p{Script=Han}{2,8})(?:记者|小编|笔者|编辑|编辑部|本报|本刊|我们?|同事)/u;
 const TRIES = /测试|实测|试了|试一|试着|挨个试|逐一|逐个|亲测|体验了|轮着试|拉了[^，]{0,8}群|再试|尝试/;
+/** A reporter who does something with a link or an order at the head of the sentence. */
+const HANDLES =
+  /^(?:\p{Script=Han}{0,6}记者|小编|笔者|编辑部?|我们?)(?=[^。“”]{0,24}(?:发送|分享|转发|点开|打开|下单|搜索|登录|付款|买|扫码|丢))/u;
 const HEARD = /获悉|了解到|采访|得知|对[^，]{0,6}记者|告诉|回复[^，]{0,4}记者|记者表示|记者获|答复/;
 
 /** Before the drafts of a sentence: which notice and which test still go on in it. */
@@ -28,7 +31,7 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
     discourse.notice = goesOn ? { ...notice, block: sentence.block } : null;
   }
   if (test !== null && test.section !== discourse.section.count && test.section > 0) discourse.test = null;
-  const begun = testBegins(sentence, text);
+  const begun = testBegins(sentence, text, document);
   if (begun !== null) {
     discourse.test = {
       speech: begun,
@@ -36,30 +39,32 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
       block: sentence.block,
       section: discourse.section.count,
     };
-    discourse.hushed = -1;
-    return;
   }
-  if (sentence.speeches.some((s) => s.type !== 'test' && s.type !== 'media'))
-    discourse.hushed = sentence.block;
 }
 
 /** The test that a sentence begins or goes on with, by its speaker or by a tester who tries. */
-function testBegins(sentence: Sentence, text: string): Speech | null {
+function testBegins(sentence: Sentence, text: string, document: Document): Speech | null {
   const spoken = sentence.speeches.find((s) => s.type === 'test');
   if (spoken !== undefined) return spoken;
-  const others = sentence.speeches.some((s) => s.type !== 'media');
-  if (others || HEARD.test(text) || !TRIES.test(text)) return null;
-  const tester = TESTER.exec(text);
+  if (HEARD.test(text)) return null;
+  const tester = HANDLES.exec(text)?.[0] ?? (TRIES.test(text) ? testerIn(text, document) : null);
   if (tester === null) return null;
   const last = sentence.segments.length - 1;
   return {
     type: 'test',
-    name: tester[0].replace(/^[，。：；“]/, ''),
+    name: tester.replace(/^[，。：；“]/, ''),
     entity: null,
     firstSegment: 0,
     lastSegment: last,
     opens: false,
   };
+}
+
+/** A tester by the word for one, or by the outlet's own name. */
+function testerIn(text: string, document: Document): string | null {
+  const { publisher, author } = document.article.record;
+  const outlet = [publisher, author].find((name) => name !== null && name.length > 1 && text.includes(name));
+  return TESTER.exec(text)?.[0] ?? outlet ?? null;
 }
 
 /** The day of a test: its own sentence's, else that of the block it stands in, unless that is long past. */
