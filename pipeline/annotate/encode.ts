@@ -88,6 +88,7 @@ const PAYING = [
   },
   { before: /向$/, after: /^(?:提交|递交|提出)(?:过|了)?申请/ },
   { before: /(?:用|使用|通过|拿)$/, after: /^(?:去|来|直接|也|就)*扫/ },
+  { before: /$/, after: /^(?:付不了|付得了|付不成|付不出)/ },
   { before: /只能用$/, after: /^(?:[，。；！]|$)/ },
   { before: /$/, after: /^的?(?:个人|商家|经营|静态)*(?:收款码|付款码|绿码|蓝码|红码)/ },
   { before: /(?:扫|扫描|识别|扫了扫)$/, after: /^的?(?:个人|商家|经营)*(?:收款码|付款码|二维码|码|条码)/ },
@@ -108,7 +109,7 @@ function asWallet(
   return pays ? { ...token, class: 'payment', ids: [wallet] } : token;
 }
 
-const PAYING_NEAR = /付|收款|结账|买单|钱包|扫|收银|都行|照收|随便选|任选|任挑|任你|齐全|一字排开/;
+const PAYING_NEAR = /付|收款|结账|买单|钱包|扫|收银|都行|照收|都收|全收|随便选|任选|任挑|任你|齐全|一字排开/;
 const OPENING_NEAR = /打开|链接|跳转|网址|登/;
 
 /** «支付宝、微信都行»: an app in one list with a payment is named for its wallet, where the words are about paying. */
@@ -122,7 +123,8 @@ function mergeWallets(
   if ((left.class === 'payment') === (right.class === 'payment')) return null;
   const app = left.class === 'payment' ? right : left;
   const wallet = app.class === 'app' && app.ids.length === 1 ? walletOf.get(app.ids[0] ?? '') : undefined;
-  if (wallet === undefined || !JOINER.test(twin.slice(left.end, right.start))) return null;
+  const between = twin.slice(left.end, right.start);
+  if (wallet === undefined || (between !== '' && !JOINER.test(between))) return null;
   const around = twin
     .slice(Math.max(span.start, left.start - 12), Math.min(span.end, right.end + 16))
     .replace(/支付宝|微信支付/g, '');

@@ -57,7 +57,9 @@ const namesAny = (sentence: Sentence, draft: Draft): boolean =>
 function strangerActs(draft: Draft, own: Segment): boolean {
   const before = own.encoded.slice(0, Math.max(0, draft.match.start - own.from));
   return (
-    /^[一-龥]{2,8}(?:、[一-龥]{2,8})+|^[一-龥]{2,4}以[^，]{2,12}为由/.test(before) || COUNTER.test(before)
+    /^[一-龥]{2,8}(?:、[一-龥]{2,8})+|^[一-龥]{2,4}以[^，]{2,12}为由/.test(before) ||
+    STRANGER.test(before) ||
+    COUNTER.test(before)
   );
 }
 
