@@ -1,0 +1,136 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';
+import { PathError } from '../pipeline/read/walk.ts';
+import { buildEngine, type Engine, ingest, type Progress, type Summary } from '../pipeline/run.ts';
+import { openStore, type Store } from '../pipeline/store/store.ts';
+import { OPENED, PAID } from './cli/articles.ts';
+
+const engine = buildEngine(loadKnowledge());
+let cwd = '';
+let store: Store;
+beforeEach(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'run-'));
+  mkdirSync(join(cwd, 'in'));
+  store = await openStore(':memory:');
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(cwd, { recursive: true });
+});
+
+const put = (name: string, text: string): void => writeFileSync(join(cwd, 'in', name), text);
+const NONE = { new: 0, changed: 0, unchanged: 0, failed: 0, gone: 0 };
+let time = Date.UTC(2021, 9, 8);
+function run(options: { engine?: Engine; paths?: string[]; seen?: Progress[] } = {}): Promise<Summary> {
+  return ingest({
+    paths: options.paths ?? ['in'],
+    cwd,
+    store,
+    engine: options.engine ?? engine,
+    clock: () => {
+      time += 1000;
+      return time;
+    },
+    onProgress: (progress) => options.seen?.push(progress),
+  });
+}
+
+describe('trouble with an article', () => {
+  const stumbling: Engine = {
+    ...engine,
+    matcher: {
+      find(twin, year) {
+        if (twin.includes('饿了么')) throw new Error('stumbled\nat length');
+        return engine.matcher.find(twin, year);
+      },
+    },
+  };
+
+  it('is a row that names the stage, in one line, and the run goes on', async () => {
+    put('a.md', PAID);
+    put('b.md', OPENED);
+    const seen: Progress[] = [];
+    const summary = await run({ engine: stumbling, seen });
+    expect(summary.articles).toEqual({ ...NONE, new: 1, failed: 1 });
+    expect(seen.map((p) => [p.path, p.outcome])).toEqual([
+      ['in/a.md', 'failed'],
+      ['in/b.md', 'new'],
+    ]);
+    expect(await store.problems()).toEqual([
+      expect.objectContaining({ stage: 'annotate', path: 'in/a.md', severity: 'error', message: 'stumbled' }),
+    ]);
+  });
+
+  it('leaves alone what the book had of the article', async () => {
+    put('a.md', PAID);
+    await run();
+    put('a.md', PAID.replace('</div>', '<p>又及。</p></div>'));
+    const summary = await run({ engine: stumbling });
+    expect(summary.articles).toEqual({ ...NONE, failed: 1 });
+    expect(summary.claims).toEqual({ payment: 1 });
+  });
+
+  it('of cleaning is told as such', async () => {
+    put('a.html', '<!doctype html><html><body><script>1</script></body></html>');
+    await run();
+    expect((await store.problems()).map((p) => p.stage)).toEqual(['clean']);
+  });
+});
+
+describe('a file of many articles', () => {
+  const record = (n: number, text: string): string =>
+    JSON.stringify({ title: `第${n}篇`, date: '2021-10-08T12:00:00+08:00', content: `<p>${text}</p>` });
+  const lines = (...texts: string[]): string => texts.map((text, i) => `${record(i, text)}\n`).join('');
+
+  it('gives an article a record, and marks the records that are gone', async () => {
+    put('many.ndjson', lines('饿了么已接入微信支付。', '京东尚未开通支付宝支付。'));
+    expect((await run()).articles).toEqual({ ...NONE, new: 2 });
+    expect((await run()).articles).toEqual({ ...NONE, unchanged: 2 });
+    put('many.ndjson', lines('饿了么已接入微信支付。'));
+    expect((await run()).articles).toEqual({ ...NONE, unchanged: 1, gone: 1 });
+    expect((await run({ paths: ['in/many.ndjson'] })).articles).toEqual({ ...NONE, unchanged: 1 });
+  });
+
+  it('that cannot be read to its end loses none of its records', async () => {
+    put('many.ndjson', lines('饿了么已接入微信支付。', '京东尚未开通支付宝支付。'));
+    await run();
+    put('many.ndjson', '');
+    const { articles } = await run();
+    expect(articles.gone).toBe(0);
+    expect(articles.failed).toBe(1);
+  });
+});
+
+describe('a run', () => {
+  it('writes nothing for a path that is not there', async () => {
+    put('a.md', PAID);
+    await expect(run({ paths: ['in', 'nowhere'] })).rejects.toThrow(PathError);
+    expect((await store.stats()).runs).toBe(0);
+  });
+
+  it('keeps its summary and tells the time by the clock that it was given', async () => {
+    put('a.md', PAID);
+    const { seconds, claims, rulesChanged, warnings } = await run();
+    expect(seconds).toBeGreaterThanOrEqual(1);
+    expect({ claims, rulesChanged, warnings }).toEqual({
+      claims: { payment: 1 },
+      rulesChanged: 0,
+      warnings: 0,
+    });
+  });
+
+  it('makes the same claims whatever else it reads', async () => {
+    put('b.md', PAID);
+    await run();
+    const alone: unknown[] = [];
+    for await (const claim of store.claims()) alone.push(claim);
+    put('a.md', OPENED);
+    await run();
+    const both: unknown[] = [];
+    for await (const claim of store.claims()) both.push(claim);
+    expect(both).toEqual(expect.arrayContaining(alone));
+  });
+});
