@@ -22,7 +22,10 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
   );
   const shop = told.length > 0 ? null : lastShop(earlier, sentence);
   const carried = shop?.ids ?? (strangerActs(draft, own) ? [] : recalledShops(sentence, discourse));
-  const shops = told.length > 0 ? told : carried.filter((id) => !TALKING.has(id));
+  const shops =
+    told.length > 0
+      ? told
+      : carried.filter((id) => !TALKING.has(id) && !objects.some((o) => knowledge.ownerOf.get(o) === id));
   if (shops.length === 0 || objects.length === 0) return null;
   const subjects =
     told.length > 0 || named
