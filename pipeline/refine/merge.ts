@@ -15,7 +15,7 @@ export function mergeClaims(loose: readonly Loose[], document: Document, article
   const kept = new Map<string, Loose>();
   for (const claim of loose) {
     if (isShadowed(claim, loose)) continue;
-    const key = JSON.stringify([...core(claim), claim.date.start, claim.date.end, claim.attribution.type]);
+    const key = JSON.stringify([...core(claim), claim.date.start, claim.date.end]);
     const twin = kept.get(key);
     if (twin === undefined || (twin.date.basis !== 'text' && claim.date.basis === 'text'))
       kept.set(key, claim);
