@@ -39,7 +39,8 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
     if (cues.has('trial', text)) return 'trial';
     if (cues.has('future', text) && !cues.has('immediate', text) && !/已经?|可以?直接/.test(match))
       return 'planned';
-    if (limitedBy(segment, cues) || limitedBefore(sentence, at, cues) || limitedAfter(sentence, at, cues)) return 'limited';
+    if (limitedBy(segment, cues) || limitedBefore(sentence, at, cues) || limitedAfter(sentence, at, cues))
+      return 'limited';
   }
   if (status === 'closed' && copyStillWorks(sentence, at)) return 'limited';
   return status;

@@ -1,5 +1,5 @@
 import type { Attribution, Document, Draft, Sentence, Speech } from '../types.ts';
-import type { Discourse } from './discourse.ts';
+import { type Discourse, quotedDocument } from './discourse.ts';
 
 /** Words by which a sentence goes on with what the one before it reported. */
 const GOES_ON =
@@ -39,6 +39,8 @@ function carriedSpeech(
   discourse: Discourse,
   document: Document,
 ): Speech | null {
+  const announced = quotedDocument(discourse, sentence);
+  if (announced !== null) return announced.speech;
   const last = discourse.speech;
   const follows = last !== null && last.block === sentence.block && last.sentence === sentence.index - 1;
   const goesOn = GOES_ON.test(sentence.encoded);

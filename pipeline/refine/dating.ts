@@ -1,5 +1,5 @@
 import type { ClaimDate, DateMention, Document, Draft, Sentence } from '../types.ts';
-import type { Discourse } from './discourse.ts';
+import { type Discourse, quotedDocument } from './discourse.ts';
 
 /** The dates of a claim: its own and, for an order, the deadline. */
 export interface Dated {
@@ -105,6 +105,8 @@ function carried(draft: Draft, discourse: Discourse, sentence: Sentence, documen
 }
 
 function keptDate(draft: Draft, discourse: Discourse, sentence: Sentence): ClaimDate | null {
+  const announced = quotedDocument(discourse, sentence);
+  if (announced !== null) return announced.date;
   const speech = discourse.speech;
   const here =
     discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;

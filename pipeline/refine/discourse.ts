@@ -38,6 +38,8 @@ export interface Discourse {
   /** The block that opens with its day («【5月26日】…»): all of it happens then. */
   datedBlock: number;
   speech: { speech: Speech; block: number; sentence: number } | null;
+  /** The last announcement, for «按照声明的说法», «公告还写明». */
+  document: { speech: Speech; date: ClaimDate | null } | null;
   /** A notice or a test whose content goes on in the blocks below its head. */
   notice: { speech: Speech; date: ClaimDate | null; block: number } | null;
   date: { date: ClaimDate; block: number; sentence: number } | null;
@@ -75,6 +77,7 @@ export const blank = (protagonist: string | null, principal: string | null, tryi
   datedBlock: -1,
   speech: null,
   notice: null,
+  document: null,
   date: null,
   test: null,
 });
@@ -168,3 +171,11 @@ function setHosts(discourse: Discourse, hosts: Remembered): void {
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** A sentence that tells what a document says which was named before. */
+const QUOTES_DOCUMENT =
+  /^(?:按照?|根据|依据|据)?(?:该|这份|上述|这一)?(?:声明|公告|通知|说明|新规|规则|规范|文件|公示)(?!发布|公布|出台)/;
+
+/** The announcement that a sentence quotes, where it quotes one. */
+export const quotedDocument = (discourse: Discourse, sentence: Sentence): Discourse['document'] =>
+  QUOTES_DOCUMENT.test(sentence.encoded) ? discourse.document : null;

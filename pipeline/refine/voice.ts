@@ -100,5 +100,6 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
   if (official && (ANNOUNCES.test(text) || speech.opens)) {
     const date = event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null);
     discourse.notice = { speech, date, block: sentence.block };
+    discourse.document = { speech, date };
   }
 }
