@@ -4,10 +4,10 @@ const SCENE = LETTER.scene;
 
 /** Nouns for what is opened: a token before one of them owns it. */
 const CONTENT =
-  '(?:商品|宝贝|活动|店铺|短视频|视频|第三方|页面|文章|分享|官方|购物|外部|公众号|直播|相关|平台|个人)*(?:链接|网址|外链|商品|货品|货源|货|宝贝|视频|短片|内容|文章|文档|页面|歌曲?|音乐|文件|表情包?|优惠券|券|课程|门票|详情页|落地页|域名|主页|官网|二维码|口令|红包|会场|直播间链接|笔记|店铺|网页|卡片|地址|链路|入口)';
+  '(?:商品|宝贝|活动|店铺|短视频|视频|第三方|页面|文章|分享|官方|购物|外部|公众号|直播|相关|平台|个人)*(?:链接|网址|外链|商品|货品|货源|货|宝贝|视频|短片|内容|文章|文档|页面|歌曲?|音乐|文件|表情包?|优惠券|券|课程|门票|回答|帖子|问答|图标|小组件|详情页|落地页|域名|主页|官网|二维码|口令|红包|会场|直播间链接|笔记|店铺|网页|卡片|地址|链路|入口)';
 
 const HOST_AFTER = new RegExp(
-  `^(?:“[^”]{1,8}”)?(?:的|小程序|站内|内置|手机|应用|聊天框?|对话框?|好友|官方|各个?|任何一个?|多个?|主|平台|浏览器|笔记|文章|视频|主页|评论区|回答|商品页|正文|动态|帖子|新版本?|最新版本?|\\d[\\d.]*版?|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头]|这[边头]|下方|下面|聊天框|对话框|小程序)`,
+  `^(?:“[^”]{1,8}”)?(?:的|小程序|站内|内置|手机|应用|聊天框?|对话框?|好友|官方|各个?|任何一个?|多个?|主|平台|浏览器|笔记|文章|视频|主页|评论区|回答|商品页|正文|动态|帖子|新版本?|最新版本?|\\d[\\d.]*版?|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头]|这[边头]|下方|下面|聊天框|对话框|首页|小程序)`,
 );
 /** «在微信有步骤地…»: a place, unless the words make it a point of view or a relation. */
 const HOST_BEFORE = /(?:在|(?<![至关对由基])于)$/;
@@ -15,7 +15,7 @@ const NOT_HOST_AFTER =
   /^(?:看来|眼[中里]|方面|公司|内部|之[间后前]|的(?:压力|推动|带动|影响)|和|与|、|旗下|等)/;
 /** «在微博上抱怨»: where somebody speaks is no place where links open. */
 const SPEAKING_PLACE = new RegExp(
-  `^${SCENE}?(?:里|中|上|内)?(?:平台)?(?:公开|的?账号|发文|发帖|抱怨|吐槽|爆料|晒|称|表示|反映|喊话|回应|回复|告诉|留言|回击|写道|说|与人|讨论|宣布|发布(?!<)|贴出|@)`,
+  `^${SCENE}?(?:里|中|上|内)?(?:平台)?(?:公开|的?账号|发文|发帖|抱怨|吐槽|爆料|晒|称|表示|反映|喊话|回应|回复|告诉|留言|回击|写道|说|与人|讨论|宣布|发布(?!<)|贴出(?!的)|@)`,
 );
 const DESTINATION_BEFORE =
   /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进驻|入驻|登陆|落户|进)了?$|(?<![轮直看见找遇提谈说拿收得感想等涉做达])(?:进入?|到|至)(?:了)?$/;
@@ -31,7 +31,8 @@ const OBJECT_BEFORE =
 /** How a token stands in its sentence, told by its neighbours in the encoded text. Most telling neighbour first. */
 export function markOf(encoded: string, at: number, cls: TokenClass, ids: readonly string[]): Mark {
   if (cls === 'date') return 'bare';
-  if (cls === 'scene') return SPOKEN_IN.test(encoded.slice(Math.max(0, at - 4), at + 16)) ? 'speaker' : 'bare';
+  if (cls === 'scene')
+    return SPOKEN_IN.test(encoded.slice(Math.max(0, at - 4), at + 16)) ? 'speaker' : 'bare';
   const before = encoded.slice(Math.max(0, at - 8), at);
   const after = encoded.slice(at + 1, at + 24);
   if (AGENT_BEFORE.test(before)) return 'agent';
@@ -57,7 +58,9 @@ export function markOf(encoded: string, at: number, cls: TokenClass, ids: readon
 /** «再回到抖音里看»: the app of the thing itself, no place that opens it. */
 const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|升级)(?:到|了)?$/;
 /** «在微信群里回复商家时说»: a scene of speaking. */
-const SPOKEN_IN = new RegExp(`在.?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|喊话|称)`);
+const SPOKEN_IN = new RegExp(
+  `在.?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|喊话|称)`,
+);
 /** «腾讯的元宝»: the owner of the app that follows. */
 const OWNS_NEXT = new RegExp(`^(?:的|旗下的?|系的?|自家的?|推出的|出品的|集团的?)?${LETTER.app}`);
 /** «可以跳转到淘宝»: what a link leads to is whose it is. */

@@ -105,6 +105,7 @@ const CARRIED_SCENES = new Set([
   'official-account',
   'livestream',
   'search',
+  'mini-program',
 ]);
 
 /** Takes note of what a segment named, after its drafts were filled. */

@@ -7,7 +7,9 @@ import { findThing, speaksOfLinks } from './thing.ts';
 
 /** «有的后来放行»: nobody knows which. */
 const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些)/;
-const LOGIN = /登[录陆]/;
+const LOGIN = /登[录陆](?!后|之后|环境)/;
+/** What a sentence is about that opens something, whatever it says of signing in. */
+const OPENED = /打开|播放|视频|文章|页面|商品|点开|小程序|失败|成功/;
 
 /** Fills place, thing and scene of an access draft as a reader would, or gives null where a reader would not know. */
 export function fillAccess(asked: Ask): Draft | null {
@@ -50,6 +52,6 @@ const own = (ids: readonly string[]): Found | null => (ids.length > 0 ? { ids, s
 
 /** A short «也可以» in a sentence on signing in is not about links. */
 function isAboutLogin({ draft, sentence }: Ask): boolean {
-  const signsIn = draft.topical && draft.frame === 'use' && !draft.rule.endsWith('login');
-  return signsIn && LOGIN.test(sentence.encoded) && !speaksOfLinks(sentence.encoded);
+  const other = draft.frame === 'use' && !draft.rule.endsWith('login') && !OPENED.test(sentence.encoded);
+  return other && LOGIN.test(sentence.encoded) && !speaksOfLinks(sentence.encoded);
 }

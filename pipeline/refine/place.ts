@@ -10,6 +10,7 @@ const LIST_HEAD = /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．
 
 /** Where a reader looks for the place that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[] = [
+  signedIn,
   inSentence,
   listedUnder,
   impliedByScene,
@@ -21,6 +22,15 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   actor,
   hero,
 ];
+
+/** The app that one signs in to: the one of the last login, as long as the clause names no other. */
+function signedIn({ draft, discourse, sentence }: Ask): Found | null {
+  const { last } = discourse;
+  const near = last !== null && last.frame === 'login' && sentence.index - discourse.lastClaim.sentence <= 2;
+  return draft.frame === 'login' && near
+    ? recalled(last.subjects.filter((id) => !draft.objects.includes(id)))
+    : null;
+}
 
 /** The app in which something is opened, or nobody. */
 export const findPlace = (ask: Ask, scenes: readonly string[]): Found => firstOf(FINDERS, ask, scenes);
@@ -51,8 +61,9 @@ function lastTwo({ document, sentence, discourse }: Ask): Found | null {
 
 function namedInSentence(ask: Ask): Found | null {
   const { earlier, draft, discourse, knowledge } = ask;
+  const clause = ask.sentence.segments[draft.segment]?.clause;
   const bare = lastIn(
-    earlier,
+    earlier.map((s) => (s.clause === clause ? s : { ...s, tokens: [] })),
     (t) => isBareApp(t) && !t.ids.some((id) => draft.objects.includes(id) || onlyThing(id, discourse)),
   );
   const standsForThing = draft.objects.length === 0 && draft.frame === 'use' && inMind(ask).length > 0;
