@@ -1,5 +1,6 @@
 import { annotate } from './annotate/annotate.ts';
 import { buildMatcher, type Matcher } from './annotate/mentions/index.ts';
+import { stampWarnings } from './annotate/stamp.ts';
 import { clean } from './clean/clean.ts';
 import { extract } from './extract/extract.ts';
 import { entriesOf } from './read/entries.ts';
@@ -145,8 +146,8 @@ async function ingestSource(source: Source, run: Run): Promise<Outcome> {
   });
   // The DOM of a page is let go only when the loop comes round.
   if (source.htmlKind === 'page') await new Promise(setImmediate);
-  const { claims } = read(article, run.engine, articleId(path));
-  for (const warning of article.warnings) await note(warning, run);
+  const { document, claims } = read(article, run.engine, articleId(path));
+  for (const warning of [...article.warnings, ...stampWarnings(document)]) await note(warning, run);
   const { runId, engine } = run;
   return run.store.saveArticle({ runId, article, claims, rulesVersion: engine.knowledge.version });
 }

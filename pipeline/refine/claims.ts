@@ -1,5 +1,16 @@
-import type { Attribution, ClaimDate, Document, Draft, Sentence, Span, Status, TraceStep } from '../types.ts';
+import type {
+  Attribution,
+  ClaimDate,
+  Document,
+  Draft,
+  Knowledge,
+  Sentence,
+  Span,
+  Status,
+  TraceStep,
+} from '../types.ts';
 import { attributionOf } from './attribution.ts';
+import { conditionsOf } from './conditions.ts';
 import { dateOf } from './dating.ts';
 import type { Discourse } from './discourse.ts';
 
@@ -27,6 +38,7 @@ export function toClaims(
   sentence: Sentence,
   discourse: Discourse,
   document: Document,
+  knowledge: Knowledge,
 ): Loose[] {
   const { date, deadline } = dateOf(draft, sentence, discourse, document);
   const status = ahead(draft.status, date, document) ? 'planned' : draft.status;
@@ -39,7 +51,7 @@ export function toClaims(
     date,
     deadline,
     attribution,
-    conditions: [],
+    conditions: conditionsOf(draft, sentence, document, knowledge),
     span,
     sentence: sentence.index,
     sentenceText: document.twin.slice(sentence.start, sentence.end),

@@ -85,7 +85,7 @@ function spoken(date: DateMention, document: Document): ClaimDate {
     };
   }
   const basis = date.base === 'anchor' || date.first === null ? 'context' : 'text';
-  const [start, end] = date.role === 'before' ? [date.last, date.last] : [date.first, date.last];
+  const [start, end] = [date.first, date.last];
   return { text: date.text, start, end, precision: date.precision, basis };
 }
 

@@ -1,0 +1,52 @@
+import type { DateMention, Document, Problem, Segment, Sentence } from '../types.ts';
+
+/** Words of what has happened, and words of what is only planned or due. */
+const TOLD = /了|已|过|起诉|发布|宣布|上线|推出|召开|贴出|挂出/;
+const PLANNED = /将|计划|拟|预计|届时|打算|准备|距离|还有|假如|如果|若|明天|明日|后天|下周|下月|会(?=在|于)|截止|之前|(?<![目此以先])前(?!天|日|一)/;
+/** Parts of a day, with the hour before which nobody can have told of them. */
+const PARTS: readonly (readonly [RegExp, number])[] = [
+  [/晚|夜/, 18],
+  [/傍晚/, 16],
+  [/下午|午后/, 12],
+];
+
+/**
+ * Warnings where an article tells as past a day, or a part of a day, that its stamp says is still to come. The
+ * claims keep the words; the stamp may be wrong. At most one a day; none where the article has no stamp. Pure.
+ */
+export function stampWarnings(document: Document): Problem[] {
+  const { published } = document.article.record;
+  if (published === null || document.published === null) return [];
+  const told = document.sentences.flatMap((s) => s.segments.flatMap((g) => toldDays(g, s, document)));
+  const ahead = new Set(told.filter((d) => isAhead(d, document)).map((d) => `${d.first}`));
+  return [...ahead].sort().map((day) => ({
+    stage: 'annotate',
+    severity: 'warning',
+    path: document.article.path,
+    line: null,
+    column: null,
+    message: `tells of ${day} as past, but is stamped ${published}; the days come from the words, check the stamp`,
+  }));
+}
+
+/** The single days of a segment whose clause tells of the past. */
+function toldDays(segment: Segment, sentence: Sentence, document: Document): DateMention[] {
+  const dates = segment.tokens.flatMap((t) =>
+    t.class === 'date' ? (document.dates[Number(t.ids[0])] ?? []) : [],
+  );
+  const single = dates.filter((d) => d.role === 'at' && d.precision === 'day' && d.first !== null);
+  if (single.length === 0) return [];
+  const clause = sentence.segments.filter((s) => s.clause === segment.clause);
+  const words = clause.map((s) => document.twin.slice(s.start, s.end)).join('，');
+  return TOLD.test(words) && !PLANNED.test(words) ? single : [];
+}
+
+function isAhead(date: DateMention, document: Document): boolean {
+  const { published } = document;
+  if (published === null || date.first === null) return false;
+  if (date.first !== published) return date.first > published;
+  const part = PARTS.filter(([words]) => words.test(date.text)).at(-1);
+  return part !== undefined && beijingHour(document.article.record.published ?? '') < part[1];
+}
+
+const beijingHour = (stamp: string): number => new Date(Date.parse(stamp) + 8 * 3_600_000).getUTCHours();
