@@ -2,7 +2,10 @@ import type { DateMention, Document, Problem, Segment, Sentence } from '../types
 
 /** Words of what has happened, and words of what is only planned or due. */
 const TOLD = /了|已|过|起诉|发布|宣布|上线|推出|召开|贴出|挂出/;
-const PLANNED = /将|计划|拟|预计|届时|打算|准备|距离|还有|假如|如果|若|明天|明日|后天|下周|下月|会(?=在|于)|截止|之前|(?<![目此以先])前(?!天|日|一)/;
+const PLANNED =
+  /将|计划|拟|预计|届时|打算|准备|距离|还有|假如|如果|若|明天|明日|后天|下周|下月|会(?=在|于)|截止|之前|(?<![目此以先])前(?!天|日|一)/;
+/** A day by its number or by its distance; the day of a festival («双11») is too often a plan. */
+const NAMES_DAY = /[日号]|今|昨/;
 /** Parts of a day, with the hour before which nobody can have told of them. */
 const PARTS: readonly (readonly [RegExp, number])[] = [
   [/晚|夜/, 18],
@@ -34,7 +37,9 @@ function toldDays(segment: Segment, sentence: Sentence, document: Document): Dat
   const dates = segment.tokens.flatMap((t) =>
     t.class === 'date' ? (document.dates[Number(t.ids[0])] ?? []) : [],
   );
-  const single = dates.filter((d) => d.role === 'at' && d.precision === 'day' && d.first !== null);
+  const single = dates.filter(
+    (d) => d.role === 'at' && d.precision === 'day' && d.first !== null && NAMES_DAY.test(d.text),
+  );
   if (single.length === 0) return [];
   const clause = sentence.segments.filter((s) => s.clause === segment.clause);
   const words = clause.map((s) => document.twin.slice(s.start, s.end)).join('，');

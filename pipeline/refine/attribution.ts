@@ -19,7 +19,14 @@ export function attributionOf(
   const apart = own !== null && own.type === 'test' && datedApart(draft, sentence, own);
   const speech = apart ? null : (own ?? carriedSpeech(draft, sentence, discourse, document));
   if (speech !== null) return { type: speech.type, name: speech.type === 'media' ? null : speech.name };
-  return { type: draft.relation === 'order' ? 'regulator' : 'media', name: null };
+  if (draft.relation !== 'order') return { type: 'media', name: null };
+  const regulator = sentence.tokens.find(
+    (t) => t.class === 'regulator' && t.ids.some((id) => draft.subjects.includes(id)),
+  );
+  return {
+    type: 'regulator',
+    name: regulator === undefined ? null : document.twin.slice(regulator.start, regulator.end),
+  };
 }
 
 /** The speech that covers the draft's clause. */

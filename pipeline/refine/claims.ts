@@ -13,6 +13,7 @@ import { attributionOf } from './attribution.ts';
 import { conditionsOf } from './conditions.ts';
 import { dateOf } from './dating.ts';
 import type { Discourse } from './discourse.ts';
+import { traceOf } from './trace.ts';
 
 /** A claim before it has an id: one subject, one object, one scene. Offsets of `span` are into the article's text. */
 export interface Loose {
@@ -32,8 +33,9 @@ export interface Loose {
   readonly trace: readonly TraceStep[];
 }
 
-/** One filled draft as claims: lists expand, each pair and each scene one claim. */
+/** One filled draft as claims: lists expand, each pair and each scene one claim. `found` is the draft before it was filled. */
 export function toClaims(
+  found: Draft,
   draft: Draft,
   sentence: Sentence,
   discourse: Discourse,
@@ -56,7 +58,7 @@ export function toClaims(
     sentence: sentence.index,
     sentenceText: document.twin.slice(sentence.start, sentence.end),
     rule: draft.rule,
-    trace: draft.trace,
+    trace: traceOf(found, draft, date, attribution, sentence, document),
   };
   return pairsOf(draft).flatMap(([subject, object]) =>
     (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop'

@@ -31,7 +31,7 @@ export function refine(
         const filled = fill(draft, sentence, discourse, document, knowledge);
         if (filled === null) continue;
         rememberClaim(discourse, filled, sentence);
-        loose.push(...toClaims(filled, sentence, discourse, document, knowledge));
+        loose.push(...toClaims(draft, filled, sentence, discourse, document, knowledge));
       }
       remember(discourse, segment, sentence);
     }
