@@ -41,7 +41,7 @@ export function markOf(encoded: string, at: number, cls: TokenClass, ids: readon
   if (ARRIVES.test(before)) return 'destination';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return 'object';
   if (/从$/.test(before) && SENT_FROM.test(after)) return 'object';
-  if (OWNS_MINI_PROGRAM.test(after) && !ids.some((id) => MINI_PROGRAM_HOSTS.has(id))) return 'object';
+  if (OWNS_MINI_PROGRAM.test(after) && !carriesMiniPrograms(ids, after)) return 'object';
   if (TOPIC_HOST.test(after) && !/(?:的|与|和)$/.test(before)) return 'host';
   if (cls === 'link-class') return 'object';
   if (isListHead(encoded, at)) return 'object';
@@ -86,6 +86,12 @@ const MINI_PROGRAM_HOSTS = new Set([
   'toutiao',
 ]);
 const OWNS_MINI_PROGRAM = /^的?(?:官方)?小程序/;
+/** «今日头条的小程序» is its own; only of these two is «的小程序» a place as well. */
+const MOSTLY_HOSTS = new Set(['wechat', 'alipay']);
+
+const carriesMiniPrograms = (ids: readonly string[], after: string): boolean =>
+  ids.some((id) => (after.startsWith('的') ? MOSTLY_HOSTS : MINI_PROGRAM_HOSTS).has(id));
+
 /** «QQ的情况好一些，…»: the next clauses happen there. */
 const TOPIC_HOST = /^(?:的(?:情况|表现|做法|口子|态度|门|规矩)|这一?边|那一?边|这头|那头)/;
 
