@@ -8,6 +8,7 @@ import { readSource } from '../../pipeline/read/read.ts';
 /** Raw articles beside the text that cleaning must leave of them. */
 const SETS = [
   { name: 'corpus', raw: 'corpus', text: 'test/gold/text' },
+  { name: 'tryouts', raw: 'test/gold/tryouts/raw', text: 'test/gold/tryouts/text' },
   { name: 'shared gold', raw: '../shared/claims/gold/raw', text: '../shared/claims/gold/text' },
 ];
 
