@@ -9,9 +9,11 @@ import type { Bytes } from '../unpack.ts';
 /** The pages of a WARC: responses and resources that are HTML, each known by its number among all records. Flat in memory. */
 export async function* warcEntries(path: string, stream: Bytes, settings: Settings): AsyncGenerator<Entry> {
   let number = 0;
+  let pages = 0;
   for await (const record of new WARCParser(stream)) {
     number += 1;
     if (!isPage(record)) continue;
+    pages += 1;
     const place = `${path}#${number}`;
     const bytes = await payloadOf(record, settings.limits.recordBytes);
     if (bytes === null) {
@@ -23,6 +25,12 @@ export async function* warcEntries(path: string, stream: Bytes, settings: Settin
       );
     } else if (bytes.length > 0) yield pageEntry(place, bytes, record, settings);
   }
+  if (pages === 0)
+    yield lostEntry(
+      path,
+      '',
+      failed(path, '', 'there is no page in this archive; only HTML responses are read'),
+    );
 }
 
 function isPage(record: WARCRecord): boolean {
