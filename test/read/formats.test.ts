@@ -141,6 +141,24 @@ describe('each format gives its articles, with what it says of them', () => {
   });
 });
 
+describe('a file of exported claims is a book and not an article', () => {
+  const claim = {
+    id: 'c1',
+    rule: 'r',
+    article: { id: 'a' },
+    evidence: { quote: '微信' },
+    review: { by: null },
+  };
+  it.each([
+    ['claims.json', JSON.stringify([claim, claim])],
+    ['claims.ndjson', `${JSON.stringify(claim)}\n${JSON.stringify(claim)}\n`],
+  ])('%s is left alone', async (name, text) => expect(await written(name, text)).toEqual([]));
+  it('a record with a text is read although it has an id and a rule', async () => {
+    const record = { id: 'c1', rule: 'r', content: '微信今日开放外链。' };
+    expect(await written('record.json', JSON.stringify(record))).toHaveLength(1);
+  });
+});
+
 describe('what a file holds counts, not what it is called', () => {
   it('a feed that is called a page, and gzipped', async () => {
     const rss =

@@ -14,15 +14,25 @@ import { type JsonPiece, splitJson } from './json-split.ts';
 const record = z.record(z.string(), z.unknown());
 const jsonFeed = z.looseObject({ version: z.string().regex(/jsonfeed\.org/), items: z.array(z.unknown()) });
 
+/** What `pipeline export` writes: a book of claims and not an article, though a folder of articles may hold it. */
+const exportedClaim = z.looseObject({
+  id: z.string(),
+  article: record,
+  evidence: record,
+  review: record,
+  rule: z.string(),
+});
+
 /**
  * The articles of a JSON file: one object, an array, one a line, or a JSON Feed. Flat in memory. What stands alone
- * has the file's path; of many, each has its number.
+ * has the file's path; of many, each has its number. A file of exported claims is left alone: it has no entry.
  */
 export async function* jsonEntries(path: string, stream: Bytes, settings: Settings): AsyncGenerator<Entry> {
   let only: JsonPiece | null = null;
   let seen = 0;
   for await (const piece of splitJson(stream, settings.limits.recordBytes)) {
     seen += 1;
+    if (seen === 1 && piece.bytes !== null && exportedClaim.safeParse(parsed(piece.bytes)).success) return;
     if (seen === 1 && !piece.inArray && !isLines(path)) {
       only = piece;
       continue;
