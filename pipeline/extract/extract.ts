@@ -1,4 +1,5 @@
 import type { CompiledRule, Document, Draft, Knowledge, Segment, Sentence } from '../types.ts';
+import { candidatesOf } from './candidates.ts';
 import { rolesOf } from './roles.ts';
 import { modify, negate, negationsBefore } from './status.ts';
 import { silences, vetoesOf } from './veto.ts';
@@ -20,33 +21,46 @@ export function extract(document: Document, knowledge: Knowledge): Draft[] {
 
 function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
   if (sentence.blockKind === 'heading' || sentence.blockKind === 'caption') return [];
+  const found = [...hitsIn(sentence, knowledge.rules)];
+  if (found.length === 0) return [];
   const vetoes = vetoesOf(sentence, knowledge.cues);
-  const hits: Hit[] = [];
-  knowledge.rules.forEach((rule, order) => {
-    for (const hit of hitsOf(rule, order, sentence)) {
-      const veto = vetoes[sentence.segments.indexOf(hit.segment)] ?? null;
-      if (!silences(veto, rule.relation)) hits.push(hit);
-    }
+  const hits = found.filter(({ segment, rule }) => {
+    const veto = vetoes[sentence.segments.indexOf(segment)] ?? null;
+    return !silences(veto, rule.relation);
   });
   return settle(hits).map((hit) => draftOf(hit, sentence, knowledge));
 }
 
-function* hitsOf(rule: CompiledRule, order: number, sentence: Sentence): Generator<Hit> {
-  if (rule.scope === 'sentence') {
-    for (const match of sentence.encoded.matchAll(rule.regex)) {
-      const end = match.index + match[0].length;
-      const segment = sentence.segments.find((s) => end > s.from && end <= s.to) ?? sentence.segments.at(-1);
-      if (segment === undefined || rule.unlessRegex?.test(sentence.encoded)) continue;
-      yield { rule, match, start: match.index, end, segment, order };
-    }
-    return;
+function* hitsIn(sentence: Sentence, rules: readonly CompiledRule[]): Generator<Hit> {
+  const candidates = candidatesOf(rules);
+  const ofSentence = candidates.of(sentence.encoded);
+  for (const order of ofSentence) {
+    const rule = rules[order];
+    if (rule?.scope === 'sentence') yield* hitsOfSentence(rule, order, sentence);
   }
+  if (ofSentence.length === 0) return;
   for (const segment of sentence.segments) {
-    for (const match of segment.encoded.matchAll(rule.regex)) {
-      if (rule.unlessRegex?.test(segment.encoded)) continue;
-      const start = segment.from + match.index;
-      yield { rule, match, start, end: start + match[0].length, segment, order };
+    for (const order of candidates.of(segment.encoded)) {
+      const rule = rules[order];
+      if (rule?.scope === 'segment') yield* hitsOfSegment(rule, order, segment);
     }
+  }
+}
+
+function* hitsOfSentence(rule: CompiledRule, order: number, sentence: Sentence): Generator<Hit> {
+  for (const match of sentence.encoded.matchAll(rule.regex)) {
+    const end = match.index + match[0].length;
+    const segment = sentence.segments.find((s) => end > s.from && end <= s.to) ?? sentence.segments.at(-1);
+    if (segment === undefined || rule.unlessRegex?.test(sentence.encoded)) continue;
+    yield { rule, match, start: match.index, end, segment, order };
+  }
+}
+
+function* hitsOfSegment(rule: CompiledRule, order: number, segment: Segment): Generator<Hit> {
+  for (const match of segment.encoded.matchAll(rule.regex)) {
+    if (rule.unlessRegex?.test(segment.encoded)) continue;
+    const start = segment.from + match.index;
+    yield { rule, match, start, end: start + match[0].length, segment, order };
   }
 }
 

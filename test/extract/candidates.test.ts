@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { annotate } from '../../pipeline/annotate/annotate.ts';
+import { buildMatcher } from '../../pipeline/annotate/mentions/index.ts';
+import { candidatesOf } from '../../pipeline/extract/candidates.ts';
+import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
+import type { Article } from '../../pipeline/types.ts';
+
+const knowledge = loadKnowledge();
+const matcher = buildMatcher(knowledge.lexicon);
+const { rules } = knowledge;
+
+const articleOf = (text: string): Article => ({
+  path: 'example.md',
+  format: 'markdown',
+  encoding: 'utf-8',
+  sha256: '',
+  record: { title: null, publisher: null, author: null, categories: [], published: null, url: null },
+  text,
+  blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+  warnings: [],
+});
+
+/** Every text that a rule of the house looks at, in its own examples and those of all others. */
+const texts = rules
+  .flatMap((rule) => [...rule.fires.map(({ text }) => text), ...rule.silent])
+  .flatMap((text) => annotate(articleOf(text), matcher, knowledge).sentences)
+  .flatMap((sentence) => [sentence.encoded, ...sentence.segments.map(({ encoded }) => encoded)]);
+
+describe('candidates among the rules', () => {
+  const candidates = candidatesOf(rules);
+
+  it('hold every rule that matches in a text', () => {
+    const lost = texts.flatMap((text) => {
+      const among = new Set(candidates.of(text));
+      return rules
+        .filter((rule, i) => !among.has(i) && text.search(rule.regex) >= 0)
+        .map((rule) => `${rule.id}: ${text}`);
+    });
+    expect(texts.length).toBeGreaterThan(500);
+    expect(lost).toEqual([]);
+  });
+
+  it('are few: a rule that any text might match costs every text', () => {
+    const always = candidates.of('').map((i) => rules[i]?.id);
+    expect(always).toEqual([]);
+  });
+});
