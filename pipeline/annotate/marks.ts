@@ -50,6 +50,7 @@ export function markOf(encoded: string, at: number, cls: TokenClass, ids: readon
   if (HOST_BEFORE.test(before) && SPEAKING_PLACE.test(after)) return 'speaker';
   if (HOST_AFTER.test(after)) return 'host';
   if (HOST_BEFORE.test(before) && !NOT_HOST_AFTER.test(after)) return 'host';
+  if (TRIED_WITH.test(before) && TRIES_NEXT.test(after)) return 'host';
   if (DESTINATION_BEFORE.test(before)) return 'destination';
   if (OBJECT_BEFORE.test(before)) return 'object';
   return 'bare';
@@ -91,6 +92,10 @@ const MOSTLY_HOSTS = new Set(['wechat', 'alipay']);
 
 const carriesMiniPrograms = (ids: readonly string[], after: string): boolean =>
   ids.some((id) => (after.startsWith('的') ? MOSTLY_HOSTS : MINI_PROGRAM_HOSTS).has(id));
+
+/** «再用钉钉试», «换QQ打开»: the app that somebody tries with is the place. */
+const TRIED_WITH = /(?:用|拿|换用?|改用|换成|换到)$/;
+const TRIES_NEXT = /^(?:再|又|来|也|去|重新|分别|直接|挨个)*(?:试(?!用)|打开(?!的)|点开(?!的)|打不开|点不开)/;
 
 /** «QQ的情况好一些，…»: the next clauses happen there. */
 const TOPIC_HOST = /^(?:的(?:情况|表现|做法|口子|态度|门|规矩)|这一?边|那一?边|这头|那头)/;

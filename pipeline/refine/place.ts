@@ -11,6 +11,7 @@ const LIST_HEAD = /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．
 /** Where a reader looks for the place that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[] = [
   signedIn,
+  ownScene,
   inSentence,
   listedUnder,
   impliedByScene,
@@ -48,6 +49,11 @@ function listedUnder({ sentence, draft, discourse }: Ask): Found | null {
   const id = discourse.protagonist;
   const listed = id !== null && LIST_HEAD.test(sentence.encoded) && !draft.objects.includes(id);
   return listed ? recalled([id]) : null;
+}
+
+/** «在QQ群里打不开，发到朋友圈也打不开»: a scene that only one app has stands in that one, whatever came before. */
+function ownScene({ draft }: Ask): Found | null {
+  return draft.scenes.includes('moments') ? recalled(['wechat']) : null;
 }
 
 function impliedByScene(_: Ask, scenes: readonly string[]): Found | null {
