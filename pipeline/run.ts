@@ -7,6 +7,7 @@ import { entriesOf } from './read/entries.ts';
 import type { Entry } from './read/entry.ts';
 import { pathKey, walk } from './read/walk.ts';
 import { refine } from './refine/refine.ts';
+import { type Done, Ledger, type Outcome } from './store/ledger.ts';
 import { articleId } from './store/rows.ts';
 import type { Known, Store } from './store/store.ts';
 import { during, troubleOf } from './trouble.ts';
@@ -29,8 +30,6 @@ export interface IngestOptions {
   readonly clock: () => number;
   readonly onProgress?: (progress: Progress) => void;
 }
-
-export type Outcome = 'new' | 'changed' | 'unchanged' | 'failed';
 
 /** Where the run stands after an article. */
 export interface Progress {
@@ -73,26 +72,38 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   const begun = clock();
   const files = [...walk(options.paths, options.cwd)];
   const known = await store.knownAll();
-  const runId = await store.beginRun({ version: engine.knowledge.version, at: iso(begun) });
-  const run: Run = { ...options, runId, known, met: new Set(), seen: [], rulesChanged: 0, warnings: 0 };
+  const { version } = engine.knowledge;
+  const runId = await store.beginRun({ version, at: iso(begun) });
+  const run: Run = { ...options, known, met: new Set(), seen: [] };
   const tally = { new: 0, changed: 0, unchanged: 0, failed: 0, gone: 0 };
-  for (const [i, file] of files.entries()) {
-    for await (const entry of entriesOf(file)) {
-      const result = await ingestEntry(entry, run);
-      const problem = typeof result === 'string' ? null : result;
-      const outcome = typeof result === 'string' ? result : 'failed';
+  let rulesChanged = 0;
+  let warnings = 0;
+  const ledger = new Ledger({
+    store,
+    runId,
+    rulesVersion: version,
+    clock,
+    troubleOf: (thrown, path) => troubleOf('store', thrown, path).problem,
+    onWritten({ path, files: before, outcome, problem, reading, warnings: said }) {
       tally[outcome] += 1;
-      options.onProgress?.({ files: i, totalFiles: files.length, path: entry.path, outcome, problem });
-    }
+      warnings += said.length;
+      if (outcome === 'unchanged' && reading !== null) rulesChanged += 1;
+      options.onProgress?.({ files: before, totalFiles: files.length, path, outcome, problem });
+    },
+  });
+  for (const [before, file] of files.entries()) {
+    for await (const entry of entriesOf(file))
+      await ledger.add({ ...(await pass(entry, run)), files: before });
   }
+  await ledger.write();
   await store.markSeen(runId, run.seen);
   const gone = goneOf(run);
   await store.markGone(gone);
   const summary: Summary = {
     articles: { ...tally, gone: gone.length },
-    rulesChanged: run.rulesChanged,
+    rulesChanged,
     claims: (await store.stats()).byKind,
-    warnings: run.warnings,
+    warnings,
     seconds: (clock() - begun) / 1000,
   };
   await store.finishRun(runId, summary, iso(clock()));
@@ -110,52 +121,42 @@ export function read(article: Article, engine: Engine, id: string): Reading {
 }
 
 interface Run extends IngestOptions {
-  readonly runId: number;
   readonly known: ReadonlyMap<string, Known>;
   readonly met: Set<string>;
   /** Paths that were met unchanged. */
   readonly seen: string[];
-  rulesChanged: number;
-  warnings: number;
 }
 
-async function ingestEntry(entry: Entry, run: Run): Promise<Outcome | Problem> {
+/** One article through all stages but the last. Never throws: trouble is part of what comes back. */
+async function pass(entry: Entry, run: Run): Promise<Omit<Done, 'files'>> {
   const { path, sha256 } = entry;
   run.met.add(path);
+  const before = run.known.get(path);
+  const sameBytes = before?.sha256 === sha256;
+  const outcome = before === undefined ? 'new' : sameBytes ? 'unchanged' : 'changed';
+  const nothing = { path, outcome, reading: null, problem: null, warnings: [] } as const;
+  if (sameBytes && before.rulesVersion === run.engine.knowledge.version) {
+    run.seen.push(path);
+    return nothing;
+  }
   try {
-    const before = run.known.get(path);
-    const sameBytes = before?.sha256 === sha256;
-    if (sameBytes && before.rulesVersion === run.engine.knowledge.version) {
-      run.seen.push(path);
-      return 'unchanged';
-    }
     const { source, problem } = await entry.read();
-    if (source === null) return await note(problem, run);
-    const outcome = await ingestSource(source, run);
-    if (outcome === 'unchanged') run.rulesChanged += 1;
-    return outcome;
+    if (source === null) return { ...nothing, outcome: 'failed', problem };
+    return { ...nothing, ...(await readSource(source, run.engine)) };
   } catch (thrown) {
-    return note(troubleOf('store', thrown, path).problem, run);
+    return { ...nothing, outcome: 'failed', problem: troubleOf('read', thrown, path).problem };
   }
 }
 
-async function ingestSource(source: Source, run: Run): Promise<Outcome> {
+async function readSource(source: Source, engine: Engine): Promise<Pick<Done, 'reading' | 'warnings'>> {
   const { path } = source;
   const article = await clean(source).catch((thrown: unknown) => {
     throw troubleOf('clean', thrown, path);
   });
   // The DOM of a page is let go only when the loop comes round.
   if (source.htmlKind === 'page') await new Promise(setImmediate);
-  const { document, claims } = read(article, run.engine, articleId(path));
-  for (const warning of [...article.warnings, ...stampWarnings(document)]) await note(warning, run);
-  const { runId, engine } = run;
-  return run.store.saveArticle({ runId, article, claims, rulesVersion: engine.knowledge.version });
-}
-
-async function note(problem: Problem, run: Run): Promise<Problem> {
-  if (problem.severity === 'warning') run.warnings += 1;
-  await run.store.saveProblem(run.runId, problem, iso(run.clock()));
-  return problem;
+  const { document, claims } = read(article, engine, articleId(path));
+  return { reading: { article, claims }, warnings: [...article.warnings, ...stampWarnings(document)] };
 }
 
 /**

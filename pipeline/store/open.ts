@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { MIGRATIONS } from './migrations.ts';
+import { remembering } from './statements.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -21,7 +22,9 @@ export async function openDatabase(
   path: string,
   options: { readonly create: boolean },
 ): Promise<Kysely<Tables>> {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connect(path, options.create) }) });
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: remembering(connect(path, options.create)) }),
+  });
   try {
     await migrate(db, path);
   } catch (error) {

@@ -1,23 +1,47 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
+/** Connections on which a transaction is open. */
+const begun = new WeakSet<Kysely<Tables>>();
+
 /**
  * Runs `work` in one transaction that takes the write lock at its start. A transaction that begins by reading and
  * writes later is refused at once by SQLite when another process has written in between; this one waits its turn.
+ * Inside another transaction it is a part of that one, and what throws takes back only its own part.
  */
 export async function inTransaction<T>(
   db: Kysely<Tables>,
   work: (t: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
-  return db.connection().execute(async (connection) => {
-    await sql`BEGIN IMMEDIATE`.execute(connection);
-    try {
-      const result = await work(connection);
-      await sql`COMMIT`.execute(connection);
-      return result;
-    } catch (error) {
-      await sql`ROLLBACK`.execute(connection);
-      throw error;
-    }
+  if (begun.has(db))
+    return bracketed(db, ['SAVEPOINT part', 'RELEASE part', 'ROLLBACK TO part; RELEASE part'], work);
+  return db.connection().execute((connection) => {
+    begun.add(connection);
+    return bracketed(connection, ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'], work);
   });
+}
+
+async function bracketed<T>(
+  db: Kysely<Tables>,
+  [begin, commit, rollback]: readonly [string, string, string],
+  work: (t: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  await sql.raw(begin).execute(db);
+  try {
+    const result = await work(db);
+    await sql.raw(commit).execute(db);
+    return result;
+  } catch (error) {
+    await takeBack(db, rollback);
+    throw error;
+  }
+}
+
+/** SQLite takes a transaction back by itself after some errors; that it is gone already must not hide the error. */
+async function takeBack(db: Kysely<Tables>, rollback: string): Promise<void> {
+  for (const statement of rollback.split('; '))
+    await sql
+      .raw(statement)
+      .execute(db)
+      .catch(() => undefined);
 }
