@@ -1,5 +1,5 @@
 import type { CompiledRule } from '../types.ts';
-import { type Clause, narrowestOf, requiredOf } from './required.ts';
+import { narrowestOf, requiredOf } from './required.ts';
 
 /** Which of a list of rules can match in a text at all, by the characters that their patterns need. */
 export interface Candidates {
@@ -8,8 +8,9 @@ export interface Candidates {
 }
 
 interface Entry {
-  readonly index: number;
-  readonly clauses: readonly Clause[];
+  readonly rule: number;
+  /** What must be there beside the character under which the rule is listed. */
+  readonly clauses: readonly (readonly number[])[];
 }
 
 const made = new WeakMap<readonly CompiledRule[], Candidates>();
@@ -25,34 +26,52 @@ export function candidatesOf(rules: readonly CompiledRule[]): Candidates {
 
 function build(rules: readonly CompiledRule[]): Candidates {
   const always: number[] = [];
-  const byCode = new Map<number, Entry[]>();
-  for (const [index, { regex }] of rules.entries()) {
+  const listed: Entry[][] = Array.from({ length: 0x10000 });
+  for (const [rule, { regex }] of rules.entries()) {
     const clauses = requiredOf(regex);
     const pivot = narrowestOf(clauses);
     if (pivot === null) {
-      always.push(index);
+      always.push(rule);
       continue;
     }
-    const entry = { index, clauses: clauses.filter((clause) => clause !== pivot) };
-    for (const code of pivot) byCode.set(code, [...(byCode.get(code) ?? []), entry]);
+    const entry: Entry = { rule, clauses: clauses.filter((c) => c !== pivot).map((c) => [...c]) };
+    for (const code of pivot) {
+      const entries = listed[code];
+      if (entries === undefined) listed[code] = [entry];
+      else entries.push(entry);
+    }
   }
-  return {
-    of(text) {
-      const codes = new Set<number>();
-      for (let i = 0; i < text.length; i += 1) codes.add(text.charCodeAt(i));
-      const found = new Set(always);
-      for (const code of codes) {
-        for (const { index, clauses } of byCode.get(code) ?? []) {
-          if (!found.has(index) && clauses.every((clause) => meets(clause, codes))) found.add(index);
-        }
-      }
-      return [...found].sort((a, b) => a - b);
-    },
-  };
+  return { of: lookUp(listed, always) };
 }
 
-function meets(clause: Clause, codes: ReadonlySet<number>): boolean {
-  const [fewer, more] = clause.size < codes.size ? [clause, codes] : [codes, clause];
-  for (const code of fewer) if (more.has(code)) return true;
-  return false;
+/**
+ * Every search has a number of its own, which marks the characters and rules it has met: nothing is made or cleared for a
+ * text, and the work grows with its length and with the rules that may match.
+ */
+function lookUp(
+  listed: readonly (readonly Entry[] | undefined)[],
+  always: readonly number[],
+): Candidates['of'] {
+  const seen = new Uint32Array(0x10000);
+  const taken = new Set<number>();
+  let search = 0;
+  const isMet = (clause: readonly number[]): boolean => clause.some((code) => seen[code] === search);
+  return (text) => {
+    search += 1;
+    const codes: number[] = [];
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      if (seen[code] === search) continue;
+      seen[code] = search;
+      if (listed[code] !== undefined) codes.push(code);
+    }
+    taken.clear();
+    for (const rule of always) taken.add(rule);
+    for (const code of codes) {
+      for (const { rule, clauses } of listed[code] ?? []) {
+        if (!taken.has(rule) && clauses.every(isMet)) taken.add(rule);
+      }
+    }
+    return [...taken].sort((a, b) => a - b);
+  };
 }

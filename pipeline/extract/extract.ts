@@ -6,7 +6,7 @@ import { silences, vetoesOf } from './veto.ts';
 
 interface Hit {
   readonly rule: CompiledRule;
-  readonly match: RegExpMatchArray;
+  readonly match: RegExpExecArray;
   /** Of the match, within the sentence's encoded form. */
   readonly start: number;
   readonly end: number;
@@ -21,7 +21,7 @@ export function extract(document: Document, knowledge: Knowledge): Draft[] {
 
 function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
   if (sentence.blockKind === 'heading' || sentence.blockKind === 'caption') return [];
-  const found = [...hitsIn(sentence, knowledge.rules)];
+  const found = hitsIn(sentence, knowledge.rules);
   if (found.length === 0) return [];
   const vetoes = vetoesOf(sentence, knowledge.cues);
   const hits = found.filter(({ segment, rule }) => {
@@ -31,37 +31,53 @@ function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
   return settle(hits).map((hit) => draftOf(hit, sentence, knowledge));
 }
 
-function* hitsIn(sentence: Sentence, rules: readonly CompiledRule[]): Generator<Hit> {
+function hitsIn(sentence: Sentence, rules: readonly CompiledRule[]): Hit[] {
   const candidates = candidatesOf(rules);
+  const hits: Hit[] = [];
   const ofSentence = candidates.of(sentence.encoded);
+  if (ofSentence.length === 0) return hits;
   for (const order of ofSentence) {
     const rule = rules[order];
-    if (rule?.scope === 'sentence') yield* hitsOfSentence(rule, order, sentence);
+    if (rule?.scope === 'sentence') hits.push(...hitsOfSentence(rule, order, sentence));
   }
-  if (ofSentence.length === 0) return;
   for (const segment of sentence.segments) {
     for (const order of candidates.of(segment.encoded)) {
       const rule = rules[order];
-      if (rule?.scope === 'segment') yield* hitsOfSegment(rule, order, segment);
+      if (rule?.scope === 'segment') hits.push(...hitsOfSegment(rule, order, segment));
     }
   }
+  return hits;
 }
 
-function* hitsOfSentence(rule: CompiledRule, order: number, sentence: Sentence): Generator<Hit> {
-  for (const match of sentence.encoded.matchAll(rule.regex)) {
+function hitsOfSentence(rule: CompiledRule, order: number, sentence: Sentence): Hit[] {
+  return matchesOf(rule, sentence.encoded).flatMap((match) => {
     const end = match.index + match[0].length;
     const segment = sentence.segments.find((s) => end > s.from && end <= s.to) ?? sentence.segments.at(-1);
-    if (segment === undefined || rule.unlessRegex?.test(sentence.encoded)) continue;
-    yield { rule, match, start: match.index, end, segment, order };
-  }
+    return segment === undefined ? [] : [{ rule, match, start: match.index, end, segment, order }];
+  });
 }
 
-function* hitsOfSegment(rule: CompiledRule, order: number, segment: Segment): Generator<Hit> {
-  for (const match of segment.encoded.matchAll(rule.regex)) {
-    if (rule.unlessRegex?.test(segment.encoded)) continue;
+function hitsOfSegment(rule: CompiledRule, order: number, segment: Segment): Hit[] {
+  return matchesOf(rule, segment.encoded).map((match) => {
     const start = segment.from + match.index;
-    yield { rule, match, start, end: start + match[0].length, segment, order };
+    return { rule, match, start, end: start + match[0].length, segment, order };
+  });
+}
+
+const NONE: readonly RegExpExecArray[] = [];
+
+/** As `matchAll` does, but without its copy of the expression, which costs more than most searches. */
+function matchesOf({ regex, unlessRegex }: CompiledRule, text: string): readonly RegExpExecArray[] {
+  regex.lastIndex = 0;
+  let match = regex.exec(text);
+  if (match === null || unlessRegex?.test(text)) return NONE;
+  const matches: RegExpExecArray[] = [];
+  while (match !== null) {
+    matches.push(match);
+    if (match[0] === '') regex.lastIndex += 1;
+    match = regex.exec(text);
   }
+  return matches;
 }
 
 /** Where two rules of one relation read the same words, the longer reading wins; then the earlier rule. */
