@@ -111,7 +111,8 @@ export interface Fields {
 /** JSON can hold halves of characters; text may not. */
 const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
-const object = z.record(z.string(), z.unknown());
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const scalar = z.union([
   z.string().transform((s) => wellFormed(s).trim()),
   z.number().transform(String),
@@ -137,7 +138,9 @@ export function readFields(
   const where: Record<string, string> = {};
   const values = (field: Field): readonly string[] => {
     for (const path of [...(own[field] ?? []), ...(preset?.fields[field] ?? []), ...GENERIC[field]]) {
-      const parsed = listed.safeParse(at(data, path));
+      const value = at(data, path);
+      if (value === undefined) continue;
+      const parsed = listed.safeParse(value);
       const found = parsed.success ? parsed.data.filter((v) => v !== '' && v !== 'null') : [];
       if (found.length === 0) continue;
       where[field] = `${preset?.name ?? origin}: ${path}`;
@@ -181,9 +184,8 @@ const address = (url: string | undefined): string | null =>
 function at(data: unknown, path: string): unknown {
   let value: unknown = data;
   for (const key of path.split('.')) {
-    const parsed = object.safeParse(value);
-    if (!parsed.success || !Object.hasOwn(parsed.data, key)) return undefined;
-    value = parsed.data[key];
+    if (!isRecord(value) || !Object.hasOwn(value, key)) return undefined;
+    value = value[key];
   }
   return value ?? undefined;
 }

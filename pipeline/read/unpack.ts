@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { Limits } from './limits.ts';
 
@@ -7,9 +7,18 @@ export type Bytes = AsyncIterable<Uint8Array>;
 /** More is in the input than its limit allows, or it is broken. The message says what to do. */
 export class InputError extends Error {}
 
+const PIECE = 1 << 18;
+
 /** The bytes of a file, or of standard input where the path is «-», a piece at a time. */
 export function bytesOf(path: string): Bytes {
-  return path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 });
+  return path === '-' ? process.stdin : piecesOf(path);
+}
+
+/** A small file is read at once: a stream costs more than most articles take to read. */
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  const stat = statSync(path);
+  if (stat.isFile() && stat.size <= PIECE) yield readFileSync(path);
+  else yield* createReadStream(path, { highWaterMark: PIECE });
 }
 
 /** Unpacks gzip, of one member or many, a piece at a time; a bomb is stopped. */
