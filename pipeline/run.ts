@@ -1,12 +1,14 @@
 import { annotate } from './annotate/annotate.ts';
 import { buildMatcher, type Matcher } from './annotate/mentions/index.ts';
 import { stampWarnings } from './annotate/stamp.ts';
+import { folded } from './annotate/twin.ts';
 import { clean } from './clean/clean.ts';
 import { extract } from './extract/extract.ts';
 import { entriesOf } from './read/entries.ts';
 import type { Entry } from './read/entry.ts';
 import { pathKey, walk } from './read/walk.ts';
 import { refine } from './refine/refine.ts';
+import { repostJudge } from './reposts/judge.ts';
 import { type Done, Ledger, type Outcome } from './store/ledger.ts';
 import { articleId } from './store/rows.ts';
 import type { Known, Store } from './store/store.ts';
@@ -99,6 +101,7 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   await store.markSeen(runId, run.seen);
   const gone = goneOf(run);
   await store.markGone(gone);
+  await store.linkReposts(repostJudge(folded));
   const summary: Summary = {
     articles: { ...tally, gone: gone.length },
     rulesChanged,

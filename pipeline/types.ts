@@ -430,5 +430,15 @@ export interface ArticleRef {
   readonly sha256: string;
 }
 
+/** What the store asks about two cleaned texts to tell reposts from articles of their own. */
+export interface RepostJudge {
+  /** A MinHash signature and the bands under which likely twins meet; null for a text too short to tell. */
+  sign(text: string): { readonly signature: Uint32Array; readonly bands: readonly number[] } | null;
+  /** Whether two signatures are near enough to look at the texts. */
+  resemble(a: Uint32Array, b: Uint32Array): boolean;
+  /** Whether two texts are one story. Symmetric. */
+  same(a: string, b: string): boolean;
+}
+
 /** One line of `pipeline export --format ndjson`. */
 export type ExportedClaim = Omit<Claim, 'trace'> & { readonly article: ArticleRef; readonly review: Review };

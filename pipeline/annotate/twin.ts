@@ -1,4 +1,4 @@
-import { traditionalToSimplified } from './script.ts';
+import { isTraditional, traditionalToSimplified } from './script.ts';
 
 /**
  * The text that rules match on: Simplified, half-width letters and digits, full-width punctuation beside
@@ -89,3 +89,6 @@ export function toSource(twin: Twin, start: number, end: number): { start: numbe
   const last = end > start ? (twin.map[end - 1] ?? first) + 1 : first;
   return { start: first, end: last };
 }
+
+/** The words of a text in one script, one width and one spacing, for comparison with another text. */
+export const folded = (text: string): string => makeTwin(text, isTraditional(text)).text;

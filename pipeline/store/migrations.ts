@@ -10,6 +10,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-articles-claims-runs', up: first },
   { name: '002-decisions', up: decisions },
+  { name: '005-reposts-sources', up: repostsAndSources },
 ];
 
 async function run(db: Kysely<Tables>, statements: readonly string[]): Promise<void> {
@@ -61,5 +62,25 @@ async function decisions(db: Kysely<Tables>): Promise<void> {
        WHERE d.seq = (SELECT max(e.seq) FROM decisions e
                       WHERE e.claim_id = d.claim_id AND e.action <> 'undo'
                         AND e.id NOT IN (SELECT u.undoes FROM decisions u WHERE u.claim_id = d.claim_id AND u.undoes IS NOT NULL))`,
+  ]);
+}
+
+async function repostsAndSources(db: Kysely<Tables>): Promise<void> {
+  await run(db, [
+    `CREATE INDEX articles_text ON articles(text_hash)`,
+    `CREATE TABLE signatures (
+       id INTEGER PRIMARY KEY, text_hash TEXT NOT NULL UNIQUE REFERENCES article_texts(hash), signature BLOB NOT NULL,
+       story INTEGER)`,
+    `CREATE INDEX signatures_story ON signatures(story)`,
+    `CREATE TABLE bands (
+       key INTEGER NOT NULL, signature_id INTEGER NOT NULL REFERENCES signatures(id),
+       PRIMARY KEY (key, signature_id)) WITHOUT ROWID`,
+    `CREATE INDEX bands_signature ON bands(signature_id)`,
+    `CREATE TABLE reposts (
+       article_id TEXT PRIMARY KEY REFERENCES articles(id), original_id TEXT NOT NULL REFERENCES articles(id)) WITHOUT ROWID`,
+    `CREATE INDEX reposts_original ON reposts(original_id)`,
+    `CREATE TABLE article_sources (
+       article_id TEXT PRIMARY KEY REFERENCES articles(id), origin TEXT NOT NULL, noise TEXT NOT NULL,
+       source_map TEXT NOT NULL) WITHOUT ROWID`,
   ]);
 }

@@ -3,7 +3,13 @@ import type { Tables } from './tables.ts';
 
 /** Counts of what the book holds. */
 export interface Stats {
-  readonly articles: { readonly present: number; readonly gone: number };
+  /** `originals` and `reposts` are the present ones. */
+  readonly articles: {
+    readonly present: number;
+    readonly gone: number;
+    readonly originals: number;
+    readonly reposts: number;
+  };
   readonly claims: { readonly current: number; readonly lost: number };
   readonly byKind: Readonly<Record<string, number>>;
   readonly byRelation: Readonly<Record<string, number>>;
@@ -16,6 +22,13 @@ export interface Stats {
 export async function readStats(db: Kysely<Tables>): Promise<Stats> {
   const articles = await tally(db, 'articles', 'state');
   const claims = await tally(db, 'claims', 'state');
+  const { n } = await db
+    .selectFrom('reposts')
+    .innerJoin('articles', 'articles.id', 'reposts.article_id')
+    .where('articles.state', '=', 'present')
+    .select((e) => e.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow();
+  const reposts = Number(n);
   const reviews = await db
     .selectFrom('claims')
     .leftJoin('reviews', 'reviews.claim_id', 'claims.id')
@@ -24,7 +37,12 @@ export async function readStats(db: Kysely<Tables>): Promise<Stats> {
     .groupBy('reviews.action')
     .execute();
   return {
-    articles: { present: articles.present ?? 0, gone: articles.gone ?? 0 },
+    articles: {
+      present: articles.present ?? 0,
+      gone: articles.gone ?? 0,
+      originals: (articles.present ?? 0) - reposts,
+      reposts,
+    },
     claims: { current: claims.current ?? 0, lost: claims.lost ?? 0 },
     byKind: await claimTally(db, 'kind'),
     byRelation: await claimTally(db, 'relation'),

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Block, ExportedClaim, Problem, SourceRecord, TraceStep } from '../types.ts';
+import type { Block, ExportedClaim, Problem, RepostJudge, SourceRecord, TraceStep } from '../types.ts';
 import { type ClaimFilter, readClaims } from './claims.ts';
 import { type Decision, decide, type NewDecision, readDecisions } from './decisions.ts';
 import { openDatabase } from './open.ts';
+import { linkReposts, type Print, readKin, readOriginals } from './reposts.ts';
 import { blocksFromJson, problemRow, traceFromJson } from './rows.ts';
 import { type SaveRequest, type SaveResult, saveArticle } from './save.ts';
 import { readStats, type Stats } from './stats.ts';
@@ -204,6 +205,21 @@ export class Store {
       found.push({ claim, state: row.state, text: row.text, trace: traceFromJson(row.trace) });
     }
     return found;
+  }
+
+  /** Links new and changed articles to the earliest of the same story; see `reposts.ts`. */
+  linkReposts(judge: RepostJudge): Promise<void> {
+    return linkReposts(this.db, judge);
+  }
+
+  /** Every repost's article id with that of its original; an article that is not in here is an original. */
+  originals(): Promise<Map<string, string>> {
+    return readOriginals(this.db);
+  }
+
+  /** The original of an article that is a repost, and the reposts of one that is an original. */
+  kin(article: string): Promise<{ readonly original: Print | null; readonly reposts: readonly Print[] }> {
+    return readKin(this.db, article);
   }
 
   /** Counts for `pipeline stats`. */

@@ -10,6 +10,10 @@ export interface Tables {
   problems: ProblemTable;
   decisions: DecisionTable;
   reviews: ReviewView;
+  signatures: { id: Generated<number>; text_hash: string; signature: Uint8Array; story: number | null };
+  bands: { key: number; signature_id: number };
+  reposts: { article_id: string; original_id: string };
+  article_sources: { article_id: string; origin: string; noise: string; source_map: string };
 }
 
 export interface ArticleTable {

@@ -85,6 +85,8 @@ describe('a second run', () => {
     expect(JSON.parse((await pipeline(['stats', '--json'], { cwd })).out).articles).toEqual({
       present: 2,
       gone: 0,
+      originals: 2,
+      reposts: 0,
     });
   });
 

@@ -31,9 +31,10 @@ export function register(program: Command, terminal: Terminal): void {
           return;
         }
         const claims = await claimsOf(store, found);
-        if (flags.json === true) terminal.out(`${JSON.stringify({ ...found, claims }, null, 2)}\n`);
+        const kin = await store.kin(found.id);
+        if (flags.json === true) terminal.out(`${JSON.stringify({ ...found, ...kin, claims }, null, 2)}\n`);
         else {
-          terminal.out(articleHead(found, colours));
+          terminal.out(articleHead(found, colours) + kinText(kin, colours));
           for (const claim of claims) terminal.out(`\n${claimText(claim, found.text, colours)}`);
         }
       }),
@@ -56,6 +57,20 @@ function articleHead(article: StoredArticle, { bold, dim }: Palette): string {
     dim(`${plain(article.path)} · ${article.id} · ${article.format}, ${article.encoding} · ${article.state}`),
     '\n',
   ].join('');
+}
+
+type Kin = Awaited<ReturnType<Store['kin']>>;
+
+/** Which article this one repeats, and which repeat it. */
+function kinText({ original, reposts }: Kin, { dim }: Palette): string {
+  const name = ({ path, publisher, published }: Kin['reposts'][number]): string =>
+    plain([path, publisher, published].filter((x) => x !== null).join(' · '));
+  return [
+    ...(original === null ? [] : [`repost of ${name(original)}`]),
+    ...reposts.map((repost) => `reposted in ${name(repost)}`),
+  ]
+    .map((line) => `${dim(line)}\n`)
+    .join('');
 }
 
 const claimText = (claim: ExportedClaim, text: string, colours: Palette): string =>
