@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Block, ExportedClaim, Problem, RepostJudge, SourceRecord, TraceStep } from '../types.ts';
 import { type ClaimFilter, readClaims } from './claims.ts';
 import { type Decision, decide, type NewDecision, readDecisions } from './decisions.ts';
+import { inText } from './in-text.ts';
 import { openDatabase } from './open.ts';
 import { linkReposts, type Print, readKin, readOriginals } from './reposts.ts';
 import { blocksFromJson, problemRow, traceFromJson } from './rows.ts';
@@ -155,6 +156,11 @@ export class Store {
   /** Claims in a stable order, page by page. */
   claims(filter: ClaimFilter = {}): AsyncIterable<ExportedClaim> {
     return readClaims(this.db, filter);
+  }
+
+  /** The same claims, each with the text that its evidence points into. */
+  claimsInText(filter: ClaimFilter = {}): AsyncIterable<{ claim: ExportedClaim; text: string }> {
+    return inText(this.db, readClaims(this.db, filter));
   }
 
   /** Articles whose id begins with, or whose path is or ends with, the given words. */

@@ -4,51 +4,29 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { claimJsonSchema, exportedClaimSchema } from '../../pipeline/export/schema.ts';
-import { type ExportFormat, writeClaimsFile } from '../../pipeline/export/write.ts';
-import type { ExportedClaim } from '../../pipeline/types.ts';
-import { articleOf, claimOf } from '../store/fixtures.ts';
+import { writeFile } from '../../pipeline/export/write.ts';
+import { bookOf, exported, written } from './books.ts';
 
 const PUBLISHED = '../shared/claims/export.schema.json';
-
-function exported(id: string): ExportedClaim {
-  const { trace: _trace, ...claim } = claimOf(id);
-  const { record, path, sha256 } = articleOf('a.md');
-  const { title, publisher, published, url } = record;
-  return {
-    ...claim,
-    article: { id: 'a1', path, title, publisher, published, url, sha256 },
-    review: { state: 'unreviewed', by: null, at: null, note: null },
-  };
-}
-
-async function* stream(...claims: readonly ExportedClaim[]): AsyncGenerator<ExportedClaim> {
-  yield* claims;
-}
-
-async function written(format: ExportFormat, ...claims: readonly ExportedClaim[]): Promise<string> {
-  const path = join(mkdtempSync(join(tmpdir(), 'hutong-export-')), 'claims.out');
-  expect(await writeClaimsFile(stream(...claims), format, path)).toBe(claims.length);
-  return readFileSync(path, 'utf8');
-}
 
 describe('writing claims', () => {
   it.each([0, 1, 3])('JSON of %i claims is an array', async (count) => {
     const claims = Array.from({ length: count }, (_, i) => exported(`c${i}`));
-    expect(JSON.parse(await written('json', ...claims))).toEqual(claims);
+    expect(JSON.parse(await written('json', claims))).toEqual(claims);
   });
 
   it('NDJSON is a claim a line', async () => {
-    const lines = (await written('ndjson', exported('c1'), exported('c2'))).trimEnd().split('\n');
+    const lines = (await written('ndjson', [exported('c1'), exported('c2')])).trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual([exported('c1'), exported('c2')]);
   });
 
   it('leaves the old file as it was when a claim does not fit the schema', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hutong-export-'));
     const path = join(folder, 'claims.json');
-    await writeClaimsFile(stream(exported('c1')), 'json', path);
+    await writeFile(path, bookOf([exported('c1')]), 'json');
     const before = readFileSync(path, 'utf8');
     const broken = { ...exported('c2'), evidence: { quote: '', start: 0, end: 1 } };
-    await expect(writeClaimsFile(stream(exported('c1'), broken), 'json', path)).rejects.toThrow();
+    await expect(writeFile(path, bookOf([exported('c1'), broken]), 'json')).rejects.toThrow();
     expect(readFileSync(path, 'utf8')).toBe(before);
     expect(readdirSync(folder)).toEqual(['claims.json']);
   });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { ExportFormat } from '../../export/write.ts';
+import { type ExportFormat, FORMATS } from '../../export/formats.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -9,29 +9,28 @@ interface Flags extends DatabaseFlags {
   readonly out?: string;
 }
 
-/** Where a format goes when nobody says: the book as a file, lines to the next program. */
-const OUT: Readonly<Record<ExportFormat, string>> = { json: 'output/claims.json', ndjson: '-' };
-
 export function register(program: Command, terminal: Terminal): void {
+  const formats = Object.entries(FORMATS);
   program
     .command('export')
     .description('write the claims to a file or to stdout')
     .option('--db <file>', 'the database', DATABASE)
     .addOption(
-      new Option('--format <format>', 'one JSON array, or one claim a line')
-        .choices(['json', 'ndjson'])
+      new Option('--format <format>', formats.map(([name, { is }]) => `${name}: ${is}`).join('; '))
+        .choices(formats.map(([name]) => name))
         .default('json'),
     )
-    .option('--out <file>', `the file, - for stdout (default: ${OUT.json} for json, - for ndjson)`)
+    .option('--out <file>', 'the file, - for stdout (default: output/claims.FORMAT, stdout for ndjson)')
     .action((flags: Flags) =>
       withStore(flags, terminal, async (store) => {
-        const { writeClaims, writeClaimsFile } = await import('../../export/write.ts');
-        const out = flags.out ?? OUT[flags.format];
+        const { writeFile, writeTo } = await import('../../export/write.ts');
+        const book = { claims: () => store.claims(), inText: () => store.claimsInText() };
+        const out = flags.out ?? FORMATS[flags.format].out;
         if (out === '-') {
-          await writeClaims(store.claims(), flags.format, terminal.stdout);
+          await writeTo(terminal.stdout, book, flags.format);
           return;
         }
-        const count = await writeClaimsFile(store.claims(), flags.format, resolve(terminal.cwd, out));
+        const count = await writeFile(resolve(terminal.cwd, out), book, flags.format);
         terminal.err(`${count} claims in ${out}\n`);
       }),
     );
