@@ -1,25 +1,17 @@
-import { annotate } from './annotate/annotate.ts';
-import { buildMatcher, type Matcher } from './annotate/mentions/index.ts';
-import { stampWarnings } from './annotate/stamp.ts';
 import { folded } from './annotate/twin.ts';
-import { clean } from './clean/clean.ts';
-import { extract } from './extract/extract.ts';
 import { entriesOf } from './read/entries.ts';
 import type { Entry } from './read/entry.ts';
-import { pathKey, walk } from './read/walk.ts';
-import { refine } from './refine/refine.ts';
+import { type FoundFile, pathKey, walk } from './read/walk.ts';
+import { type Engine, type Made, make } from './reading.ts';
 import { repostJudge } from './reposts/judge.ts';
 import { type Done, Ledger, type Outcome } from './store/ledger.ts';
 import { articleId } from './store/rows.ts';
 import type { Known, Store } from './store/store.ts';
-import { during, troubleOf } from './trouble.ts';
-import type { Article, Claim, Document, Draft, Knowledge, Problem, Source } from './types.ts';
+import type { Pool } from './threads/pool.ts';
+import { troubleOf } from './trouble.ts';
+import type { Problem, Source } from './types.ts';
 
-/** All that the stages need to know of words, made ready once. */
-export interface Engine {
-  readonly knowledge: Knowledge;
-  readonly matcher: Matcher;
-}
+export { buildEngine, type Engine, type Reading, read } from './reading.ts';
 
 export interface IngestOptions {
   /** Files and folders, as the user gave them. */
@@ -31,6 +23,8 @@ export interface IngestOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly onProgress?: (progress: Progress) => void;
+  /** Starts threads that share the work, once it is much; without it all is done here. */
+  readonly startPool?: () => Promise<Pool>;
 }
 
 /** Where the run stands after an article. */
@@ -53,17 +47,6 @@ export interface Summary {
   readonly seconds: number;
 }
 
-export interface Reading {
-  readonly document: Document;
-  readonly drafts: readonly Draft[];
-  readonly claims: readonly Claim[];
-}
-
-export const buildEngine = (knowledge: Knowledge): Engine => ({
-  knowledge,
-  matcher: buildMatcher(knowledge.lexicon),
-});
-
 /**
  * The way from articles to the book: read → clean → annotate → extract → refine → store. Trouble with an article
  * becomes a problem row and the run goes on. Throws PathError, before anything is written, for a path that is not
@@ -76,7 +59,7 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   const known = await store.knownAll();
   const { version } = engine.knowledge;
   const runId = await store.beginRun({ version, at: iso(begun) });
-  const run: Run = { ...options, known, met: new Set(), seen: [] };
+  const run: Run = { ...options, known, met: new Set(), seen: [], sources: 0, pool: null };
   const tally = { new: 0, changed: 0, unchanged: 0, failed: 0, gone: 0 };
   let rulesChanged = 0;
   let warnings = 0;
@@ -93,9 +76,10 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
       options.onProgress?.({ files: before, totalFiles: files.length, path, outcome, problem });
     },
   });
-  for (const [before, file] of files.entries()) {
-    for await (const entry of entriesOf(file))
-      await ledger.add({ ...(await pass(entry, run)), files: before });
+  try {
+    for await (const done of passAll(files, run)) await ledger.add(done);
+  } finally {
+    await run.pool?.close();
   }
   await ledger.write();
   await store.markSeen(runId, run.seen);
@@ -113,53 +97,70 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   return summary;
 }
 
-/** What the engine sees in one article, and what it makes of it. Pure. Throws Trouble that names the stage. */
-export function read(article: Article, engine: Engine, id: string): Reading {
-  const { knowledge, matcher } = engine;
-  const { path } = article;
-  const document = during('annotate', path, () => annotate(article, matcher, knowledge));
-  const drafts = during('extract', path, () => extract(document, knowledge));
-  const claims = during('refine', path, () => refine(document, drafts, id, knowledge));
-  return { document, drafts, claims };
-}
-
 interface Run extends IngestOptions {
   readonly known: ReadonlyMap<string, Known>;
   readonly met: Set<string>;
   /** Paths that were met unchanged. */
   readonly seen: string[];
+  /** Sources that have been sent through the stages. */
+  sources: number;
+  pool: Pool | null;
 }
 
-/** One article through all stages but the last. Never throws: trouble is part of what comes back. */
-async function pass(entry: Entry, run: Run): Promise<Omit<Done, 'files'>> {
+/** Every article of the files through all stages but the last, in their order, however many are under way at once. */
+async function* passAll(files: readonly FoundFile[], run: Run): AsyncGenerator<Done> {
+  const underWay: Promise<Done>[] = [];
+  for (const [before, file] of files.entries()) {
+    for await (const entry of entriesOf(file)) {
+      underWay.push((await pass(entry, before, run)).done);
+      while (underWay.length >= (run.pool?.width ?? 1)) yield* first(underWay);
+    }
+  }
+  while (underWay.length > 0) yield* first(underWay);
+}
+
+async function* first(queue: Promise<Done>[]): AsyncGenerator<Done> {
+  const next = queue.shift();
+  if (next !== undefined) yield await next;
+}
+
+/**
+ * Reads one entry, which must be done before its file goes on, and sends it through the stages. Neither promise is ever
+ * refused: trouble is part of what comes back.
+ */
+async function pass(entry: Entry, files: number, run: Run): Promise<{ done: Promise<Done> }> {
   const { path, sha256 } = entry;
   run.met.add(path);
   const before = run.known.get(path);
   const sameBytes = before?.sha256 === sha256;
   const outcome = before === undefined ? 'new' : sameBytes ? 'unchanged' : 'changed';
-  const nothing = { path, outcome, reading: null, problem: null, warnings: [] } as const;
+  const nothing = { path, files, outcome, reading: null, problem: null, warnings: [] } as const;
   if (sameBytes && before.rulesVersion === run.engine.knowledge.version) {
     run.seen.push(path);
-    return nothing;
+    return settled(nothing);
   }
+  const failed = (problem: Problem | null): Done => ({ ...nothing, outcome: 'failed', problem });
+  const troubled = (thrown: unknown): Done => failed(troubleOf('read', thrown, path).problem);
   try {
     const { source, problem } = await entry.read();
-    if (source === null) return { ...nothing, outcome: 'failed', problem };
-    return { ...nothing, ...(await readSource(source, run.engine)) };
+    if (source === null) return settled(failed(problem));
+    const made = makeOf(source, before?.id ?? articleId(path), run);
+    const done = made.then((m) => (m.reading === null ? failed(m.problem) : { ...nothing, ...m }), troubled);
+    return { done };
   } catch (thrown) {
-    return { ...nothing, outcome: 'failed', problem: troubleOf('read', thrown, path).problem };
+    return settled(troubled(thrown));
   }
 }
 
-async function readSource(source: Source, engine: Engine): Promise<Pick<Done, 'reading' | 'warnings'>> {
-  const { path } = source;
-  const article = await clean(source).catch((thrown: unknown) => {
-    throw troubleOf('clean', thrown, path);
-  });
-  // The DOM of a page is let go only when the loop comes round.
-  if (source.htmlKind === 'page') await new Promise(setImmediate);
-  const { document, claims } = read(article, engine, articleId(path));
-  return { reading: { article, claims }, warnings: [...article.warnings, ...stampWarnings(document)] };
+const settled = (done: Done): { done: Promise<Done> } => ({ done: Promise.resolve(done) });
+
+/** Threads take a second to start, in which one of them reads this many. */
+const WORTH_THREADS = 200;
+
+async function makeOf(source: Source, id: string, run: Run): Promise<Made> {
+  run.sources += 1;
+  if (run.sources === WORTH_THREADS) run.pool = (await run.startPool?.()) ?? null;
+  return run.pool === null ? make(source, id, run.engine) : run.pool.make(source, id);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { silences, vetoesOf } from '../extract/veto.ts';
-import type { Reading } from '../run.ts';
+import type { Reading } from '../reading.ts';
 import type { CompiledRule, Knowledge, Sentence, Span } from '../types.ts';
 import { claimsIn, draftsIn, spelled } from './sentence-parts.ts';
 

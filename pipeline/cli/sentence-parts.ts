@@ -1,4 +1,4 @@
-import type { Reading } from '../run.ts';
+import type { Reading } from '../reading.ts';
 import type { Claim, Draft, Sentence, Span } from '../types.ts';
 
 export const draftsIn = (sentence: Sentence, drafts: readonly Draft[]): Draft[] =>

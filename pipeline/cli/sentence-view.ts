@@ -1,4 +1,4 @@
-import type { Reading } from '../run.ts';
+import type { Reading } from '../reading.ts';
 import type { Claim, Document, Knowledge, Sentence, Span, Token } from '../types.ts';
 import { claimFields, claimLine } from './claim-view.ts';
 import { type Palette, plain } from './colour.ts';

@@ -7,7 +7,7 @@ export type Law = (modules: readonly Module[]) => string[];
 /** Folders of `pipeline/` that may touch disk, network or clock. */
 const OUTWARD = ['read', 'store', 'export', 'report', 'review', 'cli'];
 /** The only modules that know more than one stage. */
-const TIES = ['run', 'cli', 'index'];
+const TIES = ['run', 'reading', 'threads', 'cli', 'index'];
 const PURE_BUILTINS = ['assert', 'buffer', 'crypto', 'module', 'path', 'string_decoder', 'url', 'util'];
 const DATABASE = ['better-sqlite3', 'kysely', 'pg'];
 

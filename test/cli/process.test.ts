@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newsFolder, PAID } from './articles.ts';
@@ -51,6 +51,23 @@ describe('the command as a process', () => {
     const { status, stdout, stderr } = run(['ingest', '-', '--db', 'stdin.db'], PAID);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^1 articles: 1 new/);
+  });
+
+  it('writes the same book to the byte with one thread and with two, whatever the order', () => {
+    mkdirSync(join(cwd, 'many'));
+    const names = Array.from({ length: 250 }, (_, i) => `many/${String(i).padStart(3, '0')}.md`);
+    for (const [i, name] of names.entries()) {
+      writeFileSync(join(cwd, name), `${PAID}\n\n<p>第${i}篇。</p>\n`);
+    }
+    const book = (paths: readonly string[], threads: string): string => {
+      const db = `threads-${threads}.db`;
+      expect(run(['ingest', ...paths, '--db', db, '--threads', threads, '--quiet']).status).toBe(0);
+      return run(['export', '--db', db, '--format', 'ndjson', '--out', '-']).stdout;
+    };
+    const alone = book(['many'], '1');
+    expect(alone.split('\n').length).toBeGreaterThan(250);
+    expect(book([...names].reverse(), '2')).toBe(alone);
+    expect(run(['ingest', 'many', '--threads', 'two']).stderr).toMatch(/--threads two: give a whole number/);
   });
 
   it('exits with what happened', () => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Reading } from '../../run.ts';
+import type { Reading } from '../../reading.ts';
 import type { StoredArticle, StoredClaim } from '../../store/store.ts';
 import type { Article, Knowledge } from '../../types.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Summary } from '../../run.ts';
 import type { Problem } from '../../types.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
-import { collect, type KnowledgeFlags, loadKnowledge } from '../engine.ts';
+import { collect, type KnowledgeFlags, lexiconPaths, loadKnowledge } from '../engine.ts';
 import { misuse } from '../fault.ts';
 import { progressLine } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
@@ -12,6 +13,7 @@ import type { Terminal } from '../terminal.ts';
 interface Flags extends DatabaseFlags, KnowledgeFlags {
   readonly json?: true;
   readonly quiet?: true;
+  readonly threads: number;
 }
 
 export function register(program: Command, terminal: Terminal): void {
@@ -25,6 +27,7 @@ export function register(program: Command, terminal: Terminal): void {
       'a lexicon file of your own, read after the built-in ones (repeatable)',
       collect,
     )
+    .option('--threads <n>', 'threads that share the work', threadCount, availableParallelism())
     .option('--json', 'print the summary and the problems as JSON')
     .option('--quiet', 'print nothing but problems')
     .action(async (paths: string[], flags: Flags) => {
@@ -37,6 +40,13 @@ export function register(program: Command, terminal: Terminal): void {
     });
 }
 
+function threadCount(words: string): number {
+  const count = Number(words);
+  if (!Number.isInteger(count) || count < 1)
+    throw misuse(`--threads ${words}: give a whole number from 1 on`);
+  return count;
+}
+
 async function ingestPaths(
   paths: readonly string[],
   flags: Flags,
@@ -45,6 +55,8 @@ async function ingestPaths(
   const knowledge = await loadKnowledge(flags, terminal);
   const { buildEngine, ingest } = await import('../../run.ts');
   const { PathError } = await import('../../read/walk.ts');
+  const { threads } = flags;
+  const lexicons = lexiconPaths(flags, terminal);
   const talk = flags.json !== true;
   const line = progressLine(terminal, terminal.progress && talk && flags.quiet !== true);
   const problems: Problem[] = [];
@@ -58,6 +70,9 @@ async function ingestPaths(
         store,
         engine: buildEngine(knowledge),
         clock: Date.now,
+        ...(threads > 1 && {
+          startPool: async () => (await import('../../threads/pool.ts')).startPool(threads - 1, lexicons),
+        }),
         onProgress(progress) {
           if (talk) line.show(progress);
           else if (progress.problem !== null) problems.push(progress.problem);

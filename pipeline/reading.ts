@@ -1,0 +1,59 @@
+import { annotate } from './annotate/annotate.ts';
+import { buildMatcher, type Matcher } from './annotate/mentions/index.ts';
+import { stampWarnings } from './annotate/stamp.ts';
+import { clean } from './clean/clean.ts';
+import { extract } from './extract/extract.ts';
+import { refine } from './refine/refine.ts';
+import { during, troubleOf } from './trouble.ts';
+import type { Article, Claim, Document, Draft, Knowledge, Problem, Source } from './types.ts';
+
+/** All that the stages need to know of words, made ready once. */
+export interface Engine {
+  readonly knowledge: Knowledge;
+  readonly matcher: Matcher;
+}
+
+export interface Reading {
+  readonly document: Document;
+  readonly drafts: readonly Draft[];
+  readonly claims: readonly Claim[];
+}
+
+/** What a source has become, or why it has not. Plain data, so that another thread can have made it. */
+export interface Made {
+  readonly reading: { readonly article: Article; readonly claims: readonly Claim[] } | null;
+  readonly problem: Problem | null;
+  readonly warnings: readonly Problem[];
+}
+
+export const buildEngine = (knowledge: Knowledge): Engine => ({
+  knowledge,
+  matcher: buildMatcher(knowledge.lexicon),
+});
+
+/** What the engine sees in one article, and what it makes of it. Pure. Throws Trouble that names the stage. */
+export function read(article: Article, engine: Engine, id: string): Reading {
+  const { knowledge, matcher } = engine;
+  const { path } = article;
+  const document = during('annotate', path, () => annotate(article, matcher, knowledge));
+  const drafts = during('extract', path, () => extract(document, knowledge));
+  const claims = during('refine', path, () => refine(document, drafts, id, knowledge));
+  return { document, drafts, claims };
+}
+
+/** One source through the stages from clean to refine; `id` is its article's. Never throws. */
+export async function make(source: Source, id: string, engine: Engine): Promise<Made> {
+  const { path } = source;
+  try {
+    const article = await clean(source).catch((thrown: unknown) => {
+      throw troubleOf('clean', thrown, path);
+    });
+    // The DOM of a page is let go only when the loop comes round.
+    if (source.htmlKind === 'page') await new Promise(setImmediate);
+    const { document, claims } = read(article, engine, id);
+    const warnings = [...article.warnings, ...stampWarnings(document)];
+    return { reading: { article, claims }, problem: null, warnings };
+  } catch (thrown) {
+    return { reading: null, problem: troubleOf('clean', thrown, path).problem, warnings: [] };
+  }
+}

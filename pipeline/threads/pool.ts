@@ -1,0 +1,32 @@
+import { Piscina } from 'piscina';
+import type { Made } from '../reading.ts';
+import type { Source } from '../types.ts';
+
+/** Threads that take sources through the stages from clean to refine. */
+export interface Pool {
+  /** Sources that are worth having under way at once. */
+  readonly width: number;
+  make(source: Source, id: string): Promise<Made>;
+  close(): Promise<void>;
+}
+
+/** Sources that wait for each thread, so that none is ever idle. */
+const WAITING = 16;
+
+/**
+ * Starts `threads` threads beside this one, each with rules and lexicon of its own: `lexicons` are the user's own files,
+ * which have been loaded here without a fault.
+ */
+export function startPool(threads: number, lexicons: readonly string[]): Pool {
+  const pool = new Piscina<{ source: Source; id: string }, Made>({
+    filename: new URL('./worker.js', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: { lexicons },
+  });
+  return {
+    width: threads * WAITING,
+    make: (source, id) => pool.run({ source, id }),
+    close: () => pool.destroy(),
+  };
+}
