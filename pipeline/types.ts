@@ -442,3 +442,106 @@ export interface RepostJudge {
 
 /** One line of `pipeline export --format ndjson`. */
 export type ExportedClaim = Omit<Claim, 'trace'> & { readonly article: ArticleRef; readonly review: Review };
+
+// ---------------------------------------------------------------- facts
+
+/** What facts look at in a claim. Every `ExportedClaim` is one. */
+export type Statement = Pick<
+  ExportedClaim,
+  | 'id'
+  | 'relation'
+  | 'subject'
+  | 'object'
+  | 'scene'
+  | 'status'
+  | 'date'
+  | 'deadline'
+  | 'attribution'
+  | 'conditions'
+> & {
+  readonly article: Pick<ArticleRef, 'id' | 'path' | 'publisher' | 'published'>;
+  readonly review: Pick<Review, 'state'>;
+};
+
+/** How far a fact may be relied on, from least to most. The rules stand in `facts/sureness.ts`. */
+export type Sureness = 'hearsay' | 'reported' | 'backed' | 'confirmed';
+
+/** Between whom and where. For `code-interop` the two wallets stand in alphabetical order. */
+export interface Matter {
+  readonly relation: Relation;
+  readonly subject: string;
+  readonly object: string | null;
+  readonly scene: string | null;
+}
+
+/** First and last day that the words allow; both null where nobody tells a day. */
+export interface FactDate {
+  readonly start: IsoDay | null;
+  readonly end: IsoDay | null;
+  readonly precision: Precision;
+}
+
+/** One article that says it first-hand, with its claims, and the claims of the articles that repeat it. */
+export interface FactSource<C extends Statement = ExportedClaim> {
+  readonly article: C['article'];
+  readonly claims: readonly C[];
+  readonly reposts: readonly C[];
+}
+
+/** Who stands behind something, and how far it may be relied on. */
+export interface Support<C extends Statement = ExportedClaim> {
+  /** Earliest published first. */
+  readonly sources: readonly FactSource<C>[];
+  /** Articles that repeat one of the sources. */
+  readonly reposts: number;
+  /** Those who say it by themselves: the parties once, unnamed sources once, every outlet once. */
+  readonly voices: number;
+  /** The kinds of speakers, weightiest first. */
+  readonly speakers: readonly AttributionType[];
+  /** Claims that a person has accepted or edited. */
+  readonly reviewed: number;
+  readonly sureness: Sureness;
+}
+
+/** All that the articles say about one thing on the same days. */
+export interface Fact<C extends Statement = ExportedClaim> extends Matter, Support<C> {
+  readonly status: Status;
+  readonly date: FactDate;
+  readonly deadline: IsoDay | null;
+  readonly conditions: readonly string[];
+  /** Whether somebody tells that it began (or was announced) then; else it was only found to be so. */
+  readonly told: boolean;
+}
+
+export interface ConflictSide<C extends Statement = ExportedClaim> {
+  readonly status: Status;
+  /** In order of time. */
+  readonly facts: readonly Fact<C>[];
+}
+
+/** Why one side is better supported: the first point in which the two differ. */
+export type Ground = 'reviewed' | 'official' | 'voices' | 'finer' | 'sooner';
+
+export type ConflictKind =
+  /** The party says one thing, a test or users find another. */
+  | 'announcement-test'
+  /** Two parties, or a party and a regulator. */
+  | 'parties'
+  /** Two outlets. */
+  | 'outlets'
+  /** One side has only unnamed sources. */
+  | 'rumour'
+  /** One and the same article says both. */
+  | 'within-article'
+  /** The same change is told of two days. */
+  | 'date';
+
+export interface Conflict<C extends Statement = ExportedClaim> extends Matter {
+  readonly kind: ConflictKind;
+  /** `contrary`: it works or it does not; `degree`: it works, or only with extra steps; `date`: when. */
+  readonly about: 'contrary' | 'degree' | 'date';
+  /** The side that speaks of the earlier day first. */
+  readonly sides: readonly [ConflictSide<C>, ConflictSide<C>];
+  /** The better supported side, 0 or 1, and the ground; null where nothing tells them apart. */
+  readonly better: { readonly side: 0 | 1; readonly ground: Ground } | null;
+}

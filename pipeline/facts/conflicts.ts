@@ -1,0 +1,118 @@
+import type { Conflict, ConflictKind, ConflictSide, Fact, Matter, Statement, Status } from '../types.ts';
+import { dateConflicts } from './date-conflicts.ts';
+import { gap, isSpan, lengthOf, overlap, type Period, periodOf } from './days.ts';
+import { claimsOf, factsOf } from './facts.ts';
+import { groupBy, matterKey } from './matter.ts';
+import { COARSE_DAYS, HELD_AGAINST_DAYS } from './settings.ts';
+import { noReposts, type OriginalOf } from './support.ts';
+
+/**
+ * Contradictions about the same relation, pair and scene around the same day, and changes told of two days; in order
+ * of time. Claims may come in any order and of any pairs.
+ *
+ * Two words contradict each other where one says that it works (open, limited, trial) and the other that it does not
+ * (closed), or, by degree, open without any limit against limited; and either their days are the same, or what was
+ * found later goes against the latest announcement of the month before it. A later announcement is a change and no
+ * conflict. Asked for, planned, and words dated to more than a week contradict nothing.
+ */
+export function conflictsOf<C extends Statement>(
+  claims: Iterable<C>,
+  originalOf: OriginalOf = noReposts,
+): Conflict<C>[] {
+  return conflictsAmong(factsOf(claims, originalOf));
+}
+
+/** The same, where the facts are at hand. */
+export function conflictsAmong<C extends Statement>(facts: readonly Fact<C>[]): Conflict<C>[] {
+  const conflicts = [...groupBy(facts, matterKey).values()].flatMap((group) => [
+    ...statusConflicts(group),
+    ...dateConflicts(group),
+  ]);
+  const since = (c: Conflict<C>): string => c.sides[0].facts[0]?.date.start ?? '';
+  return conflicts.sort((a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0));
+}
+
+/** Whether it works, or only with extra steps; null for words that do not contradict each other. */
+export function contrariety(a: Fact<Statement>, b: Fact<Statement>): 'contrary' | 'degree' | null {
+  const works: readonly Status[] = ['open', 'limited', 'trial'];
+  const closed = (f: Fact<Statement>): boolean => f.status === 'closed';
+  if ((closed(a) && works.includes(b.status)) || (closed(b) && works.includes(a.status))) return 'contrary';
+  const [open, limited] = a.status === 'open' ? [a, b] : [b, a];
+  const byDegree = open.status === 'open' && limited.status === 'limited' && open.conditions.length === 0;
+  return byDegree ? 'degree' : null;
+}
+
+interface Dated<C extends Statement> {
+  readonly fact: Fact<C>;
+  readonly period: Period;
+}
+
+/** Facts about one matter, in order of time, that are dated finely enough to contradict. */
+function dated<C extends Statement>(facts: readonly Fact<C>[]): Dated<C>[] {
+  return facts.flatMap((fact) => {
+    const period = periodOf(fact.date);
+    return period === null || isSpan(fact.date) || lengthOf(period) > COARSE_DAYS ? [] : [{ fact, period }];
+  });
+}
+
+function statusConflicts<C extends Statement>(facts: readonly Fact<C>[]): Conflict<C>[] {
+  const all = dated(facts);
+  const pairs = all.flatMap((later, i) => {
+    const before = all.slice(Math.max(0, i - NEAR), i);
+    const sameDay = before.filter((e) => overlap(e.period, later.period));
+    const word = later.fact.told
+      ? undefined
+      : before.findLast((e) => e.fact.told && !overlap(e.period, later.period));
+    const heldAgainst =
+      word !== undefined && gap(word.period, later.period) <= HELD_AGAINST_DAYS ? [word] : [];
+    return [...sameDay, ...heldAgainst].flatMap((earlier) => {
+      const about = contrariety(earlier.fact, later.fact);
+      return about === null ? [] : [{ earlier: earlier.fact, later: later.fact, about }];
+    });
+  });
+  const place = new Map(all.map(({ fact }, i) => [fact, i]));
+  const grouped = groupBy(pairs, (p) => [p.about, place.get(p.earlier), p.later.status].join('\t'));
+  return [...grouped.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const later = group.map((p) => p.later);
+    return [conflict(first.about, side([first.earlier]), side(later))];
+  });
+}
+
+/** Facts of one matter within a month: more than this would be four statuses for each of thirty days. */
+const NEAR = 124;
+
+const side = <C extends Statement>(facts: readonly Fact<C>[]): ConflictSide<C> => ({
+  status: facts[0]?.status ?? 'open',
+  facts,
+});
+
+function conflict<C extends Statement>(
+  about: 'contrary' | 'degree',
+  one: ConflictSide<C>,
+  other: ConflictSide<C>,
+): Conflict<C> {
+  return { ...matterOfSide(one), kind: kindOf(one, other), about, sides: [one, other], better: null };
+}
+
+function matterOfSide<C extends Statement>({ facts: [fact] }: ConflictSide<C>): Matter {
+  if (fact === undefined) throw new Error('a side without a fact');
+  const { relation, subject, object, scene } = fact;
+  return { relation, subject, object, scene };
+}
+
+function kindOf<C extends Statement>(one: ConflictSide<C>, other: ConflictSide<C>): ConflictKind {
+  const sides = [one, other].map((s) => s.facts.flatMap((f) => claimsOf(f)));
+  const only = (types: readonly string[], at: number): boolean =>
+    (sides[at] ?? []).every((c) => types.includes(c.attribution.type));
+  const some = (types: readonly string[], at: number): boolean =>
+    (sides[at] ?? []).some((c) => types.includes(c.attribution.type));
+  const parties = ['official', 'regulator'];
+  const findings = ['test', 'user'];
+  if (only(['rumour'], 0) || only(['rumour'], 1)) return 'rumour';
+  if (some(parties, 0) && some(parties, 1)) return 'parties';
+  if (some(parties, 0) ? some(findings, 1) : some(parties, 1) && some(findings, 0))
+    return 'announcement-test';
+  return new Set(sides.flat().map((c) => c.article.id)).size === 1 ? 'within-article' : 'outlets';
+}
