@@ -4,6 +4,7 @@ import type { Entry } from './read/entry.ts';
 import { type FoundFile, pathKey, walk } from './read/walk.ts';
 import { type Engine, type Made, make } from './reading.ts';
 import { repostJudge } from './reposts/judge.ts';
+import { stampsOf, wholeFiles } from './store/files.ts';
 import { type Done, Ledger, type Outcome } from './store/ledger.ts';
 import { articleId } from './store/rows.ts';
 import type { Known, Store } from './store/store.ts';
@@ -59,7 +60,10 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   const known = await store.knownAll();
   const { version } = engine.knowledge;
   const runId = await store.beginRun({ version, at: iso(begun) });
-  const run: Run = { ...options, known, met: new Set(), seen: [], sources: 0, pool: null };
+  const stamps = await store.stamps(version);
+  const whole = wholeFiles(files, stamps, known);
+  const failedFiles = new Set<number>();
+  const run: Run = { ...options, known, whole, met: new Set(), seen: [], sources: 0, pool: null };
   const tally = { new: 0, changed: 0, unchanged: 0, failed: 0, gone: 0 };
   let rulesChanged = 0;
   let warnings = 0;
@@ -71,6 +75,7 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
     troubleOf: (thrown, path) => troubleOf('store', thrown, path).problem,
     onWritten({ path, files: before, outcome, problem, reading, warnings: said }) {
       tally[outcome] += 1;
+      if (outcome === 'failed') failedFiles.add(before);
       warnings += said.length;
       if (outcome === 'unchanged' && reading !== null) rulesChanged += 1;
       options.onProgress?.({ files: before, totalFiles: files.length, path, outcome, problem });
@@ -85,6 +90,8 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   await store.markSeen(runId, run.seen);
   const gone = goneOf(run);
   await store.markGone(gone);
+  const read = files.filter((file, i) => !whole.has(file.path) && !failedFiles.has(i));
+  await store.saveStamps(stampsOf(read, begun), version);
   await store.linkReposts(repostJudge(folded));
   const summary: Summary = {
     articles: { ...tally, gone: gone.length },
@@ -99,6 +106,8 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
 
 interface Run extends IngestOptions {
   readonly known: ReadonlyMap<string, Known>;
+  /** The articles of each file that need not be read: it has not changed since all of it was read under these rules. */
+  readonly whole: ReadonlyMap<string, readonly string[]>;
   readonly met: Set<string>;
   /** Paths that were met unchanged. */
   readonly seen: string[];
@@ -111,10 +120,15 @@ interface Run extends IngestOptions {
 async function* passAll(files: readonly FoundFile[], run: Run): AsyncGenerator<Done> {
   const underWay: Promise<Done>[] = [];
   for (const [before, file] of files.entries()) {
-    for await (const entry of entriesOf(file)) {
-      underWay.push((await pass(entry, before, run)).done);
-      while (underWay.length >= (run.pool?.width ?? 1)) yield* first(underWay);
+    const articles = run.whole.get(file.path);
+    if (articles !== undefined) underWay.push(...articles.map((path) => unread(path, before, run)));
+    else {
+      for await (const entry of entriesOf(file)) {
+        underWay.push((await pass(entry, before, run)).done);
+        while (underWay.length >= (run.pool?.width ?? 1)) yield* first(underWay);
+      }
     }
+    while (underWay.length >= (run.pool?.width ?? 1)) yield* first(underWay);
   }
   while (underWay.length > 0) yield* first(underWay);
 }
@@ -122,6 +136,13 @@ async function* passAll(files: readonly FoundFile[], run: Run): AsyncGenerator<D
 async function* first(queue: Promise<Done>[]): AsyncGenerator<Done> {
   const next = queue.shift();
   if (next !== undefined) yield await next;
+}
+
+/** An article of a file that is as it was. */
+async function unread(path: string, files: number, run: Run): Promise<Done> {
+  run.met.add(path);
+  run.seen.push(path);
+  return { path, files, outcome: 'unchanged', reading: null, problem: null, warnings: [] };
 }
 
 /**

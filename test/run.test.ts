@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -132,5 +132,52 @@ describe('a run', () => {
     const both: unknown[] = [];
     for await (const claim of store.claims()) both.push(claim);
     expect(both).toEqual(expect.arrayContaining(alone));
+  });
+});
+
+describe('a file that has not changed since all of it was read', () => {
+  const PAST = new Date(Date.UTC(2020, 0, 1));
+  const OTHER = OPENED.replace('淘宝', '知乎');
+  const put2020 = (text: string): void => {
+    put('a.md', text);
+    utimesSync(join(cwd, 'in/a.md'), PAST, PAST);
+  };
+
+  it('is not opened again, and still counts', async () => {
+    put2020(OPENED);
+    await run();
+    put2020(OTHER);
+    expect((await run()).articles).toEqual({ ...NONE, unchanged: 1 });
+    expect((await store.findArticles('in/a.md'))[0]?.text).toContain('淘宝');
+  });
+
+  it('is read when its time or its size is another', async () => {
+    put2020(OPENED);
+    await run();
+    put('a.md', OTHER);
+    expect((await run()).articles).toEqual({ ...NONE, changed: 1 });
+  });
+
+  it('is read again under other rules', async () => {
+    put2020(OPENED);
+    await run();
+    const other = { ...engine, knowledge: { ...engine.knowledge, version: 'other' } };
+    expect((await run({ engine: other })).rulesChanged).toBe(1);
+  });
+
+  it('is tried again for as long as it fails', async () => {
+    put2020('---\ntitle: [\n---\n');
+    expect((await run()).articles).toEqual({ ...NONE, failed: 1 });
+    expect((await run()).articles).toEqual({ ...NONE, failed: 1 });
+  });
+
+  it('keeps the records of a file of many, and marks none of them gone', async () => {
+    put(
+      'b.ndjson',
+      '{"title":"一","content":"微信可以打开知乎的链接。"}\n{"title":"二","content":"朋友圈不行。"}\n',
+    );
+    utimesSync(join(cwd, 'in/b.ndjson'), PAST, PAST);
+    expect((await run()).articles).toEqual({ ...NONE, new: 2 });
+    expect((await run()).articles).toEqual({ ...NONE, unchanged: 2 });
   });
 });

@@ -11,7 +11,10 @@ import type { FoundFile } from './walk.ts';
  * array, a crawl or a web archive, whatever the file's name; gzip is unpacked on the way. Never throws: what cannot be
  * read is an entry that says why.
  */
-export async function* entriesOf(file: FoundFile, options: ReadOptions = {}): AsyncGenerator<Entry> {
+export async function* entriesOf(
+  file: Pick<FoundFile, 'absolute' | 'path'>,
+  options: ReadOptions = {},
+): AsyncGenerator<Entry> {
   const settings = settingsOf(options);
   const { path } = file;
   try {

@@ -1,4 +1,13 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { HEAD, looksLikeArticles } from './recognise.ts';
 
@@ -10,6 +19,10 @@ export interface FoundFile {
   readonly absolute: string;
   /** How it is known from now on: relative to the working folder, with forward slashes. */
   readonly path: string;
+  /** In bytes; null for standard input. */
+  readonly size: number | null;
+  /** When it was last changed, in milliseconds since 1970; null for standard input. */
+  readonly modified: number | null;
 }
 
 /** Endings under which articles are kept; behind them stands what the content is. */
@@ -41,26 +54,26 @@ export function* walk(paths: readonly string[], cwd: string): Generator<FoundFil
   for (const path of paths) {
     if (path === STDIN && !seen.has(STDIN)) {
       seen.add(STDIN);
-      yield { absolute: STDIN, path: STDIN };
+      yield { absolute: STDIN, path: STDIN, size: null, modified: null };
     }
     if (path === STDIN) continue;
-    for (const absolute of filesOf(resolve(cwd, path), path)) {
+    for (const [absolute, { size, mtimeMs }] of filesOf(resolve(cwd, path), path)) {
       if (seen.has(absolute)) continue;
       seen.add(absolute);
-      yield { absolute, path: pathKey(absolute, cwd) };
+      yield { absolute, path: pathKey(absolute, cwd), size, modified: mtimeMs };
     }
   }
 }
 
-function* filesOf(root: string, given: string): Generator<string> {
+function* filesOf(root: string, given: string): Generator<[string, Stats]> {
   const stat = statSync(root, { throwIfNoEntry: false });
   if (stat === undefined) throw new PathError(`${given}: there is no such file or folder; check the path`);
-  if (stat.isFile()) yield root;
+  if (stat.isFile()) yield [root, stat];
   else if (stat.isDirectory()) yield* inFolder(root, realpathSync(root));
   else throw new PathError(`${given}: neither a file nor a folder; give one of these`);
 }
 
-function* inFolder(folder: string, realRoot: string): Generator<string> {
+function* inFolder(folder: string, realRoot: string): Generator<[string, Stats]> {
   const names = readdirSync(folder)
     .filter((name) => !name.startsWith('.'))
     .sort((a, b) => (a < b ? -1 : 1));
@@ -69,7 +82,7 @@ function* inFolder(folder: string, realRoot: string): Generator<string> {
     if (leadsOut(path, realRoot)) continue;
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat?.isDirectory()) yield* inFolder(path, realRoot);
-    else if (stat?.isFile() && isArticle(path)) yield path;
+    else if (stat?.isFile() && isArticle(path)) yield [path, stat];
   }
 }
 

@@ -11,6 +11,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '001-articles-claims-runs', up: first },
   { name: '002-decisions', up: decisions },
   { name: '005-reposts-sources', up: repostsAndSources },
+  { name: '007-files', up: files },
 ];
 
 async function run(db: Kysely<Tables>, statements: readonly string[]): Promise<void> {
@@ -82,5 +83,13 @@ async function repostsAndSources(db: Kysely<Tables>): Promise<void> {
     `CREATE TABLE article_sources (
        article_id TEXT PRIMARY KEY REFERENCES articles(id), origin TEXT NOT NULL, noise TEXT NOT NULL,
        source_map TEXT NOT NULL) WITHOUT ROWID`,
+  ]);
+}
+
+/** What a file looked like when all its articles had been read. */
+async function files(db: Kysely<Tables>): Promise<void> {
+  await run(db, [
+    `CREATE TABLE files (
+       path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, rules_version TEXT NOT NULL) WITHOUT ROWID`,
   ]);
 }

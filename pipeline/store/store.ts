@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Block, ExportedClaim, Problem, RepostJudge, SourceRecord, TraceStep } from '../types.ts';
 import { type ClaimFilter, readClaims } from './claims.ts';
 import { type Decision, decide, type NewDecision, readDecisions } from './decisions.ts';
+import { type FileStamp, readStamps, saveStamps } from './files.ts';
 import { inText } from './in-text.ts';
 import { openDatabase } from './open.ts';
 import { linkReposts, type Print, readKin, readOriginals } from './reposts.ts';
@@ -123,6 +124,16 @@ export class Store {
           .execute();
       }
     });
+  }
+
+  /** What the files looked like whose articles have all been read under these rules, by path. */
+  stamps(rulesVersion: string): Promise<Map<string, FileStamp>> {
+    return readStamps(this.db, rulesVersion);
+  }
+
+  /** Notes that all articles of these files are in the book, read under these rules. */
+  saveStamps(stamps: readonly FileStamp[], rulesVersion: string): Promise<void> {
+    return saveStamps(this.db, stamps, rulesVersion);
   }
 
   /** Notes trouble with an article. */

@@ -13,6 +13,7 @@ export interface Tables {
   signatures: { id: Generated<number>; text_hash: string; signature: Uint8Array; story: number | null };
   bands: { key: number; signature_id: number };
   reposts: { article_id: string; original_id: string };
+  files: { path: string; size: number; modified: number; rules_version: string };
   article_sources: { article_id: string; origin: string; noise: string; source_map: string };
 }
 
