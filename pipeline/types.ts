@@ -119,9 +119,13 @@ export interface Alias {
   readonly not: readonly string[];
 }
 
+/** What an entity is besides its type: where people send one another links, or who makes the telephones. */
+export type Trait = 'messenger' | 'device';
+
 export interface EntityEntry {
   readonly id: string;
   readonly type: EntityType;
+  readonly trait: Trait | null;
   readonly name: string;
   readonly owner: string | null;
   readonly aliases: readonly Alias[];
@@ -320,6 +324,8 @@ export interface Knowledge {
   /** App → the payment of the same name (wechat → wechat-pay). */
   readonly walletOf: ReadonlyMap<string, string>;
   readonly typeOf: ReadonlyMap<string, EntityType>;
+  /** Entity → its trait, where it has one. */
+  readonly traitOf: ReadonlyMap<string, Trait>;
   /** Entity → its owner, where it has one. */
   readonly ownerOf: ReadonlyMap<string, string>;
   /** Company → the group that stands for its apps in general (alibaba → alibaba-apps). */

@@ -76,7 +76,7 @@ function sentencesOf(
         span,
         mentions.slice(first, next).filter((m) => m.end <= span.end),
         { index: sentences.length, block: blockIndex, blockKind: block.kind, firstSegment: segments },
-        knowledge.walletOf,
+        knowledge,
       );
       segments += sentence.segments.length;
       sentences.push({ ...sentence, speeches: findSpeeches(sentence, twin, knowledge.cues) });

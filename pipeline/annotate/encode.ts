@@ -1,4 +1,5 @@
 import {
+  type Knowledge,
   LETTER,
   type Mention,
   type Segment,
@@ -81,6 +82,10 @@ function tokensOf(
   return out;
 }
 
+/** «支付宝、花呗、银行卡，没有微信»: offered or not where the words are about paying. */
+const OFFERS = /(?:没有|没|只有|不收|只收|不认|只认|不能用|也有|还有|有)$/;
+const PAYS_HERE = /^(?!.*登[录入陆]?).*(?:支付宝|云闪付|银行卡|花呗|付款|付钱|结账|收银|买单)/s;
+
 const PAYING = [
   {
     before: /(?:用|使用|以|通过|拿|刷|选择|选)$/,
@@ -105,7 +110,12 @@ function asWallet(
   if (wallet === undefined) return token;
   const before = twin.slice(Math.max(span.start, token.start - 3), token.start);
   const after = twin.slice(token.end, token.end + 8);
-  const pays = PAYING.some((p) => p.before.test(before) && p.after.test(after));
+  const pays =
+    PAYING.some((p) => p.before.test(before) && p.after.test(after)) ||
+    (wallet === 'wechat-pay' &&
+      OFFERS.test(before) &&
+      /^(?:[，。；！、]|$)/.test(after) &&
+      PAYS_HERE.test(twin.slice(span.start, span.end)));
   return pays ? { ...token, class: 'payment', ids: [wallet] } : token;
 }
 
@@ -228,11 +238,14 @@ export function encodeSentence(
   span: SentenceSpan,
   mentions: readonly Mention[],
   place: Pick<Sentence, 'index' | 'block' | 'blockKind'> & { readonly firstSegment: number },
-  walletOf: ReadonlyMap<string, string>,
+  { walletOf, traitOf }: Pick<Knowledge, 'walletOf' | 'traitOf'>,
 ): Omit<Sentence, 'speeches'> {
   const { firstSegment, ...where } = place;
   const encoding = encodeTokens(twin, span, tokensOf(twin, span, mentions, walletOf));
-  const tokens = encoding.tokens.map((t) => ({ ...t, mark: markOf(encoding.encoded, t.at, t.class, t.ids) }));
+  const tokens = encoding.tokens.map((t) => ({
+    ...t,
+    mark: markOf(encoding.encoded, t.at, t.class, t.ids, traitOf),
+  }));
   return {
     ...where,
     start: span.start,

@@ -1,4 +1,4 @@
-import { LETTER, type Mark, type TokenClass } from '../types.ts';
+import { type Knowledge, LETTER, type Mark, type TokenClass } from '../types.ts';
 
 const SCENE = LETTER.scene;
 
@@ -7,7 +7,7 @@ const CONTENT =
   '(?:商品|宝贝|活动|店铺|短视频|视频|第三方|页面|文章|分享|官方|购物|外部|公众号|直播|相关|平台|个人)*(?:链接|网址|外链|商品|货品|货源|货|宝贝|视频|短片|内容|文章|文档|页面|歌曲?|音乐|文件|表情包?|优惠券|券|课程|门票|回答|帖子|问答|图标|小组件|详情页|落地页|域名|主页|官网|二维码|口令|红包|会场|直播间链接|笔记|店铺|网页|卡片|地址|链路|入口)';
 
 const HOST_AFTER = new RegExp(
-  `^(?:“[^”]{1,8}”)?(?:的|小程序|站内|内置|手机|应用|聊天框?|对话框?|好友|官方|各个?|任何一个?|多个?|主|平台|浏览器|笔记|文章|视频|主页|评论区|回答|商品页|正文|动态|帖子|新版本?|最新版本?|\\d[\\d.]*版?|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头]|这[边头]|下方|下面|聊天框|对话框|首页|小程序)`,
+  `^(?:“[^”]{1,8}”)?(?:的|小程序|站内|内置|手机|应用|聊天框?|对话框?|好友|官方|各个?|任何一个?|多个?|主|平台|浏览器|笔记|文章|视频|主页|评论区|回答|商品页|正文|动态|帖子|新版本?|最新版本?|\\d[\\d.]*版?|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头]|这[边头]|下方|下面|聊天框|聊天窗口|会话|对话框|首页|小程序)`,
 );
 /** «在微信有步骤地…»: a place, unless the words make it a point of view or a relation. */
 const HOST_BEFORE = /(?:在|(?<![至关对由基])于)$/;
@@ -29,22 +29,34 @@ const OBJECT_BEFORE =
   /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?)(?:了|过|的)?$/;
 
 /** How a token stands in its sentence, told by its neighbours in the encoded text. Most telling neighbour first. */
-export function markOf(encoded: string, at: number, cls: TokenClass, ids: readonly string[]): Mark {
+export function markOf(
+  encoded: string,
+  at: number,
+  cls: TokenClass,
+  ids: readonly string[],
+  traitOf: Knowledge['traitOf'],
+): Mark {
   if (cls === 'date') return 'bare';
   if (cls === 'scene')
     return SPOKEN_IN.test(encoded.slice(Math.max(0, at - 4), at + 16)) ? 'speaker' : 'bare';
+  if (cls === 'company' && ids.every((id) => traitOf.get(id) === 'device')) return 'speaker';
+  if (inNotice(encoded, at)) return 'speaker';
   const before = encoded.slice(Math.max(0, at - 8), at);
   const after = encoded.slice(at + 1, at + 24);
   if (AGENT_BEFORE.test(before)) return 'agent';
   if (RETURNS_TO.test(before) || (cls === 'company' && OWNS_NEXT.test(after))) return 'speaker';
   if (LEADS_TO.test(before)) return 'object';
   if (ARRIVES.test(before)) return 'destination';
+  if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
+    return ids.every((id) => traitOf.get(id) === 'messenger') ? 'host' : 'object';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return 'object';
   if (/从$/.test(before) && SENT_FROM.test(after)) return 'object';
   if (OWNS_MINI_PROGRAM.test(after) && !carriesMiniPrograms(ids, after)) return 'object';
   if (TOPIC_HOST.test(after) && !/(?:的|与|和)$/.test(before)) return 'host';
   if (cls === 'link-class') return 'object';
   if (isListHead(encoded, at)) return 'object';
+  if (cls === 'app' && isTriedHead(encoded, at) && ids.every((id) => traitOf.get(id) !== 'messenger'))
+    return 'object';
   if (HOST_BESIDE_CONTENT.test(after)) return 'host';
   if (OBJECT_AFTER.test(after)) return 'object';
   if (HOST_BEFORE.test(before) && SPEAKING_PLACE.test(after)) return 'speaker';
@@ -93,6 +105,12 @@ const MOSTLY_HOSTS = new Set(['wechat', 'alipay']);
 const carriesMiniPrograms = (ids: readonly string[], after: string): boolean =>
   ids.some((id) => (after.startsWith('的') ? MOSTLY_HOSTS : MINI_PROGRAM_HOSTS).has(id));
 
+/** «先试微信。», «第二轮，淘宝。», «改用LINE传»: a tester says what comes next, a messenger as the place, else as the thing. */
+const SETS_UP =
+  /(?:^|[，。；：“])(?:我们?|咱们?|那|就|也|又|再|先|接着|接下来|然后|最后|随后|回头|现在|这回|下面)*(?:来|去)?(?:试|看|说|测|换|改|转战|转到|挪到|搬到|轮到|拿|用|第[一二三四五六七八九十\d]+[轮条个款家站项关份张位道])(?:一)?(?:试|看|说|测|用|成|到|作)?(?:完)?(?:了)?(?:一下|的是|的就是|是|，|：)?$/;
+const SET_UP =
+  /^(?:呢|吧|这[边头]|那[边头])?(?:[，。！：；？]|$|就|(?:也|又|再)?(?:我)?(?:也)?(?:试|发|传|点)(?!给))/;
+
 /** «再用钉钉试», «换QQ打开»: the app that somebody tries with is the place. */
 const TRIED_WITH = /(?:用|拿|换用?|改用|换成|换到)$/;
 const TRIES_NEXT = /^(?:再|又|来|也|去|重新|分别|直接|挨个)*(?:试(?!用)|打开(?!的)|点开(?!的)|打不开|点不开)/;
@@ -105,3 +123,18 @@ function isListHead(encoded: string, at: number): boolean {
   if (encoded.charAt(at + 1) !== '：' || encoded.charAt(at + 2) === '“') return false;
   return /(?:^|[；。])(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?$/.test(encoded.slice(0, at));
 }
+
+/** «京东，通；当当，通», «苏宁的，没反应»: a name and its verdict. */
+const isTriedHead = (encoded: string, at: number): boolean =>
+  /(?:^|[；。，])$/.test(encoded.slice(0, at)) &&
+  /^的?，[^，；。]{1,16}(?:[；。，]|$)/.test(encoded.slice(at + 1));
+
+/** «弹出“即将离开飞书”的提醒»: names in the words that stand on a screen have no part in the sentence. */
+function inNotice(encoded: string, at: number): boolean {
+  const open = encoded.lastIndexOf('“', at);
+  if (open < 0 || encoded.lastIndexOf('”', at) > open) return false;
+  const close = encoded.indexOf('”', at);
+  return close - open < 40 && close - open > 3 && ON_SCREEN.test(encoded.slice(Math.max(0, open - 14), open));
+}
+const ON_SCREEN =
+  /(?:提示|显示|弹|跳出|蹦出|冒出|写着|标着|报出?|停在|出现|变成|一[行句页张]|字样)[^，。；：“”]{0,8}$/;

@@ -88,6 +88,8 @@ function copyStillWorks(sentence: Sentence, at: number): boolean {
     .filter((s) => s.clause === here?.clause && s.index >= (here?.index ?? 0))
     .slice(0, 3);
   return texts.some((s) =>
-    /(?:复制|粘贴)[^，]{0,14}(?:浏览器|打开|口令)|(?:去|到|用|请)[^，]{0,6}浏览器/.test(s.encoded),
+    /(?:复制|粘贴)[^，]{0,14}(?:浏览器|打开|口令)|(?:去|到|用|请|让)[^，]{0,6}浏览器|(?:是|成|出|剩)[^，]{0,6}(?:口令|火星文|[串段][^，]{0,6}(?:文字|乱码|暗号|暗语|字符))/.test(
+      s.encoded,
+    ),
   );
 }

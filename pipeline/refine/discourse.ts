@@ -1,4 +1,4 @@
-import type { ClaimDate, Document, Draft, Segment, Sentence, Speech } from '../types.ts';
+import type { ClaimDate, Document, Draft, Knowledge, Segment, Sentence, Speech } from '../types.ts';
 
 /** What a reader still has in mind when a clause leaves something out. */
 export interface Discourse {
@@ -23,7 +23,7 @@ export interface Discourse {
   /** The last two wallets that read each other's codes. */
   wallets: Remembered;
   /** Which of the two the text is about at the moment. */
-  topic: 'access' | 'acceptance' | 'code-interop' | null;
+  topic: 'access' | 'login' | 'acceptance' | 'code-interop' | null;
   /** The app with which the block opens («快手松一些。…»). */
   opener: Remembered;
   openedBlock: number;
@@ -31,6 +31,12 @@ export interface Discourse {
   principal: string | null;
   /** Whether the article tries things out, so that places and scenes hold over paragraphs. */
   trying: boolean;
+  /** The app, no messenger, that was last a place: what is sent on comes from there. */
+  source: Remembered;
+  /** The messenger in which the article tries things, where there is but one. */
+  stage: string | null;
+  /** All that was tried in the block, in the order of the text. */
+  tried: Remembered;
   /** The app that the whole article is about, where one stands out. */
   protagonist: string | null;
   /** The section's heading («二、群聊», «1. 淘宝联盟»). */
@@ -54,9 +60,12 @@ export interface Remembered {
 
 const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 
-export const blank = (protagonist: string | null, principal: string | null, trying: boolean): Discourse => ({
-  principal,
-  trying,
+export const blank = (
+  known: Pick<Discourse, 'protagonist' | 'principal' | 'trying' | 'stage'>,
+): Discourse => ({
+  ...known,
+  tried: NOTHING,
+  source: NOTHING,
   places: new Set(),
   objects: new Set(),
   last: null,
@@ -65,7 +74,6 @@ export const blank = (protagonist: string | null, principal: string | null, tryi
   lastClaim: { sentence: -1, segment: -1 },
   wallets: NOTHING,
   topic: null,
-  protagonist,
   hosts: NOTHING,
   earlierHosts: NOTHING,
   things: NOTHING,
@@ -109,22 +117,40 @@ const CARRIED_SCENES = new Set([
 ]);
 
 /** Takes note of what a segment named, after its drafts were filled. */
-export function remember(discourse: Discourse, segment: Segment, sentence: Sentence): void {
+export function remember(
+  discourse: Discourse,
+  segment: Segment,
+  sentence: Sentence,
+  { traitOf }: Knowledge,
+): void {
   const at = { block: sentence.block, sentence: sentence.index };
   const party = segment.tokens.filter((t) => t.class === 'app' || t.class === 'group');
-  const hosts = party.filter((t) => t.mark === 'host' || t.mark === 'destination' || t.mark === 'agent');
+  const hosts = [...party, ...segment.tokens.filter((t) => t.class === 'payment')].filter(
+    (t) => t.mark === 'host' || t.mark === 'destination' || t.mark === 'agent',
+  );
   const things = segment.tokens.filter(
     (t) => t.mark === 'object' && (t.class === 'app' || t.class === 'group' || t.class === 'link-class'),
   );
   const scenes = segment.tokens.filter(
     (t) => t.class === 'scene' && t.ids.some((id) => CARRIED_SCENES.has(id)),
   );
+  const tried = party.filter((t) => t.mark === 'object' || t.mark === 'bare').flatMap((t) => t.ids);
+  if (tried.length > 0) {
+    const before = discourse.tried.block === at.block ? discourse.tried.ids : [];
+    discourse.tried = { ids: unique([...before.filter((id) => !tried.includes(id)), ...tried]), ...at };
+  }
+  const sources = hosts.filter(
+    (t) => t.class === 'app' && t.ids.every((id) => traitOf.get(id) !== 'messenger'),
+  );
+  if (sources.length > 0) discourse.source = { ids: unique(sources.flatMap((t) => t.ids)), ...at };
   if (hosts.length > 0) setHosts(discourse, { ids: unique(hosts.flatMap((t) => t.ids)), ...at });
   if (things.length > 0) discourse.things = { ids: unique(things.flatMap((t) => t.ids)), ...at };
   if (scenes.length > 0) {
     discourse.scenes = { ids: unique(scenes.flatMap((t) => t.ids)), ...at };
-    discourse.sceneHosts = discourse.hosts.ids;
+    discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments')) ? ['wechat'] : discourse.hosts.ids;
   }
+  if (discourse.lastClaim.sentence !== sentence.index)
+    discourse.topic = topicOf(segment, discourse.topic) ?? discourse.topic;
   const payments = segment.tokens.filter((t) => t.class === 'payment');
   const opening = sentence.tokens.filter((t) => t.class === 'app')[0];
   const opens =
@@ -139,11 +165,22 @@ export function remember(discourse: Discourse, segment: Segment, sentence: Sente
   if (shops.length > 0) discourse.shops = { ids: unique(shops.flatMap((t) => t.ids)), ...at };
 }
 
+/** What a segment that sets something up is about: links that are sent and clicked, or paying. */
+function topicOf(segment: Segment, topic: Discourse['topic']): Discourse['topic'] {
+  if (SIGNS_IN.test(segment.encoded)) return 'login';
+  if (OPENS_LINKS.test(segment.encoded)) return 'access';
+  return PAYS.test(segment.encoded) && topic !== 'code-interop' ? 'acceptance' : null;
+}
+
+const SIGNS_IN = /登[录入]|登陆/;
+const OPENS_LINKS = /链接|网址|外链|[点打]不?得?开|[丢扔甩贴发转](?:一条|到|进|给|过去)|测链接/;
+const PAYS = /付款|支付方式|收银台|结账|结算|付钱|买单|付账/;
+
 /** Takes note of the roles that a claim was given. */
 export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sentence): void {
   const at = { block: sentence.block, sentence: sentence.index };
   if (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop') {
-    discourse.topic = draft.relation;
+    discourse.topic = draft.frame === 'login' ? 'login' : draft.relation;
   }
   discourse.last = draft;
   discourse.lastClaim = { sentence: sentence.index, segment: draft.segment };
@@ -154,7 +191,7 @@ export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sent
     if (draft.objects.length > 0) discourse.things = { ids: draft.objects, ...at };
     for (const id of draft.subjects) discourse.places.add(id);
     for (const id of draft.objects) discourse.objects.add(id);
-    const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id));
+    const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id) && id !== 'search');
     if (scenes.length > 0) {
       discourse.scenes = { ids: scenes, ...at };
       discourse.sceneHosts = draft.subjects;

@@ -21,7 +21,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const place = own(draft.subjects) ?? findPlace(ask, scenes);
   const thing = own(draft.objects) ?? findThing(ask, place.ids);
   const objects = draft.frame === 'mutual' ? thing.ids : thing.ids.filter((o) => !place.ids.includes(o));
-  if (place.ids.length === 0 || objects.length === 0) return null;
+  if (place.ids.length === 0 || objects.length === 0 || isAboutPaying(ask, place, thing)) return null;
   const inSentence =
     draft.subjects.length + draft.objects.length + draft.scenes.length > 0 ||
     place.segment !== null ||
@@ -49,6 +49,14 @@ function placeAgain({ draft, earlier }: Ask): Draft {
 }
 
 const own = (ids: readonly string[]): Found | null => (ids.length > 0 ? { ids, segment: null } : null);
+
+/** Where the sentence speaks of a way to pay and names neither place nor thing, nothing is opened. */
+const isAboutPaying = ({ draft, sentence }: Ask, place: Found, thing: Found): boolean =>
+  draft.subjects.length + draft.objects.length === 0 &&
+  place.segment === null &&
+  thing.segment === null &&
+  sentence.tokens.some((t) => t.class === 'payment' && t.mark === 'bare') &&
+  !speaksOfLinks(sentence.encoded);
 
 /** A short «也可以» in a sentence on signing in is not about links. */
 function isAboutLogin({ draft, sentence }: Ask): boolean {

@@ -12,6 +12,7 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
   const last = discourse.last;
   if (last === null || sentence.index - discourse.lastClaim.sentence > REACH) return null;
   if (last.relation !== 'access' && last.relation !== 'acceptance') return null;
+  if (draft.scenes.includes('login') && last.frame !== 'login') return null;
   const named = (sentence.segments[draft.segment]?.tokens ?? []).filter(
     (t) => t.class === 'app' || t.class === 'group',
   );
@@ -32,6 +33,7 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
   if (ids.length === 0) return swapped;
   const isPlace =
     last.relation === 'acceptance' ||
+    last.frame === 'login' ||
     named.some(
       (t) =>
         t.mark === 'host' ||

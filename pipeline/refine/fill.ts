@@ -83,4 +83,5 @@ function pledging(draft: Draft, sentence: Sentence, speaker: string): readonly s
 
 /** Whether the text is about the draft's relation already; a sentence that speaks of links is about access. */
 const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse): boolean =>
-  discourse.topic === draft.relation || (draft.relation === 'access' && speaksOfLinks(sentence.encoded));
+  discourse.topic === (draft.frame === 'login' ? 'login' : draft.relation) ||
+  (draft.relation === 'access' && speaksOfLinks(sentence.encoded));

@@ -1,3 +1,4 @@
+import type { Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
 import { isArrival, isBareApp, isPlace, lastIn, near } from './look.ts';
 
@@ -10,6 +11,7 @@ const LIST_HEAD = /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．
 
 /** Where a reader looks for the place that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[] = [
+  loginHead,
   signedIn,
   ownScene,
   inSentence,
@@ -22,7 +24,17 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   speaker,
   actor,
   hero,
+  stage,
 ];
+
+/** «优酷倒让我意外，登录页上居然还有微信»: the app of which the sentence on signing in speaks. */
+function loginHead({ draft, sentence, earlier }: Ask): Found | null {
+  if (draft.frame !== 'login') return null;
+  const isAccount = (t: Token): boolean =>
+    /^(?:的|账号|帐号|授权|扫码|一键)*(?:登|账号|帐号)/.test(sentence.encoded.slice(t.at + 1)) ||
+    t.ids.some((id) => draft.objects.includes(id));
+  return lastIn(earlier, (t) => t.class === 'app' && t.mark === 'bare' && !isAccount(t));
+}
 
 /** The app that one signs in to: the one of the last login, as long as the clause names no other. */
 function signedIn({ draft, discourse, sentence }: Ask): Found | null {
@@ -125,4 +137,9 @@ function hero({ draft, discourse }: Ask): Found | null {
   const id = discourse.protagonist;
   const inList = discourse.test !== null || discourse.notice !== null;
   return id !== null && inList && !draft.objects.includes(id) ? recalled([id]) : null;
+}
+
+function stage({ draft, discourse }: Ask): Found | null {
+  const id = discourse.stage;
+  return id !== null && discourse.trying && !draft.objects.includes(id) ? recalled([id]) : null;
 }

@@ -18,7 +18,12 @@ export function refine(
   const bySentence = new Map<number, Draft[]>();
   for (const draft of drafts)
     bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
-  const discourse = blank(protagonistOf(document), principalOf(document), TRIAL.test(document.twin));
+  const discourse = blank({
+    protagonist: protagonistOf(document),
+    principal: principalOf(document),
+    trying: TRIAL.test(document.twin),
+    stage: stageOf(document, knowledge),
+  });
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {
     if (readHeading(discourse, sentence, document)) continue;
@@ -33,7 +38,7 @@ export function refine(
         rememberClaim(discourse, filled, sentence);
         loose.push(...toClaims(draft, filled, sentence, discourse, document, knowledge));
       }
-      remember(discourse, segment, sentence);
+      remember(discourse, segment, sentence, knowledge);
     }
     endVoice(discourse, sentence, document);
   }
@@ -54,8 +59,19 @@ function principalOf(document: Document): string | null {
   return first !== undefined && first[1] > 1 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
+/** The messenger in which an article that tries things does so: the only one that it names, or the only one in its title. */
+function stageOf(document: Document, { traitOf }: Knowledge): string | null {
+  const messengers = (ids: readonly string[]): string[] =>
+    [...new Set(ids)].filter((id) => traitOf.get(id) === 'messenger');
+  const titled = messengers(document.titleApps);
+  const named = messengers(document.mentions.flatMap((m) => (m.kind === 'entity' ? [m.id] : [])));
+  const [only, another] = titled.length > 0 ? titled : named;
+  return only !== undefined && another === undefined ? only : null;
+}
+
 /** An article that tries things: what was set up in one paragraph holds in the next. */
-const TRIAL = /实测|测试|试了|试一试|试一遍|挨个|逐个|逐一|一条条|一条一条|轮流|试试/;
+const TRIAL =
+  /实测|亲测|测试|试了|试着[把往给]|试一[试遍]|[我又再先]试|试完|试过|试下来|试出来|挨个|挨着|逐个|逐一|一[条个家]条|一([条个家])一\1|轮流|轮着|试试|[过翻跑]了[个一]?遍|第[二三四五]轮/;
 
 /** The app that the title names alone, else the one that the text names more than any other. */
 function protagonistOf(document: Document): string | null {

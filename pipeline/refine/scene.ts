@@ -1,5 +1,6 @@
 import type { Sentence } from '../types.ts';
 import type { Ask } from './ask.ts';
+import type { Discourse } from './discourse.ts';
 import { isPlace, lastIn } from './look.ts';
 
 /** How many sentences a scene holds on for while an article tries things. */
@@ -38,7 +39,9 @@ const inEarlier = (ask: Ask, index: number): number => index + ownClauseFrom(ask
 export function isElsewhere(ask: Ask, places: readonly string[]): boolean {
   const { draft, discourse } = ask;
   if (draft.scenes.length > 0 || discourse.section.scenes.length > 0 || sceneInSentence(ask)) return false;
-  return places.join() !== discourse.sceneHosts.join();
+  const { stage, sceneHosts } = discourse;
+  const hosts = sceneHosts.length > 0 || stage === null ? sceneHosts : [stage];
+  return places.join() !== hosts.join();
 }
 
 /** Whether an earlier clause of the sentence names a scene and no other place comes between. */
@@ -59,7 +62,7 @@ function ownClauseFrom({ draft, sentence }: Ask): number {
 
 /** Whether a test is still in the scene that it was in. */
 function goesOn({ draft, sentence, discourse }: Ask): boolean {
-  if (speaksOfficially(sentence)) return false;
+  if (speaksOfficially(sentence) || movedOn(discourse)) return false;
   if (discourse.scenes.block === sentence.block && discourse.test?.block === sentence.block) return true;
   return (
     discourse.trying &&
@@ -69,6 +72,10 @@ function goesOn({ draft, sentence, discourse }: Ask): boolean {
     !sentence.tokens.some((t) => t.class === 'date')
   );
 }
+
+/** «换到QQ就…»: another place since the scene was named. */
+const movedOn = ({ hosts, scenes, sceneHosts }: Discourse): boolean =>
+  sceneHosts.length > 0 && hosts.sentence > scenes.sentence && hosts.ids.join() !== sceneHosts.join();
 
 const speaksOfficially = (sentence: Sentence): boolean =>
   sentence.speeches.some((s) => s.type === 'official' || s.type === 'regulator');

@@ -5,12 +5,14 @@ const LINK_WORD = /链接|网址|外链/;
 
 /** Where a reader looks for the thing that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[] = [
+  allTried,
   sentFrom,
   (ask, places) => inSentence(ask, places, isThing),
   (ask, places) => inSentence(ask, places, isBareApp),
   ({ discourse }) => recalled(discourse.section.things),
   opener,
   remembered,
+  cameFrom,
   anyLink,
 ];
 
@@ -19,6 +21,18 @@ export const findThing = (ask: Ask, places: readonly string[]): Found => firstOf
 
 /** Whether the sentence speaks of links at all. */
 export const speaksOfLinks = (text: string): boolean => LINK_WORD.test(text);
+
+/** «这三家的都能播», «三条链接再发一遍»: as many as were tried last. */
+function allTried({ draft, sentence, discourse }: Ask, places: readonly string[]): Found | null {
+  const count = ALL_OF.exec(sentence.segments[draft.segment]?.encoded ?? '')?.[1];
+  const tried = discourse.tried.ids.filter((id) => !places.includes(id));
+  const number = count === undefined ? 0 : NUMBERS.indexOf(count) + 2;
+  return number >= 2 && tried.length >= number ? recalled(tried.slice(-number)) : null;
+}
+
+const NUMBERS = ['两', '三', '四', '五', '六'];
+const ALL_OF =
+  /(?<!第)([两三四五六])(?:家|条|款|样)(?:链接|软件|应用|平台)?(?:的)?(?:视频|链接)?(?:都|全|也都|统统|再发)/;
 
 /** «在淘宝点分享至微信»: where it is sent from is whose it is. */
 function sentFrom(ask: Ask, places: readonly string[]): Found | null {
@@ -44,6 +58,14 @@ function remembered({ draft, sentence, discourse }: Ask, places: readonly string
       ? discourse.things.block === sentence.block
       : near(discourse.things, sentence, discourse);
   return holds ? recalled(discourse.things.ids.filter((id) => !places.includes(id))) : null;
+}
+
+/** What somebody sends out of one app into messengers is whose it is: the last place that is none. */
+function cameFrom({ discourse, sentence, knowledge }: Ask, places: readonly string[]): Found | null {
+  const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
+  if (!discourse.trying || places.length === 0 || !places.every(isMessenger)) return null;
+  const source = discourse.source;
+  return near(source, sentence, discourse) ? recalled(source.ids) : null;
 }
 
 function anyLink({ document, sentence }: Ask): Found | null {

@@ -27,6 +27,7 @@ export function loadKnowledge(extra: readonly string[] = []): Knowledge {
     rules,
     walletOf: namesakes(lexicon.entities, 'app', 'payment', (id) => `${id}-pay`),
     typeOf: new Map(lexicon.entities.map((e) => [e.id, e.type])),
+    traitOf: new Map(lexicon.entities.flatMap((e) => (e.trait === null ? [] : [[e.id, e.trait]]))),
     ownerOf: new Map(lexicon.entities.flatMap((e) => (e.owner === null ? [] : [[e.id, e.owner]]))),
     groupOf: new Map([
       ...namesakes(lexicon.entities, 'company', 'group', (id) => `${id}-apps`),

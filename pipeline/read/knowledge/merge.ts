@@ -58,10 +58,10 @@ export function mergeScenes(files: readonly ReadFile[], faults: KnowledgeFault[]
 const ENTITIES: Layer<RawEntity, EntityEntry> = {
   list: 'entities',
   entriesOf: (data) => data.entities,
-  finish: ({ id, type, name, owner }, aliases) =>
+  finish: ({ id, type, trait, name, owner }, aliases) =>
     type === undefined || name === undefined
       ? [...(type === undefined ? ['type'] : []), ...(name === undefined ? ['name'] : [])]
-      : { id, type, name, owner: owner ?? null, aliases },
+      : { id, type, trait: trait ?? null, name, owner: owner ?? null, aliases },
 };
 
 const SCENES: Layer<RawScene, SceneEntry> = {

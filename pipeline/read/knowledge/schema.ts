@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EntityType } from '../../types.ts';
+import type { EntityType, Trait } from '../../types.ts';
 import { record, words } from './yaml.ts';
 
 const ENTITY_TYPES = [
@@ -10,6 +10,8 @@ const ENTITY_TYPES = [
   'link-class',
   'group',
 ] as const satisfies readonly EntityType[];
+
+const TRAITS = ['messenger', 'device'] as const satisfies readonly Trait[];
 
 const slug = words.regex(
   /^[a-z0-9]+(-[a-z0-9]+)*$/,
@@ -48,6 +50,7 @@ const alias = z.preprocess((value) => (typeof value === 'object' ? value : { tex
 const entity = record({
   id: slug,
   type: z.enum(ENTITY_TYPES, `one of ${ENTITY_TYPES.join(', ')}`).optional(),
+  trait: z.enum(TRAITS, `one of ${TRAITS.join(', ')}`).optional(),
   name: words.optional(),
   owner: slug.nullable().optional(),
   /** The name is only a label and no alias. */

@@ -16,6 +16,7 @@ const entity = (id: string, ...aliases: (string | Alias)[]): EntityEntry => ({
   type: 'app',
   name: id,
   owner: null,
+  trait: null,
   aliases: aliases.map((a) => (typeof a === 'string' ? alias(a) : a)),
 });
 const scene = (id: string, ...aliases: string[]): SceneEntry => ({

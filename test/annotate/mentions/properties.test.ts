@@ -12,6 +12,7 @@ const lexiconOf = (words: readonly string[]): Lexicon => ({
     type: 'app',
     name: w,
     owner: null,
+    trait: null,
     aliases: [
       { text: w, from: null, to: null, ambiguous: i % 3 === 0, near: i % 2 ? ['甲'] : [], not: ['乙乙'] },
     ],

@@ -11,7 +11,14 @@ const alias = (text: string, ambiguous = false): Alias => ({
   not: ambiguous ? ['大麦茶'] : [],
 });
 const lexiconOf = (words: readonly Alias[]): Lexicon => ({
-  entities: words.map((a, i) => ({ id: `e${i}`, type: 'app', name: a.text, owner: null, aliases: [a] })),
+  entities: words.map((a, i) => ({
+    id: `e${i}`,
+    type: 'app',
+    name: a.text,
+    owner: null,
+    trait: null,
+    aliases: [a],
+  })),
   scenes: [],
   cues: [],
 });

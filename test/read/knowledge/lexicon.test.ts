@@ -45,6 +45,7 @@ describe('a lexicon that is in order', () => {
         id: 'kiosk',
         type: 'app',
         name: '报亭',
+        trait: null,
         owner: null,
         aliases: [
           { text: '报亭', from: null, to: null, ambiguous: false, near: [], not: [] },
@@ -110,7 +111,7 @@ describe('a file that is wrong is told with its place and what to do', () => {
       'an unknown key',
       KIOSK.replace('name', 'nmae'),
       [
-        'lexicon/e.yaml:4:5 entities[0]: unknown key "nmae"; use one of id, type, name, owner, label, aliases',
+        'lexicon/e.yaml:4:5 entities[0]: unknown key "nmae"; use one of id, type, trait, name, owner, label, aliases',
       ],
     ],
     [
