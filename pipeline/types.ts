@@ -544,10 +544,59 @@ export type ConflictKind =
 
 export interface Conflict<C extends Statement = ExportedClaim> extends Matter {
   readonly kind: ConflictKind;
-  /** `contrary`: it works or it does not; `degree`: it works, or only with extra steps; `date`: when. */
+  /** `contrary`: it works or it does not; `degree`: with extra steps, against without or not at all; `date`: when. */
   readonly about: 'contrary' | 'degree' | 'date';
   /** The side that speaks of the earlier day first. */
   readonly sides: readonly [ConflictSide<C>, ConflictSide<C>];
   /** The better supported side, 0 or 1, and the ground; null where nothing tells them apart. */
   readonly better: { readonly side: 0 | 1; readonly ground: Ground } | null;
+}
+
+/** What somebody means to do, or has asked for, as it stands on a day. */
+export interface Plan<C extends Statement = ExportedClaim> {
+  readonly fact: Fact<C>;
+  /**
+   * `ahead`: its day is still to come · `due`: its days are running · `passed`: its day has gone by and nobody has
+   * said that it came true · `unset`: no day was named, the fact's day is that of the announcement · `asked`: waiting for the other side.
+   */
+  readonly stage: 'ahead' | 'due' | 'passed' | 'unset' | 'asked';
+}
+
+/** What is not known of a state, or only half. */
+export type StateNote<C extends Statement = ExportedClaim> =
+  /** Nobody has spoken of it for more than a year. */
+  | { readonly code: 'old'; readonly heard: IsoDay }
+  /** It was said to last to this day; nothing is said of the time since. */
+  | { readonly code: 'ended'; readonly end: IsoDay }
+  /** Became so at some time in these days, which are not over yet. */
+  | { readonly code: 'perhaps'; readonly fact: Fact<C> }
+  /** It was so once; nobody says when. */
+  | { readonly code: 'undated'; readonly fact: Fact<C> }
+  /** Unnamed sources have said otherwise since. */
+  | { readonly code: 'rumoured'; readonly fact: Fact<C> }
+  /** A later word names no scene and says otherwise. */
+  | { readonly code: 'sceneless'; readonly fact: Fact<C> }
+  /** A later word on links in general says otherwise. */
+  | { readonly code: 'general'; readonly fact: Fact<C> }
+  /** Nothing is known of the scene that was asked for; something is of these. */
+  | { readonly code: 'elsewhere'; readonly scenes: readonly (string | null)[] }
+  /** The day by which is over. */
+  | { readonly code: 'deadline'; readonly deadline: IsoDay };
+
+/** What holds between two, in one scene, on one day, by the latest word before its end. */
+export interface StateRow<C extends Statement = ExportedClaim> extends Matter, Support<C> {
+  /** `pending` and `planned` where nothing else was ever said; null: not known. */
+  readonly status: Status | null;
+  readonly conditions: readonly string[];
+  /** The first word of the unbroken run of words of this status. */
+  readonly since: FactDate | null;
+  /** Whether it is told that it began then; if not, it was so then at the latest. */
+  readonly began: boolean;
+  /** The last day of which somebody says so. */
+  readonly heard: IsoDay | null;
+  readonly deadline: IsoDay | null;
+  readonly plans: readonly Plan<C>[];
+  /** Conflicts about the latest word. */
+  readonly conflicts: readonly Conflict<C>[];
+  readonly notes: readonly StateNote<C>[];
 }

@@ -1,4 +1,4 @@
-import type { Conflict, ConflictKind, ConflictSide, Fact, Matter, Statement, Status } from '../types.ts';
+import type { Conflict, ConflictKind, ConflictSide, Fact, Matter, Statement } from '../types.ts';
 import { dateConflicts } from './date-conflicts.ts';
 import { gap, isSpan, lengthOf, overlap, type Period, periodOf } from './days.ts';
 import { claimsOf, factsOf } from './facts.ts';
@@ -10,9 +10,9 @@ import { noReposts, type OriginalOf } from './support.ts';
  * Contradictions about the same relation, pair and scene around the same day, and changes told of two days; in order
  * of time. Claims may come in any order and of any pairs.
  *
- * Two words contradict each other where one says that it works (open, limited, trial) and the other that it does not
- * (closed), or, by degree, open without any limit against limited; and either their days are the same, or what was
- * found later goes against the latest announcement of the month before it. A later announcement is a change and no
+ * Two words contradict each other where one says that it works (open, trial) and the other that it does not (closed),
+ * or, by degree, one of them that it is limited and the other that it is closed, or open without any limit; and either
+ * their days are the same, or what was found later goes against the latest announcement of the month before it. A later announcement is a change and no
  * conflict. Asked for, planned, and words dated to more than a week contradict nothing.
  */
 export function conflictsOf<C extends Statement>(
@@ -32,14 +32,16 @@ export function conflictsAmong<C extends Statement>(facts: readonly Fact<C>[]): 
   return conflicts.sort((a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0));
 }
 
-/** Whether it works, or only with extra steps; null for words that do not contradict each other. */
+/** `contrary`: it works or it does not; `degree`: one of the two says «with extra steps»; null: both may be so. */
 export function contrariety(a: Fact<Statement>, b: Fact<Statement>): 'contrary' | 'degree' | null {
-  const works: readonly Status[] = ['open', 'limited', 'trial'];
-  const closed = (f: Fact<Statement>): boolean => f.status === 'closed';
-  if ((closed(a) && works.includes(b.status)) || (closed(b) && works.includes(a.status))) return 'contrary';
-  const [open, limited] = a.status === 'open' ? [a, b] : [b, a];
-  const byDegree = open.status === 'open' && limited.status === 'limited' && open.conditions.length === 0;
-  return byDegree ? 'degree' : null;
+  const statuses = [a.status, b.status];
+  const [one, other] = a.status === 'limited' ? [b, a] : [a, b];
+  if (other.status === 'limited') {
+    if (one.status === 'closed') return 'degree';
+    return one.status === 'open' && one.conditions.length === 0 ? 'degree' : null;
+  }
+  const works = statuses.includes('open') || statuses.includes('trial');
+  return works && statuses.includes('closed') ? 'contrary' : null;
 }
 
 interface Dated<C extends Statement> {

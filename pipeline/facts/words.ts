@@ -1,0 +1,73 @@
+import type { Fact, IsoDay, Statement, Status } from '../types.ts';
+import { isSpan, lengthOf, type Period, periodOf } from './days.ts';
+import { COARSE_DAYS } from './settings.ts';
+
+/** A fact that says how things stand. */
+export interface Word<C extends Statement> {
+  readonly fact: Fact<C>;
+  readonly period: Period;
+  /** The day from which it surely holds: the last one that its date allows; of an open span the first. */
+  readonly from: IsoDay;
+}
+
+const STANDING: readonly Status[] = ['open', 'limited', 'closed', 'trial', 'required'];
+
+/** The dated facts that say how things stand, in the order of the days from which they surely hold. */
+export function wordsOf<C extends Statement>(facts: readonly Fact<C>[]): Word<C>[] {
+  return facts
+    .flatMap((fact) => {
+      const period = STANDING.includes(fact.status) ? periodOf(fact.date) : null;
+      if (period === null) return [];
+      return [{ fact, period, from: isSpan(fact.date) ? period.start : period.end }];
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}
+
+/** Facts that say how things stand, but not when. */
+export const undatedOf = <C extends Statement>(facts: readonly Fact<C>[]): Fact<C>[] =>
+  facts.filter((f) => STANDING.includes(f.status) && periodOf(f.date) === null);
+
+/** The last day, up to `day`, of which the word speaks. */
+export const heardOf = ({ fact, period }: Word<Statement>, day: IsoDay): IsoDay =>
+  isSpan(fact.date) && period.end > day ? day : period.end;
+
+/**
+ * The word that counts: the latest; of one day the one that a person has accepted, then one about that very day, then
+ * what was tried, what a party says, what more voices say. Hearsay counts where there is nothing else.
+ */
+export function latestOf<C extends Statement>(words: readonly Word<C>[]): Word<C> | undefined {
+  const firm = words.filter((w) => w.fact.sureness !== 'hearsay');
+  const candidates = firm.length > 0 ? firm : words;
+  const last = candidates.at(-1)?.from;
+  return candidates.filter((w) => w.from === last).sort((a, b) => rank(b) - rank(a))[0];
+}
+
+/** Digits of one number, weightiest first. */
+function rank({ fact, period }: Word<Statement>): number {
+  const { speakers } = fact;
+  const points = [
+    fact.reviewed > 0,
+    lengthOf(period) <= COARSE_DAYS,
+    speakers.includes('test'),
+    speakers.includes('official') || speakers.includes('regulator'),
+  ];
+  const digits = points.reduce((sum, point) => sum * 2 + Number(point), 0);
+  return digits * 1000 + Math.min(999, fact.voices);
+}
+
+/** The unbroken run of words of one status that ends with `last`, earliest first. Hearsay to the contrary breaks nothing. */
+export function runTo<C extends Statement>(last: Word<C>, words: readonly Word<C>[]): Word<C>[] {
+  const run = [last];
+  const before = words.slice(0, words.indexOf(last)).filter((w) => w.from <= last.from);
+  for (let i = before.length - 1; i >= 0; i -= 1) {
+    const word = before[i];
+    if (word === undefined) break;
+    if (word.fact.status === last.fact.status) run.unshift(word);
+    else if (word.fact.sureness !== 'hearsay' && !disputedDay(word, words, last)) break;
+  }
+  return run;
+}
+
+/** Whether on the word's day others say what the run says. */
+const disputedDay = <C extends Statement>(word: Word<C>, words: readonly Word<C>[], last: Word<C>): boolean =>
+  words.some((w) => w.from === word.from && w.fact.status === last.fact.status);
