@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { ExportedClaim } from '../types.ts';
+import type { ClaimContent, ExportedClaim } from '../types.ts';
 
 const day = z.iso.date().nullable();
 const name = z.string().nullable();
 
-/** One exported claim. Its published form is `claimJsonSchema()`. */
-export const exportedClaimSchema = z.object({
-  id: z.string().describe('the same claim of the same article keeps its id from run to run'),
+/** What a claim says. */
+const content = z.object({
   kind: z.enum(['platform', 'scene', 'payment']),
   relation: z.enum(['access', 'acceptance', 'code-interop', 'order', 'policy', 'launch', 'pledge']),
   subject: z.string(),
@@ -42,6 +41,12 @@ export const exportedClaimSchema = z.object({
     start: z.int().min(0).describe("UTF-16 offset into the article's cleaned text"),
     end: z.int().min(1),
   }),
+}) satisfies z.ZodType<ClaimContent>;
+
+/** One exported claim. Its published form is `claimJsonSchema()`. */
+export const exportedClaimSchema = z.object({
+  id: z.string().describe('the same claim of the same article keeps its id from run to run'),
+  ...content.shape,
   article: z.object({
     id: z.string(),
     path: z.string().describe('as given to ingest, or file#record for a file of many articles'),
@@ -57,6 +62,10 @@ export const exportedClaimSchema = z.object({
     by: name,
     at: name,
     note: name,
+    changed: z.boolean().describe('the rules read the claim otherwise now than when it was decided on'),
+    machine: content
+      .nullable()
+      .describe('what the rules say, where a person has edited the claim; else null'),
   }),
 }) satisfies z.ZodType<ExportedClaim>;
 

@@ -1,15 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { ExportedClaim } from '../types.ts';
+import type { ClaimFilter, ExportedClaim } from '../types.ts';
+import { allOf, conditionsOf } from './filter.ts';
 import { exportedClaim, joinedRow } from './rows.ts';
 import type { Tables } from './tables.ts';
-
-/** Which claims are wanted; everything that is left out is not asked about. */
-export interface ClaimFilter {
-  readonly article?: string;
-  readonly idPrefix?: string;
-  /** Also those that no rule makes any more. */
-  readonly lost?: boolean;
-}
 
 const PAGE = 500;
 
@@ -37,7 +30,7 @@ function page(
     .selectFrom('claims')
     .innerJoin('articles', 'articles.id', 'claims.article_id')
     .innerJoin('evidence', 'evidence.claim_id', 'claims.id')
-    .leftJoin('reviews', 'reviews.claim_id', 'claims.id')
+    .leftJoin('verdicts', (j) => j.onRef('verdicts.claim_id', '=', 'claims.id').on('verdicts.latest', '=', 1))
     .selectAll('claims')
     .select(['evidence.start', 'evidence.end', 'evidence.quote'])
     .select([
@@ -48,19 +41,17 @@ function page(
       'articles.url',
       'articles.sha256',
     ])
-    .select(['reviews.action', 'reviews.reviewer', 'reviews.at as reviewed_at', 'reviews.note'])
+    .select(['verdicts.reviewer', 'verdicts.at as reviewed_at', 'verdicts.note', 'verdicts.changed'])
     .where('evidence.role', '=', 'claim');
-  if (filter.lost !== true) query = query.where('claims.state', '=', 'current');
-  if (filter.article !== undefined) query = query.where('claims.article_id', '=', filter.article);
-  if (filter.idPrefix !== undefined)
-    query = query
-      .where('claims.id', '>=', filter.idPrefix)
-      .where('claims.id', '<', `${filter.idPrefix}\uffff`);
+  query = query.where(allOf(conditionsOf(filter)));
   if (after !== null) {
     const { path, position, id } = after;
-    query = query.where((e) =>
-      e(e.refTuple('articles.path', 'claims.position', 'claims.id'), '>', e.tuple(path, position, id)),
-    );
+    // The first condition is the one that the index on paths can answer.
+    query = query
+      .where('articles.path', '>=', path)
+      .where((e) =>
+        e(e.refTuple('articles.path', 'claims.position', 'claims.id'), '>', e.tuple(path, position, id)),
+      );
   }
   return query.orderBy('articles.path').orderBy('claims.position').orderBy('claims.id').limit(PAGE).execute();
 }

@@ -10,6 +10,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-articles-claims-runs', up: first },
   { name: '002-decisions', up: decisions },
+  { name: '003-verdicts', up: verdicts },
   { name: '005-reposts-sources', up: repostsAndSources },
   { name: '007-files', up: files },
 ];
@@ -63,6 +64,30 @@ async function decisions(db: Kysely<Tables>): Promise<void> {
        WHERE d.seq = (SELECT max(e.seq) FROM decisions e
                       WHERE e.claim_id = d.claim_id AND e.action <> 'undo'
                         AND e.id NOT IN (SELECT u.undoes FROM decisions u WHERE u.claim_id = d.claim_id AND u.undoes IS NOT NULL))`,
+  ]);
+}
+
+/** Also what `INSERT OR REPLACE` would overwrite stays; what follows from the log is kept ready per claim and reviewer. */
+async function verdicts(db: Kysely<Tables>): Promise<void> {
+  await run(db, [
+    `CREATE TRIGGER decisions_once BEFORE INSERT ON decisions
+       WHEN EXISTS (SELECT 1 FROM decisions WHERE seq = NEW.seq OR id = NEW.id)
+       BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END`,
+    `ALTER TABLE decisions ADD COLUMN group_id TEXT`,
+    `ALTER TABLE decisions ADD COLUMN machine TEXT`,
+    `CREATE INDEX decisions_group ON decisions(group_id) WHERE group_id IS NOT NULL`,
+    `DROP VIEW reviews`,
+    `CREATE TABLE verdicts (
+       claim_id TEXT NOT NULL REFERENCES claims(id), reviewer TEXT NOT NULL,
+       state TEXT NOT NULL CHECK (state IN ('accepted', 'rejected', 'edited')),
+       decision TEXT NOT NULL REFERENCES decisions(id), at TEXT NOT NULL, reason TEXT, note TEXT, edit TEXT,
+       changed INTEGER NOT NULL, latest INTEGER NOT NULL, PRIMARY KEY (claim_id, reviewer)) WITHOUT ROWID`,
+    `CREATE INDEX verdicts_reviewer ON verdicts(reviewer, state, changed)`,
+    `CREATE UNIQUE INDEX verdicts_latest ON verdicts(claim_id) WHERE latest = 1`,
+    `CREATE TABLE folded (seq INTEGER NOT NULL)`,
+    `INSERT INTO folded VALUES (0)`,
+    `ALTER TABLE claims ADD COLUMN machine TEXT`,
+    `ALTER TABLE claims ADD COLUMN review TEXT NOT NULL DEFAULT 'unreviewed'`,
   ]);
 }
 

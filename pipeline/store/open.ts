@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { MIGRATIONS } from './migrations.ts';
+import { foldNew } from './standing.ts';
 import { remembering } from './statements.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
@@ -14,9 +15,9 @@ export class StoreError extends Error {}
 const BUSY_MS = 10_000;
 
 /**
- * Opens the database at `path`, makes it where there is none, and brings it up to date. Write-ahead log, every commit
- * synced (synchronous=NORMAL loses no transaction when the process dies, only at a power cut).
- * Throws `StoreError` for a file that is no database or that a newer program has written.
+ * Opens the database at `path`, makes it where there is none, and brings it up to date. Write-ahead log; with
+ * synchronous=NORMAL a commit outlives the process at once and a power cut after the next checkpoint, which is enough
+ * for what can be read again. Decisions cannot: they are written with `durably`. Throws `StoreError` for a file that is no database or that a newer program has written.
  */
 export async function openDatabase(
   path: string,
@@ -27,6 +28,7 @@ export async function openDatabase(
   });
   try {
     await migrate(db, path);
+    await catchUp(db);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -74,4 +76,15 @@ async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
 async function isDone(db: Kysely<Tables>, name: string): Promise<boolean> {
   const found = await sql`SELECT 1 FROM migrations WHERE name = ${name}`.execute(db);
   return found.rows.length > 0;
+}
+
+/** Folds decisions that an older program wrote, or somebody by hand. */
+async function catchUp(db: Kysely<Tables>): Promise<void> {
+  const behind = await db
+    .selectFrom('decisions')
+    .where('seq', '>', (e) => e.selectFrom('folded').select('seq'))
+    .select('seq')
+    .limit(1)
+    .executeTakeFirst();
+  if (behind !== undefined) await inTransaction(db, foldNew);
 }

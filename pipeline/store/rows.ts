@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Article, Claim, ExportedClaim, Problem } from '../types.ts';
+import type { Article, Claim, ClaimContent, ExportedClaim, Problem } from '../types.ts';
+import { columnsOf, contentColumns, contentFromJson, contentOf } from './content.ts';
 import type { ArticleTable, ClaimTable } from './tables.ts';
 
 /** The id of the article that is known by a path. */
@@ -57,70 +58,35 @@ export function claimRow(
   hash: string,
   position: number,
   runId: number,
-): ClaimTable {
+): Omit<ClaimTable, 'review'> {
   return {
     id: claim.id,
     article_id: article,
     text_hash: hash,
     position,
-    kind: claim.kind,
-    relation: claim.relation,
-    subject: claim.subject,
-    object: claim.object,
-    scene: claim.scene,
-    status: claim.status,
-    date_text: claim.date.text,
-    date_start: claim.date.start,
-    date_end: claim.date.end,
-    date_precision: claim.date.precision,
-    date_basis: claim.date.basis,
-    deadline: claim.deadline,
-    attribution_type: claim.attribution.type,
-    attribution_name: claim.attribution.name,
-    conditions: JSON.stringify(claim.conditions),
+    ...columnsOf(claim),
     rule: claim.rule,
     trace: JSON.stringify(claim.trace),
     state: 'current',
     first_run: runId,
     last_run: runId,
+    machine: null,
   };
+}
+
+/** SQLite binds at most 32,766 values in one statement. */
+const CHUNK = 500;
+
+export function* chunks<T>(rows: readonly T[]): Generator<T[]> {
+  for (let i = 0; i < rows.length; i += CHUNK) yield rows.slice(i, i + CHUNK);
 }
 
 const nullable = z.string().nullable();
 
 /** A claim with its article, evidence and review, as one row of the query in `claims.ts`. */
-export const joinedRow = z.object({
+export const joinedRow = contentColumns.extend({
   id: z.string(),
-  kind: z.enum(['platform', 'scene', 'payment']),
-  relation: z.enum(['access', 'acceptance', 'code-interop', 'order', 'policy', 'launch', 'pledge']),
-  subject: z.string(),
-  object: nullable,
-  scene: nullable,
-  status: z.enum([
-    'open',
-    'limited',
-    'closed',
-    'trial',
-    'pending',
-    'planned',
-    'required',
-    'published',
-    'launched',
-    'pledged',
-  ]),
-  date_text: nullable,
-  date_start: nullable,
-  date_end: nullable,
-  date_precision: z.enum(['day', 'month', 'quarter', 'year', 'range', 'vague']),
-  date_basis: z.enum(['text', 'context', 'published']),
-  deadline: nullable,
-  attribution_type: z.enum(['official', 'regulator', 'test', 'media', 'rumour', 'expert', 'user']),
-  attribution_name: nullable,
-  conditions: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
   rule: z.string(),
-  start: z.number().int(),
-  end: z.number().int(),
-  quote: z.string(),
   article_id: z.string(),
   path: z.string(),
   title: nullable,
@@ -128,34 +94,18 @@ export const joinedRow = z.object({
   published: nullable,
   url: nullable,
   sha256: z.string(),
-  action: z.enum(['accept', 'reject', 'edit']).nullable(),
+  machine: nullable,
+  review: z.enum(['unreviewed', 'accepted', 'rejected', 'edited']),
   reviewer: nullable,
   reviewed_at: nullable,
   note: nullable,
+  changed: z.number().nullable(),
 });
-
-const STATE = { accept: 'accepted', reject: 'rejected', edit: 'edited' } as const;
 
 export function exportedClaim(row: z.infer<typeof joinedRow>): ExportedClaim {
   return {
     id: row.id,
-    kind: row.kind,
-    relation: row.relation,
-    subject: row.subject,
-    object: row.object,
-    scene: row.scene,
-    status: row.status,
-    date: {
-      text: row.date_text,
-      start: row.date_start,
-      end: row.date_end,
-      precision: row.date_precision,
-      basis: row.date_basis,
-    },
-    deadline: row.deadline,
-    attribution: { type: row.attribution_type, name: row.attribution_name },
-    conditions: row.conditions,
-    evidence: { quote: row.quote, start: row.start, end: row.end },
+    ...contentOf(row),
     article: {
       id: row.article_id,
       path: row.path,
@@ -167,12 +117,21 @@ export function exportedClaim(row: z.infer<typeof joinedRow>): ExportedClaim {
     },
     rule: row.rule,
     review: {
-      state: row.action === null ? 'unreviewed' : STATE[row.action],
+      state: row.review,
       by: row.reviewer,
       at: row.reviewed_at,
       note: row.note,
+      changed: row.changed === 1,
+      machine: machineOf(row.machine),
     },
   };
+}
+
+function machineOf(json: string | null): ClaimContent | null {
+  const found = contentFromJson(json);
+  if (found === null) return null;
+  const { textHash: _version, ...said } = found;
+  return said;
 }
 
 /** A problem as a row comes back. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Article, Claim } from '../types.ts';
-import { articleId, articleRow, claimRow, textHash } from './rows.ts';
+import { articleId, articleRow, chunks, claimRow, textHash } from './rows.ts';
+import { foldArticle } from './standing.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -38,6 +39,7 @@ export async function saveArticle(db: Kysely<Tables>, request: SaveRequest): Pro
       .onConflict((c) => c.column('id').doUpdateSet(row))
       .execute();
     await saveClaims(t, id, textHash(article.text), claims, runId);
+    if (known !== undefined) await foldArticle(t, id);
     if (known === undefined) return 'new';
     return known.sha256 === article.sha256 ? 'unchanged' : 'changed';
   });
@@ -76,7 +78,10 @@ async function saveClaims(
   }
 }
 
-/** What a claim that was there takes from the new reading: everything but its id and the run that first made it. */
+/**
+ * What a claim that was there takes from the new reading: everything but its id, the run that first made it and its
+ * review. A person's edit is put back into these columns by `foldArticle`.
+ */
 const CLAIM_COLUMNS = [
   'article_id',
   'text_hash',
@@ -100,15 +105,9 @@ const CLAIM_COLUMNS = [
   'trace',
   'state',
   'last_run',
+  'machine',
 ] as const;
 const SPAN_COLUMNS = ['start', 'end', 'quote'] as const;
-
-/** SQLite binds at most 32,766 values in one statement. */
-const CHUNK = 500;
-
-function* chunks<T>(rows: readonly T[]): Generator<T[]> {
-  for (let i = 0; i < rows.length; i += CHUNK) yield rows.slice(i, i + CHUNK);
-}
 
 const excluded = <C extends string, V>(columns: readonly C[], value: (column: C) => V): Record<string, V> =>
   Object.fromEntries(columns.map((column) => [column, value(column)]));

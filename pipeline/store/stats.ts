@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import type { Tables } from './tables.ts';
 
 /** Counts of what the book holds. */
@@ -29,13 +30,6 @@ export async function readStats(db: Kysely<Tables>): Promise<Stats> {
     .select((e) => e.fn.countAll().as('n'))
     .executeTakeFirstOrThrow();
   const reposts = Number(n);
-  const reviews = await db
-    .selectFrom('claims')
-    .leftJoin('reviews', 'reviews.claim_id', 'claims.id')
-    .where('claims.state', '=', 'current')
-    .select((e) => ['reviews.action as key', e.fn.countAll().as('n')])
-    .groupBy('reviews.action')
-    .execute();
   return {
     articles: {
       present: articles.present ?? 0,
@@ -47,16 +41,16 @@ export async function readStats(db: Kysely<Tables>): Promise<Stats> {
     byKind: await claimTally(db, 'kind'),
     byRelation: await claimTally(db, 'relation'),
     byStatus: await claimTally(db, 'status'),
-    byReview: toRecord(reviews.map((r) => ({ key: r.key ?? 'unreviewed', n: r.n }))),
+    byReview: await claimTally(db, 'review'),
     decisions: await count(db, 'decisions'),
     runs: await count(db, 'runs'),
   };
 }
 
-type Row = { readonly key: string; readonly n: number | string | bigint };
+const row = z.object({ key: z.string(), n: z.coerce.number() });
 
-const toRecord = (rows: readonly Row[]): Record<string, number> =>
-  Object.fromEntries(rows.map((r) => [r.key, Number(r.n)]));
+const toRecord = (rows: readonly unknown[]): Record<string, number> =>
+  Object.fromEntries(rows.map((found) => row.parse(found)).map(({ key, n }) => [key, n]));
 
 async function tally(
   db: Kysely<Tables>,
@@ -73,7 +67,7 @@ async function tally(
 
 async function claimTally(
   db: Kysely<Tables>,
-  column: 'kind' | 'relation' | 'status',
+  column: 'kind' | 'relation' | 'status' | 'review',
 ): Promise<Record<string, number>> {
   const rows = await db
     .selectFrom('claims')

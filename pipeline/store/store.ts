@@ -1,36 +1,19 @@
 import type { Kysely } from 'kysely';
-import type { Block, ExportedClaim, Problem, RepostJudge, SourceRecord, TraceStep } from '../types.ts';
-import { type ClaimFilter, readClaims } from './claims.ts';
-import { type Decision, decide, type NewDecision, readDecisions } from './decisions.ts';
+import type { ClaimFilter, Decision, ExportedClaim, Problem, RepostJudge, TraceStep } from '../types.ts';
+import { findArticles, type Known, knownAll, type StoredArticle } from './articles.ts';
+import { readClaims } from './claims.ts';
+import { type Receipt, type RecordOptions, readDecisions, record } from './decisions.ts';
 import { type FileStamp, readStamps, saveStamps } from './files.ts';
 import { inText } from './in-text.ts';
 import { openDatabase } from './open.ts';
 import { linkReposts, type Print, readKin, readOriginals } from './reposts.ts';
-import { blocksFromJson, problemRow, traceFromJson } from './rows.ts';
+import { problemRow, traceFromJson } from './rows.ts';
 import { type SaveRequest, type SaveResult, saveArticle } from './save.ts';
 import { readStats, type Stats } from './stats.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
-/** What is known of a path without reading the file. */
-export interface Known {
-  readonly id: string;
-  readonly sha256: string;
-  readonly rulesVersion: string;
-  readonly state: 'present' | 'gone';
-}
-
-/** An article as it is shown: its record and the text that its claims point into. */
-export interface StoredArticle extends SourceRecord {
-  readonly id: string;
-  readonly path: string;
-  readonly format: string;
-  readonly encoding: string;
-  readonly sha256: string;
-  readonly state: string;
-  readonly text: string;
-  readonly blocks: readonly Block[];
-}
+export type { Known, StoredArticle } from './articles.ts';
 
 /** One claim with all that explains it. `text` is the version of the article that the evidence points into. */
 export interface StoredClaim {
@@ -68,22 +51,8 @@ export class Store {
   }
 
   /** Every path that was ever read, by path. */
-  async knownAll(): Promise<Map<string, Known>> {
-    const rows = await this.db
-      .selectFrom('articles')
-      .select(['id', 'path', 'sha256', 'rules_version', 'state'])
-      .execute();
-    return new Map(
-      rows.map((r): [string, Known] => [
-        r.path,
-        {
-          id: r.id,
-          sha256: r.sha256,
-          rulesVersion: r.rules_version,
-          state: r.state === 'gone' ? 'gone' : 'present',
-        },
-      ]),
-    );
+  knownAll(): Promise<Map<string, Known>> {
+    return knownAll(this.db);
   }
 
   /**
@@ -175,38 +144,8 @@ export class Store {
   }
 
   /** Articles whose id begins with, or whose path is or ends with, the given words. */
-  async findArticles(what: string): Promise<StoredArticle[]> {
-    const rows = await this.db
-      .selectFrom('articles')
-      .innerJoin('article_texts', 'article_texts.hash', 'articles.text_hash')
-      .selectAll('articles')
-      .select(['article_texts.text', 'article_texts.blocks'])
-      .where((e) =>
-        e.or([
-          e('articles.path', '=', what),
-          e('articles.id', 'like', `${what}%`),
-          e('articles.path', 'like', `%${what}%`),
-        ]),
-      )
-      .orderBy('articles.path')
-      .limit(20)
-      .execute();
-    return rows.map((r) => ({
-      id: r.id,
-      path: r.path,
-      format: r.format,
-      encoding: r.encoding,
-      sha256: r.sha256,
-      state: r.state,
-      title: r.title,
-      publisher: r.publisher,
-      author: r.author,
-      categories: [],
-      published: r.published,
-      url: r.url,
-      text: r.text,
-      blocks: blocksFromJson(r.blocks),
-    }));
+  findArticles(what: string): Promise<StoredArticle[]> {
+    return findArticles(this.db, what);
   }
 
   /** Claims whose id begins with the given words, with the text that they were made from; also lost ones. */
@@ -244,14 +183,14 @@ export class Store {
     return readStats(this.db);
   }
 
-  /** Appends a decision. Throws where the claim or the decision it undoes is not there. */
-  decide(decision: NewDecision): Promise<void> {
-    return decide(this.db, decision);
+  /** Appends decisions; see `record`. */
+  decide(events: readonly Decision[], options: RecordOptions = {}): Promise<Receipt> {
+    return record(this.db, events, options);
   }
 
-  /** Every decision, oldest first. */
-  decisions(): Promise<Decision[]> {
-    return readDecisions(this.db);
+  /** Every decision, or all on one claim, in the order in which they were written. */
+  decisions(claim?: string): AsyncIterable<Decision> {
+    return readDecisions(this.db, claim);
   }
 
   async close(): Promise<void> {

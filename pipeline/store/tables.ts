@@ -9,7 +9,9 @@ export interface Tables {
   runs: RunTable;
   problems: ProblemTable;
   decisions: DecisionTable;
-  reviews: ReviewView;
+  verdicts: VerdictTable;
+  /** One row: the number up to which the log of decisions has been folded into `verdicts`. */
+  folded: { seq: number };
   signatures: { id: Generated<number>; text_hash: string; signature: Uint8Array; story: number | null };
   bands: { key: number; signature_id: number };
   reposts: { article_id: string; original_id: string };
@@ -61,6 +63,10 @@ export interface ClaimTable {
   state: string;
   first_run: number;
   last_run: number;
+  /** What the rules say, as JSON, where a person's edit stands in the other columns; else null. */
+  machine: string | null;
+  /** What the last reviewer has decided. */
+  review: Generated<string>;
 }
 
 export interface RunTable {
@@ -95,15 +101,23 @@ export interface DecisionTable {
   reason: string | null;
   note: string | null;
   undoes: string | null;
+  group_id: string | null;
+  machine: string | null;
 }
 
-/** The last decision on each claim that no later event undoes. */
-export interface ReviewView {
+/** What follows from the log for one claim and one reviewer; only `standing.ts` writes it. */
+export interface VerdictTable {
   claim_id: string;
-  action: string;
-  before: string;
-  after: string | null;
   reviewer: string;
+  state: string;
+  decision: string;
   at: string;
+  reason: string | null;
   note: string | null;
+  /** The reviewer's own reading of the claim, as JSON. */
+  edit: string | null;
+  /** 1 where the rules read the claim otherwise now than when it was decided on. */
+  changed: number;
+  /** 1 for the reviewer who decided last. */
+  latest: number;
 }

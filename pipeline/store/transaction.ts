@@ -15,10 +15,28 @@ export async function inTransaction<T>(
 ): Promise<T> {
   if (begun.has(db))
     return bracketed(db, ['SAVEPOINT part', 'RELEASE part', 'ROLLBACK TO part; RELEASE part'], work);
-  return db.connection().execute((connection) => {
-    begun.add(connection);
-    return bracketed(connection, ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'], work);
+  return db.connection().execute((connection) => outermost(connection, work));
+}
+
+/**
+ * The same, and when it is done the disk has it: synchronous=FULL syncs the write-ahead log at every commit, so that
+ * a power cut a moment later takes nothing back. Inside another transaction it is as safe as that one.
+ */
+export async function durably<T>(db: Kysely<Tables>, work: (t: Kysely<Tables>) => Promise<T>): Promise<T> {
+  if (begun.has(db)) return inTransaction(db, work);
+  return db.connection().execute(async (connection) => {
+    await sql`PRAGMA synchronous = FULL`.execute(connection);
+    try {
+      return await outermost(connection, work);
+    } finally {
+      await sql`PRAGMA synchronous = NORMAL`.execute(connection);
+    }
   });
+}
+
+function outermost<T>(connection: Kysely<Tables>, work: (t: Kysely<Tables>) => Promise<T>): Promise<T> {
+  begun.add(connection);
+  return bracketed(connection, ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'], work);
 }
 
 async function bracketed<T>(

@@ -36,7 +36,7 @@ export function exported({
       url: null,
       sha256: '',
     },
-    review: { state: 'unreviewed', by: null, at: null, note: null },
+    review: { state: 'unreviewed', by: null, at: null, note: null, changed: false, machine: null },
     ...own,
   };
 }

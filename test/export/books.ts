@@ -14,7 +14,7 @@ export function exported(id: string, change: Partial<ExportedClaim> = {}): Expor
   return {
     ...claim,
     article: { id: 'a1', path, title, publisher, published, url, sha256 },
-    review: { state: 'unreviewed', by: null, at: null, note: null },
+    review: { state: 'unreviewed', by: null, at: null, note: null, changed: false, machine: null },
     ...change,
   };
 }
@@ -54,7 +54,14 @@ export const HARD: readonly ExportedClaim[] = [
     object: null,
     scene: null,
     date: { text: null, start: null, end: null, precision: 'vague', basis: 'text' },
-    review: { state: 'accepted', by: '@甲', at: '2022-07-01T00:00:00.000Z', note: '+1\r\n第二行;"好"' },
+    review: {
+      state: 'accepted',
+      by: '@甲',
+      at: '2022-07-01T00:00:00.000Z',
+      note: '+1\r\n第二行;"好"',
+      changed: false,
+      machine: null,
+    },
   }),
   exported('c03', {
     article: {

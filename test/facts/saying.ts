@@ -61,6 +61,13 @@ export function saying(
       url: null,
       sha256: '',
     },
-    review: { state: extra.review ?? 'unreviewed', by: null, at: null, note: null },
+    review: {
+      state: extra.review ?? 'unreviewed',
+      by: null,
+      at: null,
+      note: null,
+      changed: false,
+      machine: null,
+    },
   };
 }

@@ -1,8 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { textHash } from '../../pipeline/store/rows.ts';
 import { openStore, type Store } from '../../pipeline/store/store.ts';
-import type { Article, Claim } from '../../pipeline/types.ts';
+import type { Article, Claim, Decision, ReviewedContent } from '../../pipeline/types.ts';
 
 /** A database of its own for one test. */
 export const newDatabase = (): string => join(mkdtempSync(join(tmpdir(), 'hutong-store-')), 'claims.db');
@@ -59,3 +60,28 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   for await (const item of items) all.push(item);
   return all;
 }
+
+/** What the claim says, as the log of decisions holds it. */
+export function contentOf(
+  { id: _id, rule: _rule, trace: _trace, ...content }: Claim,
+  text = TEXT,
+): ReviewedContent {
+  return { ...content, textHash: textHash(text) };
+}
+
+/** An «accept» by li of the claim as `claimOf` makes it. */
+export const decisionOn = (claim: string, id: string, changes: Partial<Decision> = {}): Decision => ({
+  id,
+  claim,
+  action: 'accept',
+  before: contentOf(claimOf(claim)),
+  after: null,
+  reviewer: 'li',
+  at: '2022-06-16T01:00:00.000Z',
+  reason: null,
+  note: null,
+  undoes: null,
+  group: null,
+  machine: null,
+  ...changes,
+});

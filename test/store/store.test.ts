@@ -3,25 +3,8 @@ import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../pipeline/store/migrations.ts';
 import { openStore } from '../../pipeline/store/store.ts';
-import { articleOf, claimOf, collect, newDatabase, withRun } from './fixtures.ts';
-
-const decision = (
-  id: string,
-  claim: string,
-  action: 'accept' | 'reject' | 'undo',
-  undoes: string | null = null,
-) => ({
-  id,
-  claim_id: claim,
-  action,
-  before: '{}',
-  after: null,
-  reviewer: 'li',
-  at: '2022-06-16T01:00:00.000Z',
-  reason: null,
-  note: null,
-  undoes,
-});
+import { articleOf, claimOf, collect, decisionOn, newDatabase, withRun } from './fixtures.ts';
+import { oldDatabase } from './old-database.ts';
 
 describe('saving an article', () => {
   it('says new, then unchanged, then changed', async () => {
@@ -94,77 +77,6 @@ describe('files that come and go', () => {
   });
 });
 
-describe('decisions', () => {
-  it('outlive a new reading of the article', async () => {
-    const { store, runId } = await withRun(newDatabase());
-    const request = { runId, article: articleOf('a.md'), claims: [claimOf('c1')], rulesVersion: 'r' };
-    await store.saveArticle(request);
-    await store.decide(decision('d1', 'c1', 'accept'));
-    await store.saveArticle(request);
-    const [claim] = await collect(store.claims());
-    expect(claim?.review).toEqual({
-      state: 'accepted',
-      by: 'li',
-      at: '2022-06-16T01:00:00.000Z',
-      note: null,
-    });
-    await store.close();
-  });
-
-  it('are a log: the last one that is not undone counts', async () => {
-    const { store, runId } = await withRun(newDatabase());
-    await store.saveArticle({
-      runId,
-      article: articleOf('a.md'),
-      claims: [claimOf('c1')],
-      rulesVersion: 'r',
-    });
-    const state = async () => (await collect(store.claims()))[0]?.review.state;
-    await store.decide(decision('d1', 'c1', 'accept'));
-    await store.decide(decision('d2', 'c1', 'reject'));
-    expect(await state()).toBe('rejected');
-    await store.decide(decision('d3', 'c1', 'undo', 'd2'));
-    expect(await state()).toBe('accepted');
-    await store.decide(decision('d4', 'c1', 'undo', 'd1'));
-    expect(await state()).toBe('unreviewed');
-    expect((await store.decisions()).map((d) => d.id)).toEqual(['d1', 'd2', 'd3', 'd4']);
-    await store.close();
-  });
-
-  it('sent twice are one', async () => {
-    const { store, runId } = await withRun(newDatabase());
-    await store.saveArticle({
-      runId,
-      article: articleOf('a.md'),
-      claims: [claimOf('c1')],
-      rulesVersion: 'r',
-    });
-    await store.decide(decision('d1', 'c1', 'accept'));
-    await store.decide(decision('d1', 'c1', 'accept'));
-    expect(await store.decisions()).toHaveLength(1);
-    await store.close();
-  });
-
-  it.each(["UPDATE decisions SET reviewer = 'x'", 'DELETE FROM decisions'])(
-    'refuse «%s»',
-    async (statement) => {
-      const path = newDatabase();
-      const { store, runId } = await withRun(path);
-      await store.saveArticle({
-        runId,
-        article: articleOf('a.md'),
-        claims: [claimOf('c1')],
-        rulesVersion: 'r',
-      });
-      await store.decide(decision('d1', 'c1', 'accept'));
-      const raw = new SqliteDatabase(path);
-      expect(() => raw.exec(statement)).toThrow('append-only');
-      raw.close();
-      await store.close();
-    },
-  );
-});
-
 describe('opening', () => {
   it('writes down every migration once', async () => {
     const path = newDatabase();
@@ -175,23 +87,21 @@ describe('opening', () => {
     expect(names).toEqual(MIGRATIONS.map((m) => m.name));
   });
 
-  it('takes up a database of each older version and keeps what is in it', async () => {
-    const path = newDatabase();
-    const { store, runId } = await withRun(path);
-    await store.saveArticle({
-      runId,
-      article: articleOf('a.md'),
-      claims: [claimOf('c1')],
-      rulesVersion: 'r',
-    });
-    await store.close();
-    const raw = new SqliteDatabase(path);
-    raw.exec("DROP VIEW reviews; DROP TABLE decisions; DELETE FROM migrations WHERE name LIKE '002%'");
-    raw.close();
-    const again = await openStore(path);
-    expect((await collect(again.claims())).map((c) => c.id)).toEqual(['c1']);
-    await again.close();
-  });
+  it.each(MIGRATIONS.map((_, i) => i).slice(1))(
+    'takes up a database as %i migrations left it, with all that is in it',
+    async (count) => {
+      const path = newDatabase();
+      await oldDatabase(path, count);
+      const store = await openStore(path);
+      const [claim] = await collect(store.claims());
+      expect(claim).toMatchObject({ id: 'c1', status: 'open', evidence: { quote: '微信群聊' } });
+      expect(claim?.review.state).toBe(count < 2 ? 'unreviewed' : 'rejected');
+      expect((await collect(store.decisions())).map((d) => d.id)).toEqual(count < 2 ? [] : ['d1', 'd2']);
+      await store.decide([{ ...decisionOn('c1', 'd3'), action: 'accept' }]);
+      expect((await collect(store.claims()))[0]?.review.state).toBe('accepted');
+      await store.close();
+    },
+  );
 
   it('refuses a database that a newer program wrote', async () => {
     const path = newDatabase();
@@ -210,5 +120,27 @@ describe('opening', () => {
 
   it('does not make a database where it must not', async () => {
     await expect(openStore(newDatabase(), { create: false })).rejects.toThrow(/run «pipeline ingest» first/);
+  });
+});
+
+describe('finding an article', () => {
+  it('takes % and _ as they stand, and gives back all of its record', async () => {
+    const { store, runId } = await withRun(newDatabase());
+    for (const path of ['a_b.md', 'axb.md', '100%.md', '1000.md'])
+      await store.saveArticle({ runId, article: articleOf(path), claims: [], rulesVersion: 'r' });
+    const paths = async (what: string) => (await store.findArticles(what)).map((a) => a.path);
+    expect(await paths('a_b')).toEqual(['a_b.md']);
+    expect(await paths('100%')).toEqual(['100%.md']);
+    expect((await store.findArticles('axb'))[0]?.categories).toEqual(['科技']);
+    await store.close();
+  });
+
+  it('finds the one that is named exactly, however many others hold its name', async () => {
+    const { store, runId } = await withRun(newDatabase());
+    for (let i = 0; i < 25; i += 1)
+      await store.saveArticle({ runId, article: articleOf(`0${i}/z.md`), claims: [], rulesVersion: 'r' });
+    await store.saveArticle({ runId, article: articleOf('z.md'), claims: [], rulesVersion: 'r' });
+    expect((await store.findArticles('z.md'))[0]?.path).toBe('z.md');
+    await store.close();
   });
 });
