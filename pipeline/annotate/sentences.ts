@@ -18,6 +18,12 @@ const SEGMENT_END = new Set(['，', '：', '—']);
 const ENUMERATION =
   /(?<=[，。；：、])(?:其[一二三四五六]|[一二三四五六]是|第[一二三四五六](?!季度|阶段|批|方|个|步)|[（(][一二三四五六\d][)）])/g;
 
+/**
+ * No sentence is longer, in UTF-16 units: what looks at every pair of words in one must not meet a whole article without a
+ * full stop. The longest of 2,000 sentences of news had 117.
+ */
+const LONGEST = 1000;
+
 /** Splits one block of the twin, [start, end), into sentences, clauses and segments. Linear in its length. */
 export function splitBlock(text: string, start: number, end: number): SentenceSpan[] {
   const sentences: SentenceSpan[] = [];
@@ -33,7 +39,22 @@ export function splitBlock(text: string, start: number, end: number): SentenceSp
 }
 
 function pushSentence(out: SentenceSpan[], text: string, start: number, end: number): void {
-  if (end > start) out.push({ start, end, clauses: splitClauses(text, start, end) });
+  let from = start;
+  while (end - from > LONGEST) {
+    const cut = cutBefore(text, from, from + LONGEST);
+    out.push({ start: from, end: cut, clauses: splitClauses(text, from, cut) });
+    from = cut;
+  }
+  if (end > from) out.push({ start: from, end, clauses: splitClauses(text, from, end) });
+}
+
+/** Behind the last mark that ends a clause or a segment, or `limit` where there is none in its second half. */
+function cutBefore(text: string, start: number, limit: number): number {
+  for (let i = limit; i > start + LONGEST / 2; i -= 1) {
+    const c = text.charAt(i - 1);
+    if (CLAUSE_END.has(c) || SEGMENT_END.has(c) || c === '、') return i;
+  }
+  return limit;
 }
 
 function splitClauses(text: string, start: number, end: number): ClauseSpan[] {

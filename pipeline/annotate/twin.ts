@@ -50,11 +50,13 @@ export function makeTwin(source: string, traditional: boolean): Twin {
   const map: number[] = [];
   let straightOpen = false;
   let previous = '\n';
+  let visible = 0;
   for (let i = 0; i < base.length; i += 1) {
     const raw = base.charAt(i);
     if (raw === '\n') straightOpen = false;
     if (isSpace(raw)) {
-      const next = nextVisible(base, i);
+      if (i >= visible) visible = nextVisible(base, i);
+      const next = base.charAt(visible);
       if (HAN.test(previous) || HAN.test(next) || previous === '\n' || next === '"' || previous === '“')
         continue;
       out.push(' ');
@@ -77,10 +79,11 @@ export function makeTwin(source: string, traditional: boolean): Twin {
   return { text: out.join(''), map: Uint32Array.from(map) };
 }
 
-function nextVisible(text: string, from: number): string {
+/** Where the first character after `from` stands that is no space. */
+function nextVisible(text: string, from: number): number {
   let i = from + 1;
   while (isSpace(text[i])) i += 1;
-  return text.charAt(i);
+  return i;
 }
 
 /** Source offsets of the twin span [start, end). */

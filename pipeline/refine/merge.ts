@@ -13,8 +13,10 @@ function pair(c: Loose): (string | null)[] {
 /** Merges doubles and gives the rest their ids. Of doubles the one with the day in its own words stays. */
 export function mergeClaims(loose: readonly Loose[], document: Document, articleId: string): Claim[] {
   const kept = new Map<string, Loose>();
+  const beside = new Map<string, Loose[]>();
+  for (const claim of loose) beside.set(besides(claim), [...(beside.get(besides(claim)) ?? []), claim]);
   for (const claim of loose) {
-    if (isShadowed(claim, loose)) continue;
+    if (isShadowed(claim, beside.get(besides(claim)) ?? [])) continue;
     const key = JSON.stringify([...core(claim), claim.date.start, claim.date.end]);
     const twin = kept.get(key);
     if (twin === undefined || (twin.date.basis !== 'text' && claim.date.basis === 'text'))
@@ -29,18 +31,17 @@ export function mergeClaims(loose: readonly Loose[], document: Document, article
   });
 }
 
+/** What claims share of which one may make another superfluous. */
+const besides = (c: Loose): string => JSON.stringify([c.sentence, c.relation, c.subject, c.object]);
+
 /**
  * A claim that another of the same sentence makes superfluous: the same without its scene, or «open» where
  * the sentence goes on to say at what price.
  */
-function isShadowed(claim: Loose, all: readonly Loose[]): boolean {
-  return all.some(
+function isShadowed(claim: Loose, beside: readonly Loose[]): boolean {
+  return beside.some(
     (other) =>
       other !== claim &&
-      other.sentence === claim.sentence &&
-      other.relation === claim.relation &&
-      other.subject === claim.subject &&
-      other.object === claim.object &&
       ((other.status === claim.status && claim.scene === null && other.scene !== null) ||
         (other.scene === claim.scene &&
           other.date.start === claim.date.start &&
