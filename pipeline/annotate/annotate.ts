@@ -2,6 +2,7 @@ import type { Article, Block, Document, IsoDay, Knowledge, Mention, Sentence } f
 import { findDates } from './dates/index.ts';
 import { encodeSentence } from './encode.ts';
 import type { Matcher } from './mentions/index.ts';
+import { lendSpeakers } from './quotes.ts';
 import { isTraditional } from './script.ts';
 import { splitBlock } from './sentences.ts';
 import { findSpeeches } from './speech.ts';
@@ -82,7 +83,7 @@ function sentencesOf(
       sentences.push({ ...sentence, speeches: findSpeeches(sentence, twin, knowledge.cues) });
     }
   });
-  return sentences;
+  return lendSpeakers(sentences);
 }
 
 /** The article's blocks as spans of the twin, in one pass over both. */

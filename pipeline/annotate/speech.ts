@@ -1,9 +1,12 @@
-import type { AttributionType, Cues, Segment, Sentence, Speech, Token } from '../types.ts';
+import type { Cues, Segment, Sentence, Speech, Token } from '../types.ts';
 
 /** The parts of a sentence that speech needs; the sentence itself is made afterwards. */
 export type Speakable = Pick<Sentence, 'encoded' | 'tokens' | 'segments'>;
 
-const OPENING_QUOTE = '“';
+type Found = Pick<Speech, 'type' | 'name' | 'entity' | 'opens'>;
+
+/** A speaker before it is known whether the words open an announcement. */
+type Speaker = Omit<Found, 'opens'>;
 
 /** Who speaks in a sentence, segment by segment: tests before users before rumours before parties. */
 export function findSpeeches(sentence: Speakable, twin: string, cues: Cues): Speech[] {
@@ -12,11 +15,13 @@ export function findSpeeches(sentence: Speakable, twin: string, cues: Cues): Spe
     const speech = speechOf(segment, sentence, twin, cues);
     if (speech === null) return;
     const quotedBefore = i > 0 && endsQuote(sentence, i);
-    found.push({ ...speech, firstSegment: quotedBefore ? 0 : i, lastSegment: sentence.segments.length - 1 });
+    const lastSegment = lastSpoken(sentence, i, speech);
+    found.push({ ...speech, firstSegment: quotedBefore ? 0 : i, lastSegment });
   });
   return found.map((s, i) => {
     const next = found[i + 1];
-    return next === undefined || next.firstSegment === 0 ? s : { ...s, lastSegment: next.firstSegment - 1 };
+    const ends = next !== undefined && next.firstSegment > 0 && next.firstSegment <= s.lastSegment;
+    return ends ? { ...s, lastSegment: next.firstSegment - 1 } : s;
   });
 }
 
@@ -27,35 +32,44 @@ function endsQuote(sentence: Speakable, i: number): boolean {
   return /”[，。]?$/.test(sentence.encoded.slice(0, segment.from).trimEnd());
 }
 
+/** A verb of announcing that has its content with it: «宣布与某某深化合作». */
+const TOLD_AT_ONCE = /宣布(?:与|同|和|跟)/;
+/** Another party that the article sets beside the speaker: «…，某某也已…». */
+const SET_BESIDE = /^(?:而|但|不过)?[^，“]{0,4}[\ue000\ue002\ue003\ue005][^，“]{0,4}(?:也|则|亦|却)/;
+
+/** The last segment of a speech that begins in segment i: where the article goes on for itself it ends. */
+function lastSpoken(sentence: Speakable, i: number, { type }: Found): number {
+  const { segments } = sentence;
+  const official = type === 'official' || type === 'regulator';
+  if (!official || !TOLD_AT_ONCE.test(segments[i]?.encoded ?? '')) return segments.length - 1;
+  const beside = segments.findIndex((s, at) => at > i && SET_BESIDE.test(s.encoded));
+  return (beside < 0 ? segments.length : beside) - 1;
+}
+
 /** «有媒体通过测试发现»: what other outlets tried is their report. */
 const OTHER_OUTLETS = /(?:有|多家|其他|国内|外|等)[^，]{0,3}媒体|报道(?:中|称|提)/;
 
-type Found = Pick<Speech, 'type' | 'name' | 'entity' | 'opens'>;
-
 function speechOf(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Found | null {
+  const speaker = speakerOf(segment, sentence, twin, cues);
+  return speaker === null ? null : { ...speaker, opens: cues.has('opens', segment.encoded) };
+}
+
+function speakerOf(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Speaker | null {
   const text = segment.encoded;
-  const opens = cues.has('opens', text);
-  const said = (type: AttributionType, name: string | null, entity: string | null = null): Found => ({
-    type,
-    name,
-    entity,
-    opens,
-  });
-  const test = OTHER_OUTLETS.test(sentence.encoded.slice(0, segment.to)) ? null : testerOf(text, cues);
-  if (test !== null) return said(test.type, test.name);
+  const test = OTHER_OUTLETS.test(sentence.encoded.slice(0, segment.to))
+    ? null
+    : testerOf(segment, sentence, cues);
+  if (test !== null) return test;
   const expert = cues.find('expert', text);
   if (expert !== null && opinionFollows(sentence, segment, expert.index, cues))
-    return said('expert', expert[0]);
+    return { type: 'expert', name: expert[0], entity: null };
   const rumour = cues.find('rumour', text);
-  if (rumour !== null) return said('rumour', rumour[0]);
-  const user = cues.find('user', text);
-  if (user !== null && cues.find('user-says', text.slice(user.index, user.index + 24)) !== null) {
-    return said('user', user[0]);
-  }
-  const party = partyOf(segment, twin, cues) ?? earlierParty(segment, sentence, twin);
-  if (party !== null) return said(party.type, party.name, party.entity);
-  if (cues.has('media', text)) return said('media', null);
-  return null;
+  if (rumour !== null) return { type: 'rumour', name: rumour[0], entity: null };
+  const party = userOf(text, cues) ?? partyOf(segment, twin, cues) ?? earlierParty(segment, sentence, twin);
+  if (party !== null) return party;
+  const unnamed = roleOf(text, cues);
+  if (unnamed !== null) return unnamed;
+  return cues.has('media', text) ? { type: 'media', name: null, entity: null } : null;
 }
 
 function opinionFollows(sentence: Speakable, segment: Segment, index: number, cues: Cues): boolean {
@@ -63,30 +77,51 @@ function opinionFollows(sentence: Speakable, segment: Segment, index: number, cu
   return cues.has('opinion', sentence.encoded.slice(from, from + 40));
 }
 
-function testerOf(text: string, cues: Cues): { type: AttributionType; name: string | null } | null {
+/** Whether an offset of the encoded sentence stands in a quotation that begins in the sentence. */
+const isQuoted = (encoded: string, at: number): boolean =>
+  encoded.lastIndexOf('“', at - 1) > encoded.lastIndexOf('”', at - 1);
+
+function testerOf(segment: Segment, sentence: Speakable, cues: Cues): Speaker | null {
+  const text = segment.encoded;
   const head = cues.find('test-head', text);
   const who = cues.find('tester', text);
-  if (who === null) return head === null || text.includes('用户') ? null : { type: 'test', name: null };
+  if (who === null || isQuoted(sentence.encoded, segment.from + who.index)) {
+    const nobody = head === null || text.includes('用户') || isQuoted(sentence.encoded, segment.from);
+    return nobody ? null : { type: 'test', name: null, entity: null };
+  }
   const rest = text.slice(who.index + who[0].length, who.index + who[0].length + 24);
   if (cues.has('tester-heard', rest)) return null;
   if (/(?:对|向|告诉|回应|答复|给)$/.test(text.slice(0, who.index))) return null;
-  return cues.has('tests', rest) || head !== null ? { type: 'test', name: who[0] } : null;
+  return cues.has('tests', rest) || head !== null ? { type: 'test', name: who[0], entity: null } : null;
+}
+
+/** Words after which users are spoken to and do not speak. */
+const TO_USERS =
+  /(?:答复|告诉|告知|回复|提醒|提示|请|让|为|向|对|给|供|帮|与|和|使|建议|引导|允许|通知|面向|要求|方便|限)(?:了|广大|所有|全部|部分|新|老)?$/;
+const NAMED_PERSON = /[一-龥](?:先生|女士|小姐|同学|大爷|阿姨)$/;
+
+/** Users who say something, or some of them who try something. */
+function userOf(text: string, cues: Cues): Speaker | null {
+  const user = cues.find('user', text);
+  if (user === null) return null;
+  const before = text.slice(0, user.index);
+  if (TO_USERS.test(before)) return null;
+  const after = text.slice(user.index + user[0].length, user.index + user[0].length + 24);
+  const some = cues.find('some-users', before);
+  const counted = some !== null || NAMED_PERSON.test(before + user[0]);
+  const speaks = cues.has('user-says', after) || (counted && cues.has('user-handles', after));
+  return speaks ? { type: 'user', name: (some?.[0] ?? '') + user[0], entity: null } : null;
 }
 
 /** A company, app or agency that stands before a verb of speaking in its segment. */
-function partyOf(
-  segment: Segment,
-  twin: string,
-  cues: Cues,
-): { type: AttributionType; name: string; entity: string } | null {
+function partyOf(segment: Segment, twin: string, cues: Cues): Speaker | null {
   for (const token of segment.tokens) {
     if (!isParty(token)) continue;
-    const at = token.at - segment.from;
-    const after = segment.encoded.slice(at + 1, at + 30);
-    const says = cues.find('says', after);
-    if (says === null) continue;
+    const after = segment.encoded.slice(token.at - segment.from + 1, token.at - segment.from + 31);
+    const says = speakingVerb(token, after, cues);
+    if (says === null || isPlace(token)) continue;
     const between = after.slice(0, says.index);
-    if (!/^[^，。]{0,18}$/.test(between) || token.mark === 'destination' || token.mark === 'object') continue;
+    if (!/^[^，。]{0,18}$/.test(between) || OWNED_THING.test(after)) continue;
     const tail = cues.find('party-tail', between);
     const entity = token.ids[0] ?? '';
     const name = twin.slice(token.start, token.end) + (tail?.index === 0 ? tail[0] : '');
@@ -95,24 +130,45 @@ function partyOf(
   return null;
 }
 
+function speakingVerb(token: Token, after: string, cues: Cues): RegExpExecArray | null {
+  const says = cues.find('says', after);
+  const acts = token.class === 'regulator' ? cues.find('says-authority', after) : null;
+  return acts !== null && (says === null || acts.index < says.index) ? acts : says;
+}
+
+const isPlace = (token: Token): boolean =>
+  token.mark === 'destination' || token.mark === 'object' || token.mark === 'host';
+
+/** «淘宝的需要确认一次»: what belongs to the party, and nobody who speaks. */
+const OWNED_THING =
+  /^(?:的|里的?|上的?)(?!官方|客服|公告|声明|说明|通知|回应|答复|回答|说法|解释|一[位名]|[^，]{0,6}(?:负责人|人士|团队|发言人|经理|员工|工程师|高管))/;
+
+/** A verb of speaking that opens its clause, after words for when and how. */
+const SPEAKS_AT_ONCE =
+  /^(?:并|还|同时|随后|随即|也|便|就|率先|正式|当[日天晚]|在?\ue007|[早晚夜间上下午凌晨]|在[^，]{2,10}[上中里]|通过[^，]{2,10})*(?:称|表示|指出?|宣布|透露|强调|回应|发布|发文|发出|公告|公布)/;
+
 /** «抖音起诉腾讯，称…»: the verb opens its clause, and who speaks stands at the head of the sentence. */
-function earlierParty(
-  segment: Segment,
-  sentence: Speakable,
-  twin: string,
-): { type: AttributionType; name: string; entity: string } | null {
-  if (!/^(?:并|还|同时|随后)?(?:称|表示|指出?|宣布|透露|强调|回应)/.test(segment.encoded)) return null;
-  const head = sentence.tokens.find((t) => isParty(t) && t.mark === 'bare' && t.at < segment.from);
+function earlierParty(segment: Segment, sentence: Speakable, twin: string): Speaker | null {
+  if (!SPEAKS_AT_ONCE.test(segment.encoded)) return null;
+  const before = sentence.tokens.filter((t) => isParty(t) && t.mark === 'bare' && t.at < segment.from);
+  const [head] = before;
   if (head === undefined) return null;
   const type = head.class === 'regulator' ? 'regulator' : 'official';
   return { type, name: twin.slice(head.start, head.end), entity: head.ids[0] ?? '' };
 }
 
+/** «对方回复说», «中国铁路总公司宣布»: somebody who speaks for a company without a name that the lexicon knows. */
+function roleOf(text: string, cues: Cues): Speaker | null {
+  for (const kind of ['role', 'organisation']) {
+    const found = cues.find(kind, text);
+    if (found === null) continue;
+    const after = text.slice(found.index + found[0].length, found.index + found[0].length + 24);
+    const says = cues.find('says', after);
+    const near = says !== null && /^[^，。]{0,14}$/.test(after.slice(0, says.index));
+    if (near) return { type: 'official', name: found[0], entity: null };
+  }
+  return null;
+}
+
 const isParty = (t: Token): boolean =>
   t.class === 'app' || t.class === 'company' || t.class === 'regulator' || t.class === 'payment';
-
-/** Whether the sentence opens a quotation that it does not close. */
-export function leavesQuoteOpen(sentence: Speakable): boolean {
-  const text = sentence.encoded;
-  return text.split(OPENING_QUOTE).length > text.split('”').length;
-}

@@ -1,33 +1,104 @@
-import type { Attribution, Document, Draft, Sentence, Speech } from '../types.ts';
+import type { Attribution, ClaimDate, Document, Draft, Knowledge, Sentence, Speech } from '../types.ts';
 import { type Discourse, quotedDocument } from './discourse.ts';
+import { eventDate, mentionsOf } from './events.ts';
+import type { Narrator } from './narrator.ts';
+import { tellsOfTrying } from './trial.ts';
+
+/** Who says a claim, how a reader knows it, and the day on which that was said or tried where it was told before. */
+export interface Voice {
+  readonly attribution: Attribution;
+  readonly source: 'own' | 'document' | 'follows' | 'notice' | 'test' | 'none';
+  readonly date: ClaimDate | null;
+  /** The speech of the sentence itself. */
+  readonly own: Speech | null;
+}
 
 /** Words by which a sentence goes on with what the one before it reported. */
 const GOES_ON =
   /^(?:自?\ue007起?，)?(?:用户(?!反映|称|发现|表示)|在[^，]{0,8}场景|\ue006[^，]{0,4}(?:中|里|下|场景))|^(?:同时|此外|另外|并且?|其中|而且|且|还|也|该|上述|声明|公告|通知|说明|首批|届时|在线下|线下|未来|后续|其|据此|具体|不过|但|第[一二三四]|[一二三四]是|[（(]?\d|“)/;
-/** A day up to which the article itself speaks, whoever tried before. */
-const AS_OF = /截至|截止|至今|一直|多年|始终/;
+/** A sentence that adds something to what was announced: «QQ音乐、腾讯视频的充值也开始支持云闪付». */
+const ADDS = /^[\ue000-\ue006、和及与的]{1,8}[^，。“]{0,12}(?:也|亦|同样|同步)/;
+/** Words of what the article knows without having tried: how it has long been, or still is on the day it is written. */
+const KNOWN = /截至|截止|直到|至今|一直(?!在转)|多年|早已|早就|向来|历来|并非|曾(?!试)/;
+/** «目前»: in a paragraph of its own it is no longer the test that speaks. */
+const NOWADAYS = /目前|现阶段|当前/;
+
+const MEDIA: Attribution = { type: 'media', name: null };
 
 /** Who says a claim: its own sentence's speaker, else the one whose speech or test still goes on, else the article. */
-export function attributionOf(
+export function voiceOf(
   draft: Draft,
   sentence: Sentence,
   discourse: Discourse,
   document: Document,
-): Attribution {
-  if (draft.relation === 'launch') return { type: 'media', name: null };
-  const own = ownSpeech(draft, sentence);
-  const apart = own !== null && own.type === 'test' && datedApart(draft, sentence, own);
-  const speech = apart ? null : (own ?? carriedSpeech(draft, sentence, discourse, document));
-  if (speech !== null) return { type: speech.type, name: speech.type === 'media' ? null : speech.name };
-  if (draft.relation !== 'order') return { type: 'media', name: null };
-  const regulator = sentence.tokens.find(
-    (t) => t.class === 'regulator' && t.ids.some((id) => draft.subjects.includes(id)),
-  );
-  return {
-    type: 'regulator',
-    name: regulator === undefined ? null : document.twin.slice(regulator.start, regulator.end),
-  };
+  knowledge: Knowledge,
+): Voice {
+  const voice = spokenBy(draft, sentence, discourse, document, knowledge);
+  if (draft.relation === 'launch') return { ...voice, attribution: MEDIA };
+  const { type } = voice.attribution;
+  const acts = draft.relation === 'order' || draft.relation === 'policy' || draft.relation === 'pledge';
+  const byOther = type === 'rumour' || type === 'expert' || type === 'user';
+  const byActor = acts && !byOther && (draft.relation === 'order' || type === 'media' || type === 'test');
+  return byActor ? { ...voice, attribution: actorOf(draft, sentence, document, knowledge) } : voice;
 }
+
+/** Who orders, publishes or pledges says so: the party that the claim names as its subject. */
+function actorOf(draft: Draft, sentence: Sentence, document: Document, knowledge: Knowledge): Attribution {
+  const [subject = ''] = draft.subjects;
+  const regulates = draft.relation === 'order' || knowledge.typeOf.get(subject) === 'regulator';
+  const token = sentence.tokens.find((t) => t.ids.includes(subject));
+  const name = token === undefined ? null : document.twin.slice(token.start, token.end);
+  return { type: regulates ? 'regulator' : 'official', name };
+}
+
+function spokenBy(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  document: Document,
+  knowledge: Knowledge,
+): Voice {
+  const own = ownSpeech(draft, sentence);
+  const announced = quotedDocument(discourse, sentence);
+  if (own !== null && !(own.type === 'test' && datedApart(draft, sentence, own))) {
+    if (own.type === 'official' && announced !== null)
+      return { attribution: saidBy(own), source: 'document', date: announced.date, own };
+    return { attribution: saidBy(own), source: 'own', date: dayOf(own, sentence, discourse, document), own };
+  }
+  const voice = (source: Voice['source'], speech: Speech, date: ClaimDate | null): Voice => ({
+    attribution: saidBy(speech),
+    source,
+    date,
+    own: null,
+  });
+  if (announced !== null) return voice('document', announced.speech, announced.date);
+  const followed = followedSpeech(draft, sentence, discourse, document, knowledge);
+  if (followed !== null) return voice('follows', followed, null);
+  const { notice, test, narrator } = discourse;
+  if (notice !== null && (discourse.speech?.block !== sentence.block || GOES_ON.test(sentence.encoded)))
+    return voice('notice', notice.speech, notice.date);
+  if (test !== null && testGoesOn(draft, sentence, discourse, document))
+    return voice('test', test.speech, test.date);
+  if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document))
+    return voice('test', narrator.speech, narrator.date);
+  return { attribution: MEDIA, source: 'none', date: null, own: null };
+}
+
+/** The day on which the speaker of a sentence tried or saw what it tells, where another sentence says so. */
+function dayOf(
+  own: Speech,
+  sentence: Sentence,
+  { test, date }: Discourse,
+  document: Document,
+): ClaimDate | null {
+  if (own.type === 'test') return test?.date ?? null;
+  const next = document.sentences[sentence.index + 1];
+  const lent = /”\s*$/.test(sentence.encoded) && next?.block === sentence.block ? next : undefined;
+  if (lent?.speeches[0]?.name === own.name && lent !== undefined) return eventDate(lent, document);
+  return own.type === 'user' && date?.block === sentence.block && date.isTrial ? date.date : null;
+}
+
+const saidBy = ({ type, name }: Speech): Attribution => ({ type, name: type === 'media' ? null : name });
 
 /** The speech that covers the draft's clause. */
 const ownSpeech = (draft: Draft, sentence: Sentence): Speech | null =>
@@ -40,39 +111,72 @@ function datedApart(draft: Draft, sentence: Sentence, speech: Speech): boolean {
   return sentence.segments.some((s) => s.clause === clause && s.tokens.some((t) => t.class === 'date'));
 }
 
-function carriedSpeech(
+/** The speech of the sentence before, where this one goes on with it. */
+function followedSpeech(
   draft: Draft,
   sentence: Sentence,
-  discourse: Discourse,
+  { speech: last }: Discourse,
   document: Document,
+  knowledge: Knowledge,
 ): Speech | null {
-  const announced = quotedDocument(discourse, sentence);
-  if (announced !== null) return announced.speech;
-  const last = discourse.speech;
-  const follows = last !== null && last.block === sentence.block && last.sentence === sentence.index - 1;
-  const goesOn = GOES_ON.test(sentence.encoded);
-  if (follows && goesOn && last.speech.type !== 'test' && last.speech.type !== 'media') return last.speech;
-  if (discourse.notice !== null && (discourse.speech?.block !== sentence.block || goesOn))
-    return discourse.notice.speech;
-  return testGoesOn(draft, sentence, discourse, document) ? (discourse.test?.speech ?? null) : null;
+  if (last === null || last.block !== sentence.block || last.sentence !== sentence.index - 1) return null;
+  const { speech } = last;
+  if (speech.type === 'test' || speech.type === 'media') return null;
+  if (KNOWN.test(clauseOf(draft, sentence, document))) return null;
+  if (GOES_ON.test(sentence.encoded)) return speech;
+  const adds = ADDS.test(sentence.encoded) && speech.type === 'official' && speech.entity !== null;
+  return adds && isKin(draft, speech.entity ?? '', knowledge) ? speech : null;
+}
+
+/** The words of the draft's clause. */
+function clauseOf(draft: Draft, { segments }: Sentence, document: Document): string {
+  const clause = segments[draft.segment]?.clause;
+  return segments
+    .filter((s) => s.clause === clause)
+    .map((s) => document.twin.slice(s.start, s.end))
+    .join('，');
+}
+
+/** Whether a draft is about the speaker or about what belongs to the same owner. */
+function isKin(draft: Draft, entity: string, { ownerOf }: Knowledge): boolean {
+  const house = ownerOf.get(entity) ?? entity;
+  return [...draft.subjects, ...draft.objects].some((id) => (ownerOf.get(id) ?? id) === house);
+}
+
+/** A claim about how things are, which somebody may see for themselves. */
+function isSeen(draft: Draft): boolean {
+  if (draft.frame === 'act' || draft.frame === 'mutual') return false;
+  const state = draft.status === 'open' || draft.status === 'limited' || draft.status === 'closed';
+  return state && ['access', 'acceptance', 'code-interop'].includes(draft.relation);
+}
+
+/** Whether it is the narrator who tells it: in a clause that names them, or one without a day of its own. */
+function isTold(draft: Draft, sentence: Sentence, narrator: Narrator, document: Document): boolean {
+  const clause = sentence.segments[draft.segment]?.clause;
+  const words = sentence.segments.filter((s) => s.clause === clause).map((s) => s.encoded);
+  return narrator.met.test(words.join('，')) || !hasOwnDay(draft, sentence, document, narrator.date);
 }
 
 /** Whether a claim about how things are belongs to a test that was begun before. */
 function testGoesOn(draft: Draft, sentence: Sentence, discourse: Discourse, document: Document): boolean {
   const { test } = discourse;
-  if (test === null || draft.frame === 'act' || draft.frame === 'mutual') return false;
-  const state = draft.status === 'open' || draft.status === 'limited' || draft.status === 'closed';
-  const relation =
-    draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop';
-  if (!state || !relation || AS_OF.test(document.twin.slice(sentence.start, sentence.end))) return false;
-  return !hasOwnDay(draft, sentence, document, test.date?.start ?? document.published);
+  const text = clauseOf(draft, sentence, document);
+  if (test === null || !isSeen(draft) || KNOWN.test(text)) return false;
+  if (sentence.block !== test.block) {
+    if (NOWADAYS.test(text) && !tellsOfTrying(sentence)) return false;
+    if (test.goesOnIn !== sentence.block && !(discourse.trying && test.block >= 0)) return false;
+  }
+  return !hasOwnDay(draft, sentence, document, test.date);
 }
 
 /** A clause with a day that is not the test's tells of something else. */
-function hasOwnDay(draft: Draft, sentence: Sentence, document: Document, day: string | null): boolean {
+function hasOwnDay(draft: Draft, sentence: Sentence, document: Document, test: ClaimDate | null): boolean {
+  const day = test?.start ?? document.published;
   const clause = sentence.segments[draft.segment]?.clause;
-  const days = sentence.segments
-    .filter((s) => s.clause === clause)
-    .flatMap((s) => s.tokens.flatMap((t) => (t.class === 'date' ? [document.dates[Number(t.ids[0])]] : [])));
-  return days.some((d) => d !== undefined && d.role !== 'now' && d.first !== null && d.first !== day);
+  return mentionsOf(sentence, document)
+    .filter((m) => sentence.segments[m.segment]?.clause === clause)
+    .some(
+      ({ date: d }) =>
+        d.role !== 'now' && d.first !== null && d.first !== day && d.first !== document.published,
+    );
 }

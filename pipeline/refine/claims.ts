@@ -9,7 +9,7 @@ import type {
   Status,
   TraceStep,
 } from '../types.ts';
-import { attributionOf } from './attribution.ts';
+import { voiceOf } from './attribution.ts';
 import { conditionsOf } from './conditions.ts';
 import { dateOf } from './dating.ts';
 import type { Discourse } from './discourse.ts';
@@ -42,9 +42,10 @@ export function toClaims(
   document: Document,
   knowledge: Knowledge,
 ): Loose[] {
-  const { date, deadline } = dateOf(draft, sentence, discourse, document);
-  const status = ahead(draft.status, date, document) ? 'planned' : draft.status;
-  const attribution = attributionOf(draft, sentence, discourse, document);
+  const voice = voiceOf(draft, sentence, discourse, document, knowledge);
+  const { attribution } = voice;
+  const { date, deadline } = dateOf(draft, sentence, voice, discourse, document);
+  const status = ahead(draft, date, sentence, document) ? 'planned' : draft.status;
   const span = evidenceOf(draft, sentence, document);
   const scenes = draft.scenes.length > 0 ? draft.scenes : [null];
   const shared = {
@@ -69,10 +70,14 @@ export function toClaims(
 }
 
 /** What begins on a day after the day of publication is planned until then. */
-const ahead = (status: Status, date: ClaimDate, document: Document): boolean =>
-  (status === 'open' || status === 'trial' || status === 'limited') &&
-  document.published !== null &&
-  ((date.start !== null && date.start > document.published) || date.text === '届时');
+function ahead({ status, segment }: Draft, date: ClaimDate, sentence: Sentence, document: Document): boolean {
+  const works = status === 'open' || status === 'trial' || status === 'limited';
+  if (!works || document.published === null) return false;
+  const own = sentence.segments[segment];
+  const words = own === undefined ? '' : document.twin.slice(own.start, own.end);
+  const isPast = date.start !== null && date.basis !== 'published' && date.start < document.published;
+  return (date.start !== null && date.start > document.published) || (!isPast && words.includes('届时'));
+}
 
 function pairsOf(draft: Draft): [string, string | null][] {
   if (draft.relation === 'policy' || draft.relation === 'launch' || draft.relation === 'pledge') {

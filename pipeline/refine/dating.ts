@@ -1,5 +1,8 @@
-import type { ClaimDate, DateMention, Document, Draft, Sentence } from '../types.ts';
-import { type Discourse, quotedDocument } from './discourse.ts';
+import type { ClaimDate, Document, Draft, Sentence, Speech } from '../types.ts';
+import type { Voice } from './attribution.ts';
+import type { Discourse } from './discourse.ts';
+import { mentionsOf, type Placed, spoken } from './events.ts';
+import { mayBeTested } from './trial.ts';
 
 /** The dates of a claim: its own and, for an order, the deadline. */
 export interface Dated {
@@ -8,29 +11,45 @@ export interface Dated {
 }
 
 /** The day of a claim: from its own words, from earlier words that still hold, else the day of publication. */
-export function dateOf(draft: Draft, sentence: Sentence, discourse: Discourse, document: Document): Dated {
+export function dateOf(
+  draft: Draft,
+  sentence: Sentence,
+  voice: Voice,
+  discourse: Discourse,
+  document: Document,
+): Dated {
   const mentions = mentionsOf(sentence, document);
   const deadline =
     draft.relation === 'order'
       ? (mentions.find((m) => m.date.role === 'before' || m.date.role === 'until') ?? null)
       : null;
   const usable = mentions.filter(
-    (m) => m !== deadline && (m.date.role !== 'before' || draft.status === 'planned'),
+    (m) =>
+      m !== deadline &&
+      (m.date.role !== 'before' || draft.status === 'planned') &&
+      !isBeforeTest(m, voice.own, sentence, document),
   );
-  const chosen = choose(usable, draft, sentence);
+  const chosen = choose(usable, draft, sentence, voice);
   const due = deadline?.date.last ?? null;
   if (chosen !== null) return { date: spoken(chosen.date, document), deadline: due };
-  return { date: carried(draft, discourse, sentence, document), deadline: due };
+  return { date: carried(draft, voice, discourse, sentence, document), deadline: due };
+}
+
+/** «今年6月…接入支付宝，记者实测可用，云闪付也在其中»: what a test found was not found then. */
+function isBeforeTest(m: Placed, own: Speech | null, sentence: Sentence, document: Document): boolean {
+  if (own?.type !== 'test' || m.segment >= own.firstSegment) return false;
+  if (sentence.segments[m.segment]?.tokens.every((t) => t.class === 'date')) return false;
+  return m.date.first !== null && !mayBeTested(spoken(m.date, document), document);
 }
 
 /**
  * The draft's own segment before earlier ones, nearest first; a clause before the clauses in front of it; a real day
  * before «目前», and that before «曾».
  */
-function choose(found: readonly Placed[], draft: Draft, sentence: Sentence): Placed | null {
+function choose(found: readonly Placed[], draft: Draft, sentence: Sentence, voice: Voice): Placed | null {
   const clause = sentence.segments[draft.segment]?.clause;
   const own = found.filter((m) => m.segment === draft.segment);
-  const earlier = found.filter((m) => m.segment < draft.segment).reverse();
+  const earlier = found.filter((m) => m.segment < draft.segment && reaches(m, draft, sentence)).reverse();
   const inClause = earlier.filter((m) => sentence.segments[m.segment]?.clause === clause);
   const groups = [own, inClause, earlier];
   const later = found.filter(
@@ -42,51 +61,55 @@ function choose(found: readonly Placed[], draft: Draft, sentence: Sentence): Pla
     )[0];
     if (due !== undefined) return due;
   }
-  const isReal = (m: Placed): boolean =>
-    m.date.first !== null && m.date.role !== 'now' && m.date.role !== 'past';
   const [ownReal, clauseReal, earlierReal] = groups.map((g) => g.find(isReal));
   const ownNow = [...own, ...inClause].find((m) => m.date.role === 'now');
+  const past = [...own, ...earlier].find((m) => m.date.role === 'past');
   return (
     ownReal ??
+    dayOfSpeech(inClause, ownNow, voice.own) ??
     ownNow ??
     clauseReal ??
+    laterDay(later, draft, sentence) ??
     earlierReal ??
     earlier.find((m) => m.date.role === 'now') ??
-    (draft.status === 'planned' ? later.find(isReal) : undefined) ??
-    found.find((m) => m.segment <= draft.segment) ??
+    past ??
     null
   );
 }
 
-interface Placed {
-  readonly date: DateMention;
-  readonly segment: number;
+const isReal = (m: Placed): boolean =>
+  m.date.first !== null && m.date.role !== 'now' && m.date.role !== 'past';
+
+/** «10月18日，客服答复称，目前仅支持…»: what somebody says of now is of the day on which they say it. */
+function dayOfSpeech(earlier: readonly Placed[], now: Placed | undefined, own: Speech | null): Placed | null {
+  if (own === null || now === undefined || /稿|至今|迄今/.test(now.date.text)) return null;
+  if (own.type === 'media' || now.segment < own.firstSegment) return null;
+  const said = earlier.find((m) => isReal(m) && m.date.role === 'at' && m.date.precision === 'day');
+  return said !== undefined && said.segment <= own.firstSegment ? said : null;
 }
 
-function mentionsOf(sentence: Sentence, document: Document): Placed[] {
-  return sentence.segments.flatMap((segment, i) =>
-    segment.tokens.flatMap((token) => {
-      if (token.class !== 'date') return [];
-      const date = document.dates[Number(token.ids[0])];
-      return date === undefined ? [] : [{ date, segment: i }];
-    }),
-  );
+/** Another party at the head of a segment: what was dated of the one before does not hold of it. */
+const OTHER_PARTY = /^(?:而|但|不过|此外|同时|另外)?[\ue000\ue002\ue003\ue005]/;
+
+/**
+ * Whether an earlier date of the sentence still holds in the draft's segment. One at the head of the sentence frames
+ * it all; one behind a party belongs to that party; one inside an earlier clause stays there.
+ */
+function reaches(m: Placed, draft: Draft, sentence: Sentence): boolean {
+  const { segments } = sentence;
+  const between = segments.slice(m.segment + 1, draft.segment + 1);
+  if (m.inner && between.some((s) => OTHER_PARTY.test(s.encoded))) return false;
+  const sameClause = segments[m.segment]?.clause === segments[draft.segment]?.clause;
+  const before = segments.slice(0, m.segment).flatMap((s) => s.tokens.filter((t) => t.class !== 'date'));
+  return sameClause || (!m.inner && before.length <= 1);
 }
 
-function spoken(date: DateMention, document: Document): ClaimDate {
-  if (date.role === 'now') {
-    const day = date.first ?? document.published;
-    return {
-      text: date.text,
-      start: day,
-      end: date.last ?? day,
-      precision: date.precision,
-      basis: 'published',
-    };
-  }
-  const basis = date.base === 'anchor' || date.first === null ? 'context' : 'text';
-  const [start, end] = [date.first, date.last];
-  return { text: date.text, start, end, precision: date.precision, basis };
+/** A day that follows at once: of a plan anywhere in its clause, else «…也能扫，去年12月起覆盖全国». */
+function laterDay(later: readonly Placed[], draft: Draft, sentence: Sentence): Placed | undefined {
+  if (draft.status === 'planned') return later.find(isReal);
+  const next = later.find((m) => isReal(m) && m.date.role === 'since' && m.segment === draft.segment + 1);
+  const segment = next === undefined ? undefined : sentence.segments[next.segment];
+  return segment?.tokens.every((t) => t.class === 'date') ? next : undefined;
 }
 
 /** Words of a state that holds while the article is written. */
@@ -97,39 +120,31 @@ const GOES_ON =
 const EVENTS: ReadonlySet<string> = new Set(['order', 'policy', 'launch', 'pledge']);
 
 /** A day told before that still holds for this claim, else the day of publication. */
-function carried(draft: Draft, discourse: Discourse, sentence: Sentence, document: Document): ClaimDate {
-  const kept = keptDate(draft, discourse, sentence);
+function carried(
+  draft: Draft,
+  voice: Voice,
+  discourse: Discourse,
+  sentence: Sentence,
+  document: Document,
+): ClaimDate {
+  const kept = keptDate(draft, voice, discourse, sentence);
   if (kept !== null && kept.basis !== 'published') return { ...kept, basis: 'context' };
   const day = document.published;
   return { text: null, start: day, end: day, precision: day === null ? 'vague' : 'day', basis: 'published' };
 }
 
-function keptDate(draft: Draft, discourse: Discourse, sentence: Sentence): ClaimDate | null {
-  const announced = quotedDocument(discourse, sentence);
-  if (announced !== null) return announced.date;
-  const speech = discourse.speech;
+function keptDate(draft: Draft, voice: Voice, discourse: Discourse, sentence: Sentence): ClaimDate | null {
   const here =
     discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;
-  if (discourse.test !== null && here === null) return discourse.test.date;
-  if (here === null) return discourse.notice?.date ?? null;
-  const still = STILL.test(sentence.segments[draft.segment]?.encoded ?? '');
-  if (still) return null;
+  if (voice.source === 'document' || voice.source === 'test') return voice.date;
+  if (voice.attribution.type === 'test') return voice.date;
+  if (voice.attribution.type === 'user' && voice.date !== null) return voice.date;
+  if (here === null) return voice.source === 'notice' ? voice.date : null;
+  if (STILL.test(sentence.segments[draft.segment]?.encoded ?? '')) return null;
   const dated = discourse.datedBlock === sentence.block;
-  const goesOn = GOES_ON.test(sentence.encoded) || discourse.test?.block === sentence.block;
-  const speaks =
-    speech?.block === sentence.block &&
-    speech.sentence === sentence.index - 1 &&
-    sentence.speeches.length === 0 &&
-    speech.speech.type === 'official';
   const told = EVENTS.has(draft.relation) || draft.frame === 'act';
-  return dated || goesOn || speaks || told || discourse.date?.sentence === sentence.index ? here : null;
-}
-
-/** The date that later sentences carry on from this one: the last event day that it names. */
-export function eventDate(sentence: Sentence, document: Document): ClaimDate | null {
-  const events = mentionsOf(sentence, document).filter(
-    (m) => m.date.first !== null && (m.date.role === 'at' || m.date.role === 'since'),
-  );
-  const last = events.at(-1);
-  return last === undefined ? null : spoken(last.date, document);
+  const goesOn = voice.source !== 'own' && GOES_ON.test(sentence.encoded);
+  const follows = voice.source === 'follows' && voice.attribution.type === 'official';
+  const justTold = voice.source !== 'own' && discourse.date?.sentence === sentence.index;
+  return dated || goesOn || follows || told || justTold ? here : null;
 }

@@ -1,4 +1,5 @@
 import type { ClaimDate, Document, Draft, Knowledge, Segment, Sentence, Speech } from '../types.ts';
+import type { Narrator } from './narrator.ts';
 
 /** What a reader still has in mind when a clause leaves something out. */
 export interface Discourse {
@@ -48,8 +49,20 @@ export interface Discourse {
   document: { speech: Speech; date: ClaimDate | null } | null;
   /** A notice or a test whose content goes on in the blocks below its head. */
   notice: { speech: Speech; date: ClaimDate | null; block: number } | null;
-  date: { date: ClaimDate; block: number; sentence: number } | null;
-  test: { speech: Speech; date: ClaimDate | null; block: number; section: number } | null;
+  /** The last event day; whether a test may have been made then. */
+  date: { date: ClaimDate; block: number; sentence: number; isTrial: boolean } | null;
+  /** The test that goes on: where it was begun, and the last block that told of trying. */
+  test: {
+    speech: Speech;
+    date: ClaimDate | null;
+    block: number;
+    goesOnIn: number;
+    section: number;
+  } | null;
+  /** The day that the article gives to its tests as a whole. */
+  readonly testedOn: ClaimDate | null;
+  /** Through whose eyes the article sees, where it is no news. */
+  readonly narrator: Narrator | null;
 }
 
 export interface Remembered {
@@ -60,10 +73,14 @@ export interface Remembered {
 
 const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 
-export const blank = (
-  known: Pick<Discourse, 'protagonist' | 'principal' | 'trying' | 'stage'>,
-): Discourse => ({
-  ...known,
+/** What is known of the article as a whole before it is read. */
+export type Outset = Pick<
+  Discourse,
+  'protagonist' | 'principal' | 'trying' | 'stage' | 'testedOn' | 'narrator'
+>;
+
+export const blank = (outset: Outset): Discourse => ({
+  ...outset,
   tried: NOTHING,
   source: NOTHING,
   places: new Set(),
@@ -212,7 +229,7 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** A sentence that tells what a document says which was named before. */
 const QUOTES_DOCUMENT =
-  /^(?:按照?|根据|依据|据)?(?:该|这份|上述|这一)?(?:声明|公告|通知|说明|新规|规则|规范|文件|公示)(?!发布|公布|出台)/;
+  /^(?:按照?|根据|依据|据)?(?:该|这份|上述|这一|双方的?)?(?:声明|公告|通知|说明|新规|规则|规范|文件|公示|协议|口径|细则|方案)(?!发布|公布|出台)|在(?:上述|该|这份)(?:声明|公告|通知|说明|文件)[中里]/;
 
 /** The announcement that a sentence quotes, where it quotes one. */
 export const quotedDocument = (discourse: Discourse, sentence: Sentence): Discourse['document'] =>

@@ -3,6 +3,8 @@ import { type Loose, toClaims } from './claims.ts';
 import { blank, readHeading, remember, rememberClaim } from './discourse.ts';
 import { fill } from './fill.ts';
 import { mergeClaims } from './merge.ts';
+import { narratorOf } from './narrator.ts';
+import { testedOn } from './trial.ts';
 import { beginVoice, endVoice } from './voice.ts';
 
 /**
@@ -23,6 +25,8 @@ export function refine(
     principal: principalOf(document),
     trying: TRIAL.test(document.twin),
     stage: stageOf(document, knowledge),
+    testedOn: testedOn(document),
+    narrator: narratorOf(document),
   });
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {

@@ -26,8 +26,10 @@ const SUFFIXES: readonly Suffix[] = [
 
 const SINCE_PREFIX = /(?:自从|自|从|打)$/;
 const UNTIL_PREFIX = /(?:截至到?|截止到?|截止至|直到|直至)$/;
+/** «反馈截止时间为11月8日» names a deadline and no event. */
+const DUE_PREFIX = /(?:截止(?:时间|日期|日)|期限)(?:为|是|定为|至|到|：)?$/;
 const BEFORE_PREFIX = /(?:不晚于|不迟于|最迟|最晚|早于|赶在)(?:于|在)?$/;
-const PREFIX_LENGTH = 5;
+const PREFIX_LENGTH = 6;
 
 /** Finds the bound around a piece, no further than `limit`, and takes the words that say it into the mention. */
 export function bounded(text: string, piece: Piece, limit: number): Found {
@@ -55,7 +57,7 @@ export function bounded(text: string, piece: Piece, limit: number): Found {
 
 function prefixRole(before: string, since: string): Role {
   if (UNTIL_PREFIX.test(before)) return 'until';
-  if (BEFORE_PREFIX.test(before)) return 'before';
+  if (BEFORE_PREFIX.test(before) || DUE_PREFIX.test(before)) return 'before';
   return since.startsWith('自') ? 'since' : 'at';
 }
 

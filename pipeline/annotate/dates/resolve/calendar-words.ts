@@ -10,7 +10,7 @@ import {
 } from '../calendar.ts';
 import type { CalendarValue, MonthRef, Part } from '../values.ts';
 import type { Outlook } from './cues.ts';
-import type { Resolved, Story } from './story.ts';
+import type { Dated, Resolved, Story } from './story.ts';
 import { nearestYear, notBefore, storyYear } from './year.ts';
 
 const LOOSE_BACKWARDS = 15;
@@ -83,8 +83,9 @@ const inMonth = (value: CalendarValue, at: YearMonth): Period | null => periodIn
 
 /** «17日»: the month of the last date, or the one after it where the story would fall far back; else publication's. */
 function bareDay(value: CalendarValue, story: Story, outlook: Outlook): Period | null {
+  const near = nearestBareDay(value, story, outlook);
   const dated = lenderOf(story);
-  if (dated !== null && dated.month !== null) {
+  if (dated !== null && dated.month !== null && !isFresh(near, dated, story)) {
     const here = inMonth(value, { year: dated.year, month: dated.month });
     const next = inMonth(value, shiftMonth(dated.year, dated.month, 1));
     const isDay = dated.period.first === dated.period.last;
@@ -92,7 +93,17 @@ function bareDay(value: CalendarValue, story: Story, outlook: Outlook): Period |
     if (fallsBack && next !== null && story.published !== null && next.first <= story.published) return next;
     if (here !== null) return here;
   }
-  return nearestBareDay(value, story, outlook);
+  return near;
+}
+
+const FRESH = 4;
+const FADED = 31;
+
+/** «记者17日», days before publication: no day of a month that another paragraph told of long ago. */
+function isFresh(near: Period | null, dated: Dated, { published, paragraph }: Story): boolean {
+  if (near === null || published === null || dated.paragraph === paragraph) return false;
+  const back = published - near.first;
+  return back >= -1 && back <= FRESH && published - dated.period.last > FADED;
 }
 
 function lenderOf(story: Story): Story['dated'] {

@@ -181,6 +181,13 @@ function resolveShifted(value: Of<'shifted'>, story: Story, outlook: Outlook): R
   return { ...of, period: point((value.plus < 0 ? of.period.first : of.period.last) + value.plus) };
 }
 
+/** «当时» is the last date; «届时» one that is still to come, and no date where none was named. */
+function resolveEcho({ ahead }: Of<'echo'>, { last, published }: Story): Resolved | null {
+  if (last === null) return ahead ? null : open('anchor');
+  const isPast = last.period !== null && published !== null && last.period.last < published;
+  return ahead && isPast ? null : { ...last, base: 'anchor' };
+}
+
 function resolveAnnouncement(text: string, found: Found, story: Story): Resolved {
   const { day, published } = story;
   const between = day === null ? '' : text.slice(Math.max(day.end, found.start - 200), found.start);
@@ -214,7 +221,7 @@ function resolveValue(value: Value, story: Story, outlook: Outlook): Resolved | 
     case 'undated':
       return open(value.from);
     case 'echo':
-      return story.last === null ? (value.ahead ? null : open('anchor')) : { ...story.last, base: 'anchor' };
+      return resolveEcho(value, story);
     case 'announcement':
       return null;
     case 'shifted':

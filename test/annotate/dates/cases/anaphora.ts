@@ -174,6 +174,21 @@ export const anaphora: readonly Row[] = [
     want: ['7月 2021-07-01..2021-07-31 month at', '彼时 2021-07-01..2021-07-31 month at anchor'],
   },
   {
+    trap: '届时 is a day to come',
+    text: '功能将于11月1日上线，届时可用',
+    want: ['11月1日 2021-11-01 day at', '届时 2021-11-01 day at anchor'],
+  },
+  {
+    trap: '届时 leans on no day that is past',
+    text: '6月，小程序上线。客服说，另一种支付届时也可用',
+    want: ['6月 2021-06-01..2021-06-30 month at'],
+  },
+  {
+    trap: '同一时间起',
+    text: '一、11月1日起停用直播间链接。二、同一时间起停用短视频链接',
+    want: ['11月1日起 2021-11-01 day since', '同一时间 2021-11-01 day at anchor'],
+  },
+  {
     trap: '即日起 after a date',
     text: '10月5日，平台公布方案，即日起限制',
     want: ['10月5日 2021-10-05 day at', '即日起 2021-10-05 day since anchor'],

@@ -52,6 +52,21 @@ export const missing: readonly Row[] = [
     want: ['2019年3月5日 2019-03-05 day at', '12日 2021-10-12 day at'],
   },
   {
+    trap: 'a month told long ago in another paragraph lends none to a day of this week',
+    text: '8月5日，模型接入灰度。\n记者15日换了个方向再试',
+    want: ['8月5日 2021-08-05 day at', '15日 2021-10-15 day at'],
+  },
+  {
+    trap: 'but to a day that is no day of this week',
+    text: '8月5日，模型接入灰度。\n到了25日，全部放开',
+    want: ['8月5日 2021-08-05 day at', '25日 2021-08-25 day at'],
+  },
+  {
+    trap: 'a closing day is still to come',
+    text: '10月8日公布草案，意见反馈截止时间为11月8日。\n同一天，协会刊文',
+    want: ['10月8日 2021-10-08 day at', '11月8日 2021-11-08 day before', '同一天 2021-10-08 day at anchor'],
+  },
+  {
     trap: 'a month told in passing lends none',
     text: '9月29日下单。\n8月的流水涨了。\n30日再试',
     want: ['9月29日 2021-09-29 day at', '8月 2021-08-01..2021-08-31 month at', '30日 2021-09-30 day at'],

@@ -2,6 +2,9 @@ import type { Row } from '../row.ts';
 
 /** Relative to publication: Sunday 2021-10-17 where not said otherwise. */
 export const relative: readonly Row[] = [
+  { trap: '昨儿个', text: '昨儿个他各试了一条', want: ['昨儿个 2021-10-16 day at published'] },
+  { trap: '今儿', text: '今儿下午挨个试', want: ['今儿下午 2021-10-17 day at published'] },
+  { trap: '如今页面上', text: '如今页面上只剩两个图标', want: ['如今 2021-10-17 day now'] },
   { trap: '今日', text: '淘宝今日公告', want: ['今日 2021-10-17 day at published'] },
   { trap: '今天下午', text: '今天下午公告', want: ['今天下午 2021-10-17 day at'] },
   { trap: '昨天', text: '昨天公告', want: ['昨天 2021-10-16 day at published'] },

@@ -1,0 +1,44 @@
+import type { ClaimDate, DateMention, Document, Sentence } from '../types.ts';
+
+/** A date of a sentence, with the segment that it stands in. */
+export interface Placed {
+  readonly date: DateMention;
+  readonly segment: number;
+  /** Whether a party stands before it in its segment: «淘特早在8月就…» dates what that party did, and no more. */
+  readonly inner: boolean;
+}
+
+/** The dates of a sentence, in order. */
+export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
+  return sentence.segments.flatMap((segment, i) => {
+    let inner = false;
+    return segment.tokens.flatMap((token) => {
+      if (token.class !== 'date') {
+        inner ||= token.class !== 'scene';
+        return [];
+      }
+      const date = document.dates[Number(token.ids[0])];
+      return date === undefined ? [] : [{ date, segment: i, inner }];
+    });
+  });
+}
+
+/** The days of a date as a claim has them. */
+export function spoken(date: DateMention, document: Document): ClaimDate {
+  const { text, precision } = date;
+  if (date.role === 'now') {
+    const day = date.first ?? document.published;
+    return { text, start: day, end: date.last ?? day, precision, basis: 'published' };
+  }
+  const basis = date.base === 'anchor' || date.first === null ? 'context' : 'text';
+  return { text, start: date.first, end: date.last, precision, basis };
+}
+
+/** The date that later sentences carry on from this one: the last event that it names, a day before a longer time. */
+export function eventDate(sentence: Sentence, document: Document): ClaimDate | null {
+  const events = mentionsOf(sentence, document).filter(
+    ({ date }) => date.first !== null && (date.role === 'at' || date.role === 'since'),
+  );
+  const last = events.findLast((m) => m.date.precision === 'day') ?? events.at(-1);
+  return last === undefined ? null : spoken(last.date, document);
+}
