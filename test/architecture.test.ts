@@ -76,6 +76,29 @@ const CASES: Readonly<Record<string, { breaks: Record<string, string>; keeps: Re
       'pipeline/cli/a.ts': 'const t = performance.now();',
     },
   },
+  'the review page takes along types only': {
+    breaks: {
+      'pipeline/review/page/a.tsx': "import { claimContent } from '../wire.ts';",
+      'pipeline/review/page/b.ts': "import { z } from 'zod';",
+      'pipeline/review/page/state/c.ts': "import type { Server } from '../../server.ts';",
+      'pipeline/review/server.ts': "import { place } from './page/state/place.ts';",
+    },
+    keeps: {
+      'pipeline/review/page/a.tsx':
+        "import type { Queue } from '../wire.ts'; import { useRef } from 'preact/hooks'; import './b.ts';",
+      'pipeline/review/page/b.ts': "import type { Span } from '../../types.ts'; import '@preact/signals';",
+      'pipeline/review/server.ts': "import { z } from 'zod'; import './wire.ts';",
+    },
+  },
+  'the review page makes no markup of strings': {
+    breaks: {
+      'pipeline/review/page/a.tsx': 'const a = <p dangerouslySetInnerHTML={{ __html: text }} />;',
+      'pipeline/review/page/b.ts': 'element.innerHTML = text;',
+    },
+    keeps: {
+      'pipeline/review/page/a.tsx': 'const a = <p title={text}>{text}</p>; element.textContent = text;',
+    },
+  },
   "Node's own modules are imported as node:": {
     breaks: { 'pipeline/read/a.ts': "import fs from 'fs/promises';" },
     keeps: { 'pipeline/read/a.ts': "import fs from 'node:fs/promises'; import 'path-to-somewhere';" },

@@ -83,6 +83,27 @@ const onlyOutwardStagesReachOut: Law = (modules) => {
   ];
 };
 
+const PAGE = 'pipeline/review/page/';
+const PAGE_PACKAGES = ['preact', '@preact/signals'];
+
+/** The page runs in a browser: of the house it takes along types only. */
+const thePageIsAlone: Law = (modules) =>
+  breaches(modules, (i, m) => {
+    const to = isRelative(i.specifier) ? target(m.path, i.specifier) : null;
+    if (!m.path.startsWith(PAGE))
+      return to?.startsWith(PAGE) === true ? `imports the review page's ${i.specifier}` : null;
+    if (to === null)
+      return PAGE_PACKAGES.includes(packageOf(i.specifier)) ? null : `the page imports ${i.specifier}`;
+    const isWire = to === 'pipeline/review/wire.ts' || to === 'pipeline/types.ts';
+    return to.startsWith(PAGE) || (isWire && i.typeOnly) ? null : `the page imports ${i.specifier}`;
+  });
+
+/** What an article says is shown as text, whatever it looks like. */
+const thePageShowsText: Law = (modules) =>
+  modules
+    .filter((m) => m.path.startsWith(PAGE))
+    .flatMap((m) => m.markup.map((s) => `${m.path}:${s.line} makes markup of a string: ${s.what}`));
+
 const builtinsAreNamed: Law = (modules) =>
   breaches(modules, (i) =>
     /^(?:fs|path|os|net|http|https|child_process|url|util|crypto)(?:\/|$)/.test(i.specifier)
@@ -154,6 +175,8 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'extractors/ imports types only': knowledgeImportsTypesOnly,
   'only store/ speaks SQL': onlyStoreSpeaksSql,
   'only the outward stages touch disk, network or clock': onlyOutwardStagesReachOut,
+  'the review page takes along types only': thePageIsAlone,
+  'the review page makes no markup of strings': thePageShowsText,
   "Node's own modules are imported as node:": builtinsAreNamed,
   'only cli/ prints or exits': onlyTheCommandLinePrints,
   'no module imports itself by a detour': noCycles,

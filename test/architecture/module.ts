@@ -23,6 +23,8 @@ export interface Module {
   readonly prints: readonly Sight[];
   /** `Date.now()`, `new Date()`, `fetch` and their like. */
   readonly reaches: readonly Sight[];
+  /** Places where a string would become markup. */
+  readonly markup: readonly Sight[];
   /** Strings that are SQL statements. */
   readonly sql: readonly Sight[];
 }
@@ -34,6 +36,7 @@ const PRINTS = new Set([
   'process.stderr',
   'process.abort',
 ]);
+const MARKUP = new Set(['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'dangerouslySetInnerHTML', 'srcdoc']);
 const CLOCKS = new Set(['Date.now', 'performance.now', 'process.hrtime']);
 const SQL =
   /^\s*(?:select\s.+\sfrom\s|insert\s+(?:or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|create\s+(?:unique\s+|virtual\s+)?(?:table|index|view)\s|pragma\s+\w+)/is;
@@ -51,6 +54,7 @@ export function readModule(path: string, source: string): Module {
     functions: [] as (Sight & { lines: number })[],
     prints: [] as Sight[],
     reaches: [] as Sight[],
+    markup: [] as Sight[],
     sql: [] as Sight[],
   };
   const measure = (node: { start: number; end: number }): void => {
@@ -64,6 +68,12 @@ export function readModule(path: string, source: string): Module {
     FunctionDeclaration: measure,
     FunctionExpression: measure,
     ArrowFunctionExpression: measure,
+    Identifier(node) {
+      if (MARKUP.has(node.name)) module.markup.push({ line: lineOf(node.start), what: node.name });
+    },
+    JSXIdentifier(node) {
+      if (MARKUP.has(node.name)) module.markup.push({ line: lineOf(node.start), what: node.name });
+    },
     MemberExpression(node) {
       if (node.object.type !== 'Identifier') return;
       const what = `${node.object.name}.${source.slice(node.property.start, node.property.end)}`;

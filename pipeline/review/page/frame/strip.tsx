@@ -1,0 +1,70 @@
+import { at, progress } from '../state/desk.ts';
+import { go, place } from '../state/navigation.ts';
+import { QUEUE_ORDERS } from '../state/place.ts';
+import { offset, total } from '../state/queue.ts';
+import { words } from '../words/words.ts';
+import { FilterChips } from './chips.tsx';
+import { SearchBox } from './search.tsx';
+
+/** The queue: what is in it, in which order, and how far it is reviewed. */
+export function Strip() {
+  const w = words.value;
+  return (
+    <section class="strip" aria-label={w.queue}>
+      <div class="strip-row">
+        <SearchBox />
+        <OrderBox />
+        <FilterChips />
+        <span class="spring" />
+        <Position />
+      </div>
+      <Progress />
+    </section>
+  );
+}
+
+function OrderBox() {
+  const w = words.value;
+  const { order } = place.value;
+  const orders = QUEUE_ORDERS.includes(order) ? QUEUE_ORDERS : [...QUEUE_ORDERS, order];
+  const choose = (value: string): void => {
+    const chosen = orders.find((o) => o === value);
+    if (chosen !== undefined) go({ order: chosen, descending: false });
+  };
+  return (
+    <label class="order">
+      <span class="dim">{w.order}</span>
+      <select value={order} onInput={(e) => choose(e.currentTarget.value)}>
+        {orders.map((o) => (
+          <option key={o} value={o}>
+            {w.orders[o]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Position() {
+  const w = words.value;
+  if (total.value === null) return <span class="dim">{w.loading}</span>;
+  const text = at.value >= 0 ? w.position(offset.value + at.value + 1, total.value) : w.claims(total.value);
+  return <span class="position">{text}</span>;
+}
+
+function Progress() {
+  const w = words.value;
+  const now = progress.value;
+  if (now === null || now.total === 0) return <div class="progress" />;
+  return (
+    <div class="progress">
+      <progress
+        class="bar"
+        value={now.decided}
+        max={now.total}
+        aria-label={w.progress(now.decided, now.total)}
+      />
+      <span class="progress-text">{w.progress(now.decided, now.total)}</span>
+    </div>
+  );
+}

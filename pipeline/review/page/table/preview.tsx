@@ -1,0 +1,42 @@
+import { Act } from '../focus/actions.tsx';
+import { RejectReasons } from '../focus/reject.tsx';
+import { Sentence } from '../focus/sentence.tsx';
+import { current } from '../state/desk.ts';
+import { panel } from '../state/panels.ts';
+import { words } from '../words/words.ts';
+
+/** The claim under the cursor: its sentence, the words around its evidence, and what can be done with it. */
+export function Preview() {
+  const w = words.value;
+  const view = current.value;
+  if (view === undefined) return null;
+  const { evidence } = view.claim;
+  const { text } = view.article;
+  return (
+    <>
+      <p class="sentence">
+        <Sentence claim={view.claim} />
+      </p>
+      <p class="context" lang="zh">
+        {text.slice(Math.max(0, evidence.start - 40), evidence.start)}
+        <span class="m m-evidence">{evidence.quote}</span>
+        {text.slice(evidence.end, evidence.end + 40)}
+      </p>
+      {panel.value === 'reject' ? (
+        <RejectReasons />
+      ) : (
+        <div class="actions" role="toolbar" aria-label={w.actions}>
+          <Act command="accept" text={w.accept} tone="accept" />
+          <Act command="reject" text={w.reject} tone="reject" />
+          <Act command="edit" text={w.edit} />
+          <Act command="undo" text={w.undo} />
+          <span class="spring" />
+          <Act command="previous" text={w.previous} tone="quiet" />
+          <Act command="next" text={w.next} tone="quiet" />
+          <Act command="next-open" text={w.nextOpen} tone="quiet" />
+          <Act command="open" text={w.open} tone="quiet" />
+        </div>
+      )}
+    </>
+  );
+}
