@@ -7,6 +7,7 @@ import { register as ingest } from './commands/ingest.ts';
 import { register as problems } from './commands/problems.ts';
 import { register as rules } from './commands/rules.ts';
 import { register as schema } from './commands/schema.ts';
+import { register as search } from './commands/search.ts';
 import { register as show } from './commands/show.ts';
 import { register as stats } from './commands/stats.ts';
 import { Fault } from './fault.ts';
@@ -14,7 +15,19 @@ import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 /** In the order of the help. */
-const COMMANDS = [ingest, exportClaims, stats, show, explain, problems, rules, dates, evaluate, schema];
+const COMMANDS = [
+  ingest,
+  exportClaims,
+  stats,
+  search,
+  show,
+  explain,
+  problems,
+  rules,
+  dates,
+  evaluate,
+  schema,
+];
 
 /** The command line as data: commands, options, help. Runs nothing. */
 export function buildProgram(terminal: Terminal): Command {

@@ -12,6 +12,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '002-decisions', up: decisions },
   { name: '003-verdicts', up: verdicts },
   { name: '005-reposts-sources', up: repostsAndSources },
+  { name: '006-search', up: search },
   { name: '007-files', up: files },
 ];
 
@@ -108,6 +109,31 @@ async function repostsAndSources(db: Kysely<Tables>): Promise<void> {
     `CREATE TABLE article_sources (
        article_id TEXT PRIMARY KEY REFERENCES articles(id), origin TEXT NOT NULL, noise TEXT NOT NULL,
        source_map TEXT NOT NULL) WITHOUT ROWID`,
+  ]);
+}
+
+/**
+ * The full-text index. Saving an article notes it in `search_rows`, in the same transaction; what has been noted beyond
+ * `search_done` is put into `search_pairs` by the next search. An article whose text or title changes gets a new number.
+ */
+async function search(db: Kysely<Tables>): Promise<void> {
+  await run(db, [
+    `CREATE VIRTUAL TABLE search_pairs USING fts5(
+       tokens, content='', contentless_delete=1, detail='none', tokenize='ascii')`,
+    `CREATE TABLE search_rows (
+       id INTEGER PRIMARY KEY AUTOINCREMENT, article_id TEXT NOT NULL UNIQUE REFERENCES articles(id))`,
+    `CREATE TABLE search_done (id INTEGER NOT NULL)`,
+    `INSERT INTO search_done VALUES (0)`,
+    `CREATE TABLE search_script (traditional TEXT PRIMARY KEY, simplified TEXT NOT NULL) WITHOUT ROWID`,
+    `INSERT INTO search_rows (article_id) SELECT id FROM articles ORDER BY last_run, path`,
+    `CREATE TRIGGER search_new AFTER INSERT ON articles
+       BEGIN INSERT INTO search_rows (article_id) VALUES (NEW.id); END`,
+    `CREATE TRIGGER search_changed AFTER UPDATE OF text_hash, title ON articles
+       WHEN OLD.text_hash <> NEW.text_hash OR OLD.title IS NOT NEW.title BEGIN
+         DELETE FROM search_pairs WHERE rowid = (SELECT id FROM search_rows WHERE article_id = NEW.id);
+         DELETE FROM search_rows WHERE article_id = NEW.id;
+         INSERT INTO search_rows (article_id) VALUES (NEW.id);
+       END`,
   ]);
 }
 

@@ -9,6 +9,7 @@ import { openDatabase } from './open.ts';
 import { linkReposts, type Print, readKin, readOriginals } from './reposts.ts';
 import { problemRow, traceFromJson } from './rows.ts';
 import { type SaveRequest, type SaveResult, saveArticle } from './save.ts';
+import { type SearchOptions, type SearchResult, search } from './search/search.ts';
 import { readStats, type Stats } from './stats.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
@@ -176,6 +177,11 @@ export class Store {
   /** The original of an article that is a repost, and the reposts of one that is an original. */
   kin(article: string): Promise<{ readonly original: Print | null; readonly reposts: readonly Print[] }> {
     return readKin(this.db, article);
+  }
+
+  /** Sentences of present articles in which words stand; see `search/search.ts`. */
+  search(words: readonly string[], options: SearchOptions): Promise<SearchResult> {
+    return search(this.db, words, options);
   }
 
   /** Counts for `pipeline stats`. */

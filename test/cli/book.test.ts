@@ -48,6 +48,32 @@ describe('export', () => {
   });
 });
 
+describe('search', () => {
+  it('shows sentences with the words marked, and the claims that rest on them', async () => {
+    const { code, out, err } = await run('search', '群聊', '淘宝');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^群里的链接 {2}样报 · 2021-10-08 · news\/a-opened\.md\n/);
+    expect(out).toContain('微信【群聊】里可以直接打开【淘宝】链接。');
+    expect(out).toMatch(/^ {4}c[0-9a-f]{12} {2}access {2}wechat → taobao @ group-chat {2}open/m);
+    expect(err).toBe('1 sentences; 1 articles\n');
+  });
+
+  it('gives the same as JSON', async () => {
+    const { hits } = JSON.parse((await run('search', '群聊', '--json')).out);
+    expect(hits).toMatchObject([{ article: { path: 'news/a-opened.md' }, claims: [await idOf('wechat')] }]);
+  });
+
+  it('says that it looked for words where nothing holds the question as it is', async () => {
+    const { err } = await run('search', '淘宝群聊');
+    expect(err).toContain('looked for 淘宝 群聊');
+  });
+
+  it('finds nothing and is well, and knows a limit that is none', async () => {
+    expect(await run('search', '不在书里')).toMatchObject({ code: 0, out: '' });
+    expect((await run('search', '群聊', '--limit', '0')).code).toBe(2);
+  });
+});
+
 describe('show', () => {
   it('marks the evidence in the sentence of a claim', async () => {
     const { out } = await run('show', await idOf('eleme'));
