@@ -26,6 +26,7 @@ export interface Problem {
 
 export type SourceFormat =
   | 'markdown'
+  | 'text'
   | 'html'
   | 'singlefile'
   | 'mhtml'

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Problem, Source, SourceFormat } from '../types.ts';
-import { bodyHtml, isPage } from './body.ts';
+import { bodyHtml, isMarkup, isPage, linesHtml } from './body.ts';
 import { type Decoded, decode } from './decode.ts';
 import type { FieldMap } from './fields.ts';
 import { emptyRecord, readFrontMatter } from './front-matter.ts';
 import { type Limits, megabytes } from './limits.ts';
+import { openingRecord } from './opening.ts';
 import { recognise } from './recognise.ts';
 import { failed, hashBytes, type ReadResult, warning } from './result.ts';
 import { savedFrom } from './saved.ts';
@@ -75,13 +76,15 @@ function readScrape(
   }
   const warnings = matter.doubt === null ? [] : [warning(path, matter.doubt)];
   const page = isPage(matter.body);
+  const bare = matter.bodyStart === 0 && !isMarkup(matter.body);
+  const plain = bare && /\.txt(?:\.gz)?$/i.test(path);
   return sourceOf({
     path,
     sha256,
-    format: 'markdown',
+    format: plain ? 'text' : 'markdown',
     decoded,
-    record: matter.record,
-    html: page ? matter.body : bodyHtml(matter.body),
+    record: bare ? openingRecord(matter.body) : matter.record,
+    html: page ? matter.body : plain ? linesHtml(matter.body) : bodyHtml(matter.body),
     htmlKind: page ? 'page' : 'fragment',
     warnings,
   });

@@ -33,6 +33,10 @@ export function looksLikeArticles(head: Uint8Array): boolean {
   return family !== 'json' && family !== 'gzip';
 }
 
+/** Whether a plain text may be an article: lists of addresses, requirements and licences hold no Chinese. */
+export const isChinese = (head: Uint8Array): boolean =>
+  recognise(head, '') === 'gzip' || (decode(head)?.text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 20;
+
 const isPagePath = (path: string): boolean =>
   ['.html', '.htm', '.xhtml', '.shtml'].includes(extname(path.replace(/\.gz$/i, '')).toLowerCase());
 

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
-import { HEAD, looksLikeArticles } from './recognise.ts';
+import { HEAD, isChinese, looksLikeArticles } from './recognise.ts';
 
 /** A path that ingest was given and that cannot be walked. The message says why. */
 export class PathError extends Error {}
@@ -33,7 +33,7 @@ const ENDINGS = new Set(
 );
 /** Endings under which none are, so that these files need not be opened. */
 const OTHERS = new Set(
-  '.txt .csv .jpg .jpeg .png .gif .webp .svg .ico .css .js .mjs .ts .map .woff .woff2 .ttf .mp3 .mp4 .pdf .zip .tar .db .sqlite .log .py .sh .yaml .yml .toml .lock'.split(
+  '.csv .jpg .jpeg .png .gif .webp .svg .ico .css .js .mjs .ts .map .woff .woff2 .ttf .mp3 .mp4 .pdf .zip .tar .db .sqlite .log .py .sh .yaml .yml .toml .lock'.split(
     ' ',
   ),
 );
@@ -46,8 +46,8 @@ export function pathKey(path: string, cwd: string): string {
 
 /**
  * Every article file under the given files and folders, in code-point order, each once; «-» is standard input. Hidden
- * files, READMEs, links that lead out of a folder, devices and pipes are left alone. A file whose ending says nothing
- * is looked into. Throws `PathError` for a path that is not there.
+ * files, READMEs, links that lead out of a folder, devices and pipes are left alone. A file whose ending says nothing,
+ * or `.txt`, is looked into. Throws `PathError` for a path that is not there.
  */
 export function* walk(paths: readonly string[], cwd: string): Generator<FoundFile> {
   const seen = new Set<string>();
@@ -90,6 +90,7 @@ function isArticle(path: string): boolean {
   const name = basename(path).replace(/\.gz$/i, '');
   const ending = extname(name).toLowerCase();
   if (basename(name, extname(name)).toLowerCase() === 'readme' || OTHERS.has(ending)) return false;
+  if (ending === '.txt') return isChinese(headOf(path));
   return ENDINGS.has(ending) || looksLikeArticles(headOf(path));
 }
 

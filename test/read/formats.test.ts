@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { clean } from '../../pipeline/clean/clean.ts';
 import { entriesOf } from '../../pipeline/read/entries.ts';
 import type { ReadOptions, ReadResult } from '../../pipeline/read/read.ts';
@@ -96,7 +96,7 @@ describe('each format gives its articles, with what it says of them', () => {
     const names = ['without-front-matter', 'with-crlf', 'with-byte-order-mark', 'with-toml'];
     const results = await Promise.all(names.map((n) => fixture(`markdown-${n}.md`)));
     expect(await told(results.flat())).toEqual([
-      'markdown-without-front-matter.md | markdown | - | - | - | - | - | 没有卡片的一篇/正文是纯粹的 Markdown， 一段占两行。/第一条/第二条',
+      'markdown-without-front-matter.md | markdown | 没有卡片的一篇 | - | - | - | - | 没有卡片的一篇/正文是纯粹的 Markdown， 一段占两行。/第一条/第二条',
       'markdown-with-crlf.md | markdown | 来自另一种系统 | 湾区数码报 | 湾区数码报 | 2021-09-17T09:23:00+08:00 | - | 每行的末尾都多一个字符。',
       'markdown-with-byte-order-mark.md | markdown | 开头有记号 | - | - | 2021-09-17T00:00:00+08:00 | - | 开头的记号不是正文。',
       'markdown-with-toml.md | markdown | 加号之间 | 湾区数码报 | 湾区数码报 | 2021-09-17T09:23:00+08:00 | - | 加号之间也是卡片。',
@@ -138,6 +138,30 @@ describe('each format gives its articles, with what it says of them', () => {
         `${name}#3 | warc | - | - | - | - | https://crawl.example.com/2 | 不写文档头的一页。`,
       ]);
     }
+  });
+});
+
+describe('a web archive that is damaged', () => {
+  const pages = warcOf([
+    { url: 'https://crawl.example.com/1', type: 'text/html', body: '<p>档案里的第一页。</p>' },
+    { url: 'https://crawl.example.com/2', type: 'text/html', body: '<p>档案里的第二页。</p>' },
+  ]);
+  it('warns of the record that is longer than it says, prints nothing, and goes on', async () => {
+    const text = Buffer.from(pages).toString('latin1');
+    const second = text.indexOf('WARC/1.0', 10);
+    const damaged = Buffer.from(
+      `${text.slice(0, second - 4)}多出来的字节\r\n\r\n${text.slice(second)}`,
+      'latin1',
+    );
+    const printed = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'log')];
+    const lines = await told(await written('longer.warc', damaged));
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /#1 .*第一页。 \| ! the record does not end where its length says \(\d+ bytes more\)/,
+      ),
+      expect.stringMatching(/#2 .*第二页。$/),
+    ]);
+    for (const spy of printed) expect(spy).not.toHaveBeenCalled();
   });
 });
 

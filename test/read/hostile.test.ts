@@ -116,6 +116,8 @@ describe('the walk', () => {
       'b/f.md.gz',
     ])
       writeFileSync(join(root, name), article);
+    writeFileSync(join(root, 'plain.txt'), '两家钱包今天起可以互相扫码，商户不用再换码牌。');
+    writeFileSync(join(root, 'requirements.txt'), 'scrapy==2.5\nhttps://example.com/');
     writeFileSync(join(root, 'no-ending'), article);
     writeFileSync(join(root, 'other-text'), 'no article at all');
     writeFileSync(join(folder, 'outside', 'secret.md'), article);
@@ -135,6 +137,7 @@ describe('the walk', () => {
       'walk/c.md',
       'walk/link-in.md',
       'walk/no-ending',
+      'walk/plain.txt',
     ]);
   });
   it('knows a file by one path, however it is written, and reads it once', () => {

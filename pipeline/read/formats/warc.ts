@@ -1,36 +1,56 @@
-import { WARCParser, type WARCRecord } from 'warcio';
+import type { WARCRecord } from 'warcio';
 import { type Entry, lostEntry } from '../entry.ts';
 import { megabytes } from '../limits.ts';
 import { readSource } from '../read.ts';
-import { failed, hashBytes, type ReadResult } from '../result.ts';
+import { failed, hashBytes, type ReadResult, warning } from '../result.ts';
 import type { Settings } from '../settings.ts';
 import type { Bytes } from '../unpack.ts';
+import { ArchiveParser } from './warc-parser.ts';
 
 /** The pages of a WARC: responses and resources that are HTML, each known by its number among all records. Flat in memory. */
 export async function* warcEntries(path: string, stream: Bytes, settings: Settings): AsyncGenerator<Entry> {
   let number = 0;
   let pages = 0;
-  for await (const record of new WARCParser(stream)) {
+  /** The last page, held back until it is known whether it ends where it says. */
+  let held: Entry | null = null;
+  const parser = new ArchiveParser(stream);
+  for await (const record of parser) {
+    if (held !== null) yield withAstray(held, parser.takeAstray());
+    held = null;
     number += 1;
     if (!isPage(record)) continue;
     pages += 1;
-    const place = `${path}#${number}`;
-    const bytes = await payloadOf(record, settings.limits.recordBytes);
-    if (bytes === null) {
-      const limit = megabytes(settings.limits.recordBytes);
-      yield lostEntry(
-        place,
-        '',
-        failed(place, '', `the page is larger than the ${limit} that are read of one record`),
-      );
-    } else if (bytes.length > 0) yield pageEntry(place, bytes, record, settings);
+    held = await entryOf(`${path}#${number}`, record, settings);
   }
+  if (held !== null) yield withAstray(held, parser.takeAstray());
   if (pages === 0)
     yield lostEntry(
       path,
       '',
       failed(path, '', 'there is no page in this archive; only HTML responses are read'),
     );
+}
+
+async function entryOf(place: string, record: WARCRecord, settings: Settings): Promise<Entry | null> {
+  const bytes = await payloadOf(record, settings.limits.recordBytes);
+  if (bytes !== null) return bytes.length === 0 ? null : pageEntry(place, bytes, record, settings);
+  const limit = megabytes(settings.limits.recordBytes);
+  const message = `the page is larger than the ${limit} that are read of one record; raise the limit «record»`;
+  return lostEntry(place, '', failed(place, '', message));
+}
+
+/** The entry with a warning where bytes behind its record belong to none. */
+function withAstray(entry: Entry, astray: number): Entry {
+  if (astray === 0) return entry;
+  const { path } = entry;
+  const doubt = `the record does not end where its length says (${astray} bytes more); the page may be cut, fetch it again`;
+  const read = async (): Promise<ReadResult> => {
+    const result = await entry.read();
+    if (result.source === null) return result;
+    const { source } = result;
+    return { problem: null, source: { ...source, warnings: [...source.warnings, warning(path, doubt)] } };
+  };
+  return { ...entry, read };
 }
 
 function isPage(record: WARCRecord): boolean {
