@@ -2,6 +2,7 @@ import { annotate } from './annotate/annotate.ts';
 import { buildMatcher, type Matcher } from './annotate/mentions/index.ts';
 import { stampWarnings } from './annotate/stamp.ts';
 import { clean } from './clean/clean.ts';
+import type { PageLimits } from './clean/shape.ts';
 import { extract } from './extract/extract.ts';
 import { refine } from './refine/refine.ts';
 import { during, troubleOf } from './trouble.ts';
@@ -42,10 +43,15 @@ export function read(article: Article, engine: Engine, id: string): Reading {
 }
 
 /** One source through the stages from clean to refine; `id` is its article's. Never throws. */
-export async function make(source: Source, id: string, engine: Engine): Promise<Made> {
+export async function make(
+  source: Source,
+  id: string,
+  engine: Engine,
+  limits?: Partial<PageLimits>,
+): Promise<Made> {
   const { path } = source;
   try {
-    const article = await clean(source).catch((thrown: unknown) => {
+    const article = await clean(source, limits).catch((thrown: unknown) => {
       throw troubleOf('clean', thrown, path);
     });
     // The DOM of a page is let go only when the loop comes round.

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { folded } from './annotate/twin.ts';
+import type { PageLimits } from './clean/shape.ts';
 import { entriesOf } from './read/entries.ts';
 import type { Entry } from './read/entry.ts';
+import type { ReadOptions } from './read/settings.ts';
 import { type FoundFile, pathKey, walk } from './read/walk.ts';
 import { type Engine, type Made, make } from './reading.ts';
 import { repostJudge } from './reposts/judge.ts';
@@ -24,6 +27,8 @@ export interface IngestOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly onProgress?: (progress: Progress) => void;
+  /** The user's own names for fields, and limits. */
+  readonly reading?: ReadOptions & { readonly pages?: Partial<PageLimits> };
   /** Starts threads that share the work, once it is much; without it all is done here. */
   readonly startPool?: () => Promise<Pool>;
 }
@@ -44,6 +49,8 @@ export interface Summary {
   readonly rulesChanged: number;
   /** Claims that stand in the book after the run, by kind. */
   readonly claims: Readonly<Record<string, number>>;
+  /** Articles that stand in the book after the run, by the format of their files. */
+  readonly formats: Readonly<Record<string, number>>;
   readonly warnings: number;
   readonly seconds: number;
 }
@@ -54,16 +61,16 @@ export interface Summary {
  * there.
  */
 export async function ingest(options: IngestOptions): Promise<Summary> {
-  const { store, engine, clock } = options;
+  const { store, clock } = options;
   const begun = clock();
   const files = [...walk(options.paths, options.cwd)];
   const known = await store.knownAll();
-  const { version } = engine.knowledge;
+  const version = versionOf(options);
   const runId = await store.beginRun({ version, at: iso(begun) });
   const stamps = await store.stamps(version);
   const whole = wholeFiles(files, stamps, known);
   const failedFiles = new Set<number>();
-  const run: Run = { ...options, known, whole, met: new Set(), seen: [], sources: 0, pool: null };
+  const run: Run = { ...options, version, known, whole, met: new Set(), seen: [], sources: 0, pool: null };
   const tally = { new: 0, changed: 0, unchanged: 0, failed: 0, gone: 0 };
   let rulesChanged = 0;
   let warnings = 0;
@@ -93,10 +100,12 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   const read = files.filter((file, i) => !whole.has(file.path) && !failedFiles.has(i));
   await store.saveStamps(stampsOf(read, begun), version);
   await store.linkReposts(repostJudge(folded));
+  const { byKind, byFormat } = await store.stats();
   const summary: Summary = {
     articles: { ...tally, gone: gone.length },
     rulesChanged,
-    claims: (await store.stats()).byKind,
+    claims: byKind,
+    formats: byFormat,
     warnings,
     seconds: (clock() - begun) / 1000,
   };
@@ -105,6 +114,7 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
 }
 
 interface Run extends IngestOptions {
+  readonly version: string;
   readonly known: ReadonlyMap<string, Known>;
   /** The articles of each file that need not be read: it has not changed since all of it was read under these rules. */
   readonly whole: ReadonlyMap<string, readonly string[]>;
@@ -123,7 +133,7 @@ async function* passAll(files: readonly FoundFile[], run: Run): AsyncGenerator<D
     const articles = run.whole.get(file.path);
     if (articles !== undefined) underWay.push(...articles.map((path) => unread(path, before, run)));
     else {
-      for await (const entry of entriesOf(file)) {
+      for await (const entry of entriesOf(file, run.reading)) {
         underWay.push((await pass(entry, before, run)).done);
         while (underWay.length >= (run.pool?.width ?? 1)) yield* first(underWay);
       }
@@ -156,7 +166,7 @@ async function pass(entry: Entry, files: number, run: Run): Promise<{ done: Prom
   const sameBytes = before?.sha256 === sha256;
   const outcome = before === undefined ? 'new' : sameBytes ? 'unchanged' : 'changed';
   const nothing = { path, files, outcome, reading: null, problem: null, warnings: [] } as const;
-  if (sameBytes && before.rulesVersion === run.engine.knowledge.version) {
+  if (sameBytes && before.rulesVersion === run.version) {
     run.seen.push(path);
     return settled(nothing);
   }
@@ -181,7 +191,15 @@ const WORTH_THREADS = 200;
 async function makeOf(source: Source, id: string, run: Run): Promise<Made> {
   run.sources += 1;
   if (run.sources === WORTH_THREADS) run.pool = (await run.startPool?.()) ?? null;
-  return run.pool === null ? make(source, id, run.engine) : run.pool.make(source, id);
+  return run.pool === null ? make(source, id, run.engine, run.reading?.pages) : run.pool.make(source, id);
+}
+
+/** What articles are read under: rules, lexicon, and the user's own names for fields and limits, where there are any. */
+function versionOf({ engine, reading }: IngestOptions): string {
+  const { version } = engine.knowledge;
+  if (reading === undefined) return version;
+  const own = createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 8);
+  return `${version}-${own}`;
 }
 
 /**

@@ -61,6 +61,8 @@ export interface Source {
   /** HTML: a feed fragment that is the article already, or a full page with navigation around it. */
   readonly html: string;
   readonly htmlKind: 'fragment' | 'page';
+  /** Where `html` begins in the file or field that it was taken from; null where it was made from other text. 0 by default. */
+  readonly htmlStart?: number | null;
   readonly warnings: readonly Problem[];
 }
 
@@ -92,8 +94,8 @@ export interface Article {
   readonly blocks: readonly Block[];
   readonly noise?: readonly Noise[];
   /**
-   * Runs that stand in the source as they stand in the text, as pairs [offset in `text`, offset in `Source.html`]
-   * in rising order of the first; -1 where the source offset is not known. An article that comes back from the book
+   * Runs that stand in the source as they stand in the text, as pairs [offset in `text`, offset in the decoded
+   * page, scrape or field] in rising order of the first; -1 where that is not known, as in what was Markdown. An article that comes back from the book
    * has neither this nor `noise`.
    */
   readonly sourceMap?: readonly number[];

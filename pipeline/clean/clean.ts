@@ -1,13 +1,14 @@
 import type { Article, Problem, Source, SourceRecord } from '../types.ts';
 import { blocksOf } from './fragment.ts';
 import { readPage } from './page.ts';
+import { PAGE_LIMITS, type PageLimits } from './shape.ts';
 
 /**
  * Source → Article: the one text, its blocks, its record. A feed fragment is the article already and is streamed;
  * only a full page needs a DOM. Throws where a page cannot be parsed or holds no text.
  */
-export async function clean(source: Source): Promise<Article> {
-  const page = source.htmlKind === 'page' ? await readPage(source.html) : null;
+export async function clean(source: Source, limits: Partial<PageLimits> = {}): Promise<Article> {
+  const page = source.htmlKind === 'page' ? await readPage(source.html, { ...PAGE_LIMITS, ...limits }) : null;
   const { text, blocks, noise, sourceMap } = page ?? blocksOf(source.html);
   if (text === '') throw new Error('no text is left after cleaning; look at the file in a browser');
   const doubt = page?.doubt == null ? [] : [warning(source.path, page.doubt)];
@@ -20,10 +21,14 @@ export async function clean(source: Source): Promise<Article> {
     text,
     blocks,
     noise,
-    sourceMap,
+    sourceMap: moved(sourceMap, source.htmlStart === undefined ? 0 : source.htmlStart),
     warnings: [...source.warnings, ...doubt],
   };
 }
+
+/** The map with its places counted from where the HTML begins; all unknown where that is nowhere. */
+const moved = (map: readonly number[], start: number | null): number[] =>
+  map.map((offset, i) => (i % 2 === 0 ? offset : start === null || offset < 0 ? -1 : offset + start));
 
 const warning = (path: string, message: string): Problem => ({
   stage: 'clean',

@@ -6,7 +6,7 @@ import { blocksOf } from './fragment.ts';
 import { hiddenClasses, isHidden } from './hidden.ts';
 import { pageMetadata } from './metadata.ts';
 import { NoiseCount } from './noise.ts';
-import { fitsDom } from './shape.ts';
+import { fitsDom, type PageLimits } from './shape.ts';
 import { walkDom } from './walk-dom.ts';
 
 /** What is left of a full page: the article's own text and what the page says of it. */
@@ -21,9 +21,12 @@ export interface PageContent extends BlockText {
  * page that is too large, too deep or broken for a DOM is read as it streams by, with its navigation. jsdom costs a
  * second to load, so it is loaded on the first page.
  */
-export async function readPage(html: string): Promise<PageContent> {
-  if (!fitsDom(html))
-    return streamed(html, 'the page is too large or too deep for a DOM; it was read with its navigation');
+export async function readPage(html: string, limits?: PageLimits): Promise<PageContent> {
+  if (!fitsDom(html, limits))
+    return streamed(
+      html,
+      'the page is too large or too deep for a DOM and was read with its navigation; raise a page limit to read it as a page',
+    );
   const jsdom = await import('jsdom');
   const { Readability } = await import('@mozilla/readability');
   let dom: JSDOM | null = null;

@@ -1,14 +1,21 @@
 import { Parser } from 'htmlparser2';
 
+/** What a DOM is built of at most. */
+export interface PageLimits {
+  readonly elements: number;
+  readonly depth: number;
+  readonly characters: number;
+}
+
 /**
- * What a DOM is built of at most. Real news pages have some 5,000 elements, 30 deep; far beyond that a page is an
+ * Real news pages have some 5,000 elements, 30 deep; far beyond that a page is an
  * attack or a dump, and building its tree takes minutes or overflows the stack.
  */
-export const PAGE_LIMITS = { elements: 100_000, depth: 400, characters: 40_000_000 };
+export const PAGE_LIMITS: PageLimits = { elements: 100_000, depth: 400, characters: 40_000_000 };
 
 /** Whether a page is small and flat enough for a DOM. Linear, without a tree. */
-export function fitsDom(html: string): boolean {
-  if (html.length > PAGE_LIMITS.characters) return false;
+export function fitsDom(html: string, limits: PageLimits = PAGE_LIMITS): boolean {
+  if (html.length > limits.characters) return false;
   let depth = 0;
   let elements = 0;
   let fits = true;
@@ -16,7 +23,7 @@ export function fitsDom(html: string): boolean {
     onopentag() {
       depth += 1;
       elements += 1;
-      if (depth > PAGE_LIMITS.depth || elements > PAGE_LIMITS.elements) {
+      if (depth > limits.depth || elements > limits.elements) {
         fits = false;
         parser.pause();
         parser.reset();

@@ -49,7 +49,7 @@ export function readFrontMatter(
   if (closing == null)
     return fault(
       source.length > whole.length + limit
-        ? `the front matter does not end within ${limit} bytes; add a line «${mark}» after it`
+        ? `the front matter does not end within ${limit} bytes (limit «front-matter»); add a line «${mark}» after it`
         : `the front matter does not end; add a line «${mark}» after it`,
     );
   const matter = source.slice(whole.length, whole.length + closing.index);

@@ -41,7 +41,7 @@ export function readSource(path: string, bytes: Uint8Array, options: ReadOptions
 }
 
 export const tooLarge = (bytes: number, limit: number): string =>
-  `${megabytes(bytes)} is more than the ${megabytes(limit)} that are read of one article; split it, or raise the limit`;
+  `${megabytes(bytes)} is more than the ${megabytes(limit)} that are read of one article; split it, or raise the limit «document»`;
 
 function readPage(path: string, sha256: string, decoded: Decoded): ReadResult {
   const { saved, format } = savedFrom(decoded.text);
@@ -77,6 +77,7 @@ function readScrape(
   const warnings = matter.doubt === null ? [] : [warning(path, matter.doubt)];
   const page = isPage(matter.body);
   const bare = matter.bodyStart === 0 && !isMarkup(matter.body);
+  const html = page ? matter.body : bodyHtml(matter.body);
   const plain = bare && /\.txt(?:\.gz)?$/i.test(path);
   return sourceOf({
     path,
@@ -84,8 +85,9 @@ function readScrape(
     format: plain ? 'text' : 'markdown',
     decoded,
     record: bare ? openingRecord(matter.body) : matter.record,
-    html: page ? matter.body : plain ? linesHtml(matter.body) : bodyHtml(matter.body),
+    html: plain ? linesHtml(matter.body) : html,
     htmlKind: page ? 'page' : 'fragment',
+    htmlStart: !plain && html === matter.body ? matter.bodyStart : null,
     warnings,
   });
 }
@@ -98,6 +100,7 @@ interface Parts {
   readonly record: Source['record'];
   readonly html: string;
   readonly htmlKind: Source['htmlKind'];
+  readonly htmlStart?: number | null;
   readonly warnings: readonly Problem[];
 }
 

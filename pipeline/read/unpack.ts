@@ -42,7 +42,7 @@ export async function* gunzip(packed: Bytes, limits: Limits): AsyncGenerator<Uin
       written += piece.length;
       if (written > limits.documentBytes && written > read * limits.unpackRatio)
         throw new InputError(
-          `unpacks to more than ${limits.unpackRatio} times its size; that is a bomb and is left alone`,
+          `unpacks to more than ${limits.unpackRatio} times its size; that is a bomb and is left alone (limit «unpack-ratio»)`,
         );
       yield piece;
     }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Article, Claim } from '../types.ts';
 import { articleId, articleRow, chunks, claimRow, textHash } from './rows.ts';
+import { saveSource } from './sources.ts';
 import { foldArticle } from './standing.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
@@ -38,6 +39,7 @@ export async function saveArticle(db: Kysely<Tables>, request: SaveRequest): Pro
       .values({ id, ...row, first_run: runId })
       .onConflict((c) => c.column('id').doUpdateSet(row))
       .execute();
+    await saveSource(t, id, article);
     await saveClaims(t, id, textHash(article.text), claims, runId);
     if (known !== undefined) await foldArticle(t, id);
     if (known === undefined) return 'new';

@@ -11,6 +11,8 @@ export interface Stats {
     readonly originals: number;
     readonly reposts: number;
   };
+  /** Present articles by the format of their files. */
+  readonly byFormat: Readonly<Record<string, number>>;
   readonly claims: { readonly current: number; readonly lost: number };
   readonly byKind: Readonly<Record<string, number>>;
   readonly byRelation: Readonly<Record<string, number>>;
@@ -37,6 +39,7 @@ export async function readStats(db: Kysely<Tables>): Promise<Stats> {
       originals: (articles.present ?? 0) - reposts,
       reposts,
     },
+    byFormat: await formatTally(db),
     claims: { current: claims.current ?? 0, lost: claims.lost ?? 0 },
     byKind: await claimTally(db, 'kind'),
     byRelation: await claimTally(db, 'relation'),
@@ -61,6 +64,17 @@ async function tally(
     .selectFrom(table)
     .select((e) => [`${column} as key`, e.fn.countAll().as('n')])
     .groupBy(column)
+    .execute();
+  return toRecord(rows);
+}
+
+async function formatTally(db: Kysely<Tables>): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('articles')
+    .where('state', '=', 'present')
+    .select((e) => ['format as key', e.fn.countAll().as('n')])
+    .groupBy('format')
+    .orderBy('format')
     .execute();
   return toRecord(rows);
 }

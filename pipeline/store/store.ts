@@ -10,6 +10,7 @@ import { linkReposts, type Print, readKin, readOriginals } from './reposts.ts';
 import { problemRow, traceFromJson } from './rows.ts';
 import { type SaveRequest, type SaveResult, saveArticle } from './save.ts';
 import { type SearchOptions, type SearchResult, search } from './search/search.ts';
+import { type ArticleSource, readSource } from './sources.ts';
 import { readStats, type Stats } from './stats.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
@@ -114,8 +115,8 @@ export class Store {
       .execute();
   }
 
-  /** Problems of one run, of the latest by default, in the order in which they were met. */
-  async problems(runId?: number): Promise<(Problem & { readonly run_id: number })[]> {
+  /** Problems of one run, of the latest by default, or of all, in the order in which they were met. */
+  async problems(runId?: number | 'all'): Promise<(Problem & { readonly run_id: number })[]> {
     const run =
       runId ??
       (
@@ -125,12 +126,8 @@ export class Store {
           .executeTakeFirst()
       )?.id;
     if (run === undefined || run === null) return [];
-    const rows = await this.db
-      .selectFrom('problems')
-      .selectAll()
-      .where('run_id', '=', run)
-      .orderBy('id')
-      .execute();
+    const all = this.db.selectFrom('problems').selectAll().orderBy('id');
+    const rows = await (run === 'all' ? all : all.where('run_id', '=', run)).execute();
     return rows.map((row) => problemRow.parse(row));
   }
 
@@ -182,6 +179,11 @@ export class Store {
   /** Sentences of present articles in which words stand; see `search/search.ts`. */
   search(words: readonly string[], options: SearchOptions): Promise<SearchResult> {
     return search(this.db, words, options);
+  }
+
+  /** Where the fields of an article were found, what was taken out of it, and the map back to its source. */
+  source(article: string): Promise<ArticleSource> {
+    return readSource(this.db, article);
   }
 
   /** Counts for `pipeline stats`. */

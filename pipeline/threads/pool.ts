@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import type { PageLimits } from '../clean/shape.ts';
 import type { Made } from '../reading.ts';
 import type { Source } from '../types.ts';
 
@@ -17,12 +18,16 @@ const WAITING = 16;
  * Starts `threads` threads beside this one, each with rules and lexicon of its own: `lexicons` are the user's own files,
  * which have been loaded here without a fault.
  */
-export function startPool(threads: number, lexicons: readonly string[]): Pool {
+export function startPool(
+  threads: number,
+  lexicons: readonly string[],
+  limits: Partial<PageLimits> = {},
+): Pool {
   const pool = new Piscina<{ source: Source; id: string }, Made>({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
-    workerData: { lexicons },
+    workerData: { lexicons, limits },
   });
   return {
     width: threads * WAITING,

@@ -8,9 +8,10 @@ import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import { collect, type KnowledgeFlags, lexiconPaths, loadKnowledge } from '../engine.ts';
 import { misuse } from '../fault.ts';
 import { progressLine } from '../progress.ts';
+import { collectField, collectLimit, type ReadingFlags, readingOf } from '../reading.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface Flags extends DatabaseFlags, KnowledgeFlags {
+interface Flags extends DatabaseFlags, KnowledgeFlags, ReadingFlags {
   readonly json?: true;
   readonly quiet?: true;
   readonly threads: number;
@@ -27,6 +28,12 @@ export function register(program: Command, terminal: Terminal): void {
       'a lexicon file of your own, read after the built-in ones (repeatable)',
       collect,
     )
+    .option(
+      '--field <name=path>',
+      'where crawls or front matter of yours keep a field (repeatable)',
+      collectField,
+    )
+    .option('--limit <name=size>', 'how much is read of one file, record or page (repeatable)', collectLimit)
     .option('--threads <n>', 'threads that share the work', threadCount, availableParallelism())
     .option('--json', 'print the summary and the problems as JSON')
     .option('--quiet', 'print nothing but problems')
@@ -56,6 +63,7 @@ async function ingestPaths(
   const { buildEngine, ingest } = await import('../../run.ts');
   const { PathError } = await import('../../read/walk.ts');
   const { threads } = flags;
+  const reading = readingOf(flags);
   const lexicons = lexiconPaths(flags, terminal);
   const talk = flags.json !== true;
   const line = progressLine(terminal, terminal.progress && talk && flags.quiet !== true);
@@ -70,8 +78,10 @@ async function ingestPaths(
         store,
         engine: buildEngine(knowledge),
         clock: Date.now,
+        ...(reading !== undefined && { reading }),
         ...(threads > 1 && {
-          startPool: async () => (await import('../../threads/pool.ts')).startPool(threads - 1, lexicons),
+          startPool: async () =>
+            (await import('../../threads/pool.ts')).startPool(threads - 1, lexicons, reading?.pages),
         }),
         onProgress(progress) {
           if (talk) line.show(progress);

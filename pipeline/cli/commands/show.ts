@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { Store, StoredArticle } from '../../store/store.ts';
 import type { ExportedClaim } from '../../types.ts';
+import { articleHead, articleJson, kinText, sourceText } from '../article-view.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import { claimFields, claimLine, markedSentence, originText } from '../claim-view.ts';
-import { type Palette, palette, plain } from '../colour.ts';
+import { type Palette, palette } from '../colour.ts';
 import { misuse } from '../fault.ts';
 import { findOne } from '../find.ts';
 import type { Terminal } from '../terminal.ts';
@@ -26,15 +27,20 @@ export function register(program: Command, terminal: Terminal): void {
         const colours = palette(terminal.colour);
         if ('claim' in found) {
           const { claim, state, text } = found;
-          if (flags.json === true) terminal.out(`${JSON.stringify(found, null, 2)}\n`);
-          else terminal.out(claimText(claim, text, colours) + originText(claim, state));
+          if (flags.json === true) {
+            const { placeOf } = await import('../../store/sources.ts');
+            const { sourceMap } = await store.source(claim.article.id);
+            const place = state === 'current' ? placeOf(sourceMap, claim.evidence) : null;
+            terminal.out(`${JSON.stringify({ ...found, place }, null, 2)}\n`);
+          } else terminal.out(claimText(claim, text, colours) + originText(claim, state));
           return;
         }
         const claims = await claimsOf(store, found);
         const kin = await store.kin(found.id);
-        if (flags.json === true) terminal.out(`${JSON.stringify({ ...found, ...kin, claims }, null, 2)}\n`);
+        const source = await store.source(found.id);
+        if (flags.json === true) terminal.out(articleJson({ ...found, ...kin, claims }, source));
         else {
-          terminal.out(articleHead(found, colours) + kinText(kin, colours));
+          terminal.out(articleHead(found, colours) + sourceText(source, colours) + kinText(kin, colours));
           for (const claim of claims) terminal.out(`\n${claimText(claim, found.text, colours)}`);
         }
       }),
@@ -45,32 +51,6 @@ async function claimsOf(store: Store, article: StoredArticle): Promise<ExportedC
   const claims: ExportedClaim[] = [];
   for await (const claim of store.claims({ article: article.id })) claims.push(claim);
   return claims;
-}
-
-function articleHead(article: StoredArticle, { bold, dim }: Palette): string {
-  const origin = [article.publisher, article.author, article.published, article.url].filter(
-    (x) => x !== null,
-  );
-  return [
-    `${bold(plain(article.title ?? article.path))}\n`,
-    origin.length > 0 ? `${plain(origin.join(' · '))}\n` : '',
-    dim(`${plain(article.path)} · ${article.id} · ${article.format}, ${article.encoding} · ${article.state}`),
-    '\n',
-  ].join('');
-}
-
-type Kin = Awaited<ReturnType<Store['kin']>>;
-
-/** Which article this one repeats, and which repeat it. */
-function kinText({ original, reposts }: Kin, { dim }: Palette): string {
-  const name = ({ path, publisher, published }: Kin['reposts'][number]): string =>
-    plain([path, publisher, published].filter((x) => x !== null).join(' · '));
-  return [
-    ...(original === null ? [] : [`repost of ${name(original)}`]),
-    ...reposts.map((repost) => `reposted in ${name(repost)}`),
-  ]
-    .map((line) => `${dim(line)}\n`)
-    .join('');
 }
 
 const claimText = (claim: ExportedClaim, text: string, colours: Palette): string =>

@@ -19,12 +19,13 @@ export function register(program: Command, terminal: Terminal): void {
         terminal.out(`${JSON.stringify(stats, null, 2)}\n`);
         return;
       }
-      const { articles, claims, byKind, byRelation, byStatus, byReview, decisions, runs } = stats;
+      const { articles, claims, byFormat, byKind, byRelation, byStatus, byReview, decisions, runs } = stats;
       const part = (name: string, counts: Readonly<Record<string, number>>): [string, string, number][] =>
         Object.entries(counts).map(([key, n], i) => [i === 0 ? name : '', key, n]);
       terminal.out(
         table([
           ...part('articles', { ...articles }),
+          ...part('format', byFormat),
           ...part('claims', { ...claims }),
           ...part('kind', byKind),
           ...part('relation', byRelation),

@@ -126,8 +126,9 @@ function readEntry(
   if (body.summary)
     warnings.push(warning(path, 'the feed holds only a summary; fetch the page for the whole article'));
   const html = isMarkup(body.text) ? body.text : linesHtml(body.text);
+  const htmlStart = html === body.text ? 0 : null;
   const { format, decoded } = feed;
-  return sourceOf({ path, sha256, format, decoded, record, html, htmlKind: 'fragment', warnings });
+  return sourceOf({ path, sha256, format, decoded, record, html, htmlKind: 'fragment', htmlStart, warnings });
 }
 
 /** The entry with the field names that records have. */

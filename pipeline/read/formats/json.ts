@@ -67,7 +67,12 @@ function entryOf(path: string, piece: JsonPiece, format: SourceFormat, settings:
     return lostEntry(
       path,
       '',
-      failed(path, '', `the record is larger than the ${limit} that are read of one`, place),
+      failed(
+        path,
+        '',
+        `the record is larger than the ${limit} that are read of one; raise the limit «record»`,
+        place,
+      ),
     );
   }
   const sha256 = hashBytes(bytes);
@@ -112,5 +117,8 @@ function sourceOfFields(path: string, sha256: string, format: SourceFormat, fiel
         : linesHtml(content);
   const warnings = doubt === null ? [] : [warning(path, doubt)];
   const source = { path, format, encoding: 'utf-8', sha256, record: own, html, warnings } as const;
-  return { source: { ...source, htmlKind: page ? 'page' : 'fragment' }, problem: null };
+  return {
+    source: { ...source, htmlKind: page ? 'page' : 'fragment', htmlStart: html === content ? 0 : null },
+    problem: null,
+  };
 }
