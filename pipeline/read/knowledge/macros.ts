@@ -1,4 +1,5 @@
 import { type CueEntry, LETTER } from '../../types.ts';
+import { bounded } from './bounded.ts';
 
 /** What `<name>` means in a pattern when it names tokens and not a class of cue words. */
 const TOKENS: Readonly<Record<string, string>> = {
@@ -37,7 +38,7 @@ export function patternCompiler(cues: readonly CueEntry[]): Compile {
   return (pattern) => {
     const source = expand(pattern.replace(/\s*\n\s*/g, ''), 0);
     try {
-      return new RegExp(source, 'gd');
+      return new RegExp(bounded(source), 'gd');
     } catch (error) {
       throw new PatternError(error instanceof Error ? error.message : String(error));
     }
