@@ -614,6 +614,8 @@ export type ConflictKind =
   | 'rumour'
   /** One and the same article says both. */
   | 'within-article'
+  /** What is said of links in general does not hold for this app. */
+  | 'exception'
   /** The same change is told of two days. */
   | 'date';
 
@@ -649,6 +651,8 @@ export type StateNote<C extends Statement = ExportedClaim> =
   | { readonly code: 'undated'; readonly fact: Fact<C> }
   /** Unnamed sources have said otherwise since. */
   | { readonly code: 'rumoured'; readonly fact: Fact<C> }
+  /** Later words on scenes say otherwise, where the row has none. */
+  | { readonly code: 'scenes'; readonly facts: readonly Fact<C>[] }
   /** A later word names no scene and says otherwise. */
   | { readonly code: 'sceneless'; readonly fact: Fact<C> }
   /** A later word on links in general says otherwise. */

@@ -1,15 +1,19 @@
 import { Command, CommanderError } from 'commander';
+import { register as conflicts } from './commands/conflicts.ts';
 import { register as dates } from './commands/dates.ts';
 import { register as evaluate } from './commands/evaluate.ts';
 import { register as explain } from './commands/explain.ts';
 import { register as exportClaims } from './commands/export.ts';
+import { register as facts } from './commands/facts.ts';
 import { register as ingest } from './commands/ingest.ts';
 import { register as problems } from './commands/problems.ts';
 import { register as rules } from './commands/rules.ts';
 import { register as schema } from './commands/schema.ts';
 import { register as search } from './commands/search.ts';
 import { register as show } from './commands/show.ts';
+import { register as state } from './commands/state.ts';
 import { register as stats } from './commands/stats.ts';
+import { register as timeline } from './commands/timeline.ts';
 import { Fault } from './fault.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -20,6 +24,10 @@ const COMMANDS = [
   exportClaims,
   stats,
   search,
+  state,
+  timeline,
+  facts,
+  conflicts,
   show,
   explain,
   problems,

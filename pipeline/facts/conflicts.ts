@@ -32,6 +32,26 @@ export function conflictsAmong<C extends Statement>(facts: readonly Fact<C>[]): 
   return conflicts.sort((a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0));
 }
 
+/**
+ * Where what was announced of links in general (`general`: facts of the same app) does not hold for one app of which
+ * `facts` are: found shut, or open against an announced stop, on the day or in the month after it. What is tried step
+ * by step may have left the app out so far.
+ */
+export function exceptionsOf<C extends Statement>(
+  facts: readonly Fact<C>[],
+  general: readonly Fact<C>[],
+): Conflict<C>[] {
+  const announced = dated(general).filter((g) => g.fact.told && g.fact.status !== 'trial');
+  return dated(facts).flatMap(({ fact, period }) => {
+    const word = announced.findLast((g) => g.fact.scene === fact.scene && g.period.start <= period.end);
+    if (word === undefined || fact.told || fact.relation !== 'access') return [];
+    if (contrariety(word.fact, fact) !== 'contrary' || gap(word.period, period) > HELD_AGAINST_DAYS)
+      return [];
+    const sides = [side([word.fact]), side([fact])] as const;
+    return [{ ...matterOfSide(sides[1]), kind: 'exception', about: 'contrary', sides, better: null }];
+  });
+}
+
 /** `contrary`: it works or it does not; `degree`: one of the two says «with extra steps»; null: both may be so. */
 export function contrariety(a: Fact<Statement>, b: Fact<Statement>): 'contrary' | 'degree' | null {
   const statuses = [a.status, b.status];

@@ -26,7 +26,7 @@ const timeKey = <C extends Statement>(fact: Fact<C>): string =>
   [fact.date.start ?? '', fact.date.end ?? '', matterKey(fact), fact.status].join('\t');
 
 interface Cluster<C> {
-  /** The days that all members allow. */
+  /** The days that all members allow, or for open spans those of any. */
   period: Period;
   precision: Precision;
   readonly claims: C[];
@@ -63,7 +63,7 @@ function cluster<C extends Statement>(claims: readonly C[]): Cluster<C>[] {
       else coarse.push(made);
     } else {
       home.claims.push(claim);
-      home.period = intersection(home.period, period);
+      home.period = together(home.period, period, isSpan(claim.date));
       if (home.precision === 'vague') home.precision = claim.date.precision;
     }
   }
@@ -78,10 +78,11 @@ function earliest<C>(clusters: readonly Cluster<C>[], period: Period): Cluster<C
   return found;
 }
 
-function intersection(a: Period, b: Period): Period {
-  const [, start = a.start] = [a.start, b.start].sort();
-  const [end = a.end] = [a.end, b.end].sort();
-  return { start, end };
+/** The days that both allow; of two open spans all days of either, for both say that it lasted. */
+function together(a: Period, b: Period, spans: boolean): Period {
+  const [first = a.start, second = a.start] = [a.start, b.start].sort();
+  const [earlier = a.end, later = a.end] = [a.end, b.end].sort();
+  return spans ? { start: first, end: later } : { start: second, end: earlier };
 }
 
 function factOf<C extends Statement>(claims: readonly C[], date: FactDate, originalOf: OriginalOf): Fact<C> {

@@ -1,19 +1,22 @@
 import type { Fact, IsoDay, Statement, StateNote } from '../types.ts';
-import { dayNumber, isSpan, periodOf } from './days.ts';
+import { dayNumber, isSpan } from './days.ts';
+import { groupBy } from './matter.ts';
 import { OLD_DAYS } from './settings.ts';
-import { heardOf, latestOf, undatedOf, type Word, wordsOf } from './words.ts';
+import { heardLast, heardOf, latestOf, undatedOf, type Word, wordsOf } from './words.ts';
 
 interface Known<C extends Statement> {
+  /** Facts about the pair and the scene. */
   readonly facts: readonly Fact<C>[];
   readonly day: IsoDay;
-  /** The word that counts. */
+  /** The word that counts, and the unbroken run that it ends. */
   readonly last: Word<C> | undefined;
+  readonly run: readonly Word<C>[];
   /** All words up to the day. */
   readonly words: readonly Word<C>[];
-  /** Facts of the same pair that name no scene. */
-  readonly sceneless: readonly Fact<C>[];
+  /** Facts about the pair in all scenes. */
+  readonly pair: readonly Fact<C>[];
   /** Facts about links in general in the same app. */
-  readonly general?: readonly Fact<C>[];
+  readonly general: readonly Fact<C>[];
 }
 
 /** What is not known of one pair and scene on a day, or speaks against the word that counts. */
@@ -22,46 +25,45 @@ export function notesOn<C extends Statement>(known: Known<C>): StateNote<C>[] {
   const perhaps = wordsOf(known.facts)
     .filter((w) => w.period.start <= day && w.from > day && w.fact.status !== last?.fact.status)
     .map((w): StateNote<C> => ({ code: 'perhaps', fact: w.fact }));
-  if (last === undefined) {
-    const undated = undatedOf(known.facts).filter((f) => perhaps.length === 0 || f.told);
-    return [...perhaps, ...undated.map((fact): StateNote<C> => ({ code: 'undated', fact }))];
-  }
-  return [...perhaps, ...ageNotes(last, known), ...otherWords(last, known)];
+  if (last !== undefined) return [...perhaps, ...ageNotes(last, known), ...otherWords(last, known)];
+  return [...perhaps, ...undatedOf(known.facts).map((fact): StateNote<C> => ({ code: 'undated', fact }))];
 }
 
-function ageNotes<C extends Statement>(last: Word<C>, { words, day }: Known<C>): StateNote<C>[] {
-  const { fact, period } = last;
+function ageNotes<C extends Statement>(last: Word<C>, { run, day }: Known<C>): StateNote<C>[] {
+  const heard = heardLast(run, day) ?? last;
+  const { deadline, status } = last.fact;
+  const heardOn = heardOf(heard, day);
   const notes: StateNote<C>[] = [];
-  const heardDays = words
-    .filter((w) => w.fact.status === fact.status)
-    .map((w) => heardOf(w, day))
-    .sort();
-  const heard = heardDays.at(-1) ?? period.start;
-  if (isSpan(fact.date) && heard < day && hasEnded(last)) notes.push({ code: 'ended', end: heard });
-  else if (fact.status !== 'required' && dayNumber(day) - dayNumber(heard) > OLD_DAYS)
-    notes.push({ code: 'old', heard });
-  if (fact.deadline !== null && fact.deadline < day)
-    notes.push({ code: 'deadline', deadline: fact.deadline });
+  if (heardOn < day && hasEnded(heard)) notes.push({ code: 'ended', end: heardOn });
+  else if (status !== 'required' && dayNumber(day) - dayNumber(heardOn) > OLD_DAYS)
+    notes.push({ code: 'old', heard: heardOn });
+  if (deadline !== null && deadline < day) notes.push({ code: 'deadline', deadline });
   return notes;
 }
 
 /** An open span that ends on the day of publication goes on; one that ends before is over. */
 const hasEnded = ({ fact, period }: Word<Statement>): boolean =>
+  isSpan(fact.date) &&
   fact.sources.every((s) => s.article.published === null || s.article.published.slice(0, 10) > period.end);
 
 function otherWords<C extends Statement>(last: Word<C>, known: Known<C>): StateNote<C>[] {
-  const { day, facts, words } = known;
-  const later = (word: Word<C> | undefined): word is Word<C> =>
-    word !== undefined && word.from > last.from && word.fact.status !== last.fact.status;
-  const latest = (some: readonly Fact<C>[]): Word<C> | undefined =>
-    latestOf(wordsOf(some).filter((w) => w.from <= day));
-  const rumours = words.filter((w) => w.fact.sureness === 'hearsay' && later(w));
-  const notes = rumours.slice(-1).map((w): StateNote<C> => ({ code: 'rumoured', fact: w.fact }));
+  const { day, facts, words, pair, run } = known;
+  const heard = heardOf(heardLast(run, day) ?? last, day);
   const scene = facts[0]?.scene ?? null;
-  const sceneless = scene === null ? undefined : latest(known.sceneless);
-  if (later(sceneless)) notes.push({ code: 'sceneless', fact: sceneless.fact });
-  const general = latest((known.general ?? []).filter((f) => f.scene === scene));
-  if (later(general) && periodOf(general.fact.date) !== null)
-    notes.push({ code: 'general', fact: general.fact });
-  return notes;
+  const otherwise = (word: Word<C>): boolean => word.from > heard && word.fact.status !== last.fact.status;
+  const latest = (some: readonly Fact<C>[]): Fact<C>[] => {
+    const word = latestOf(wordsOf(some).filter((w) => w.from <= day));
+    return word !== undefined && otherwise(word) ? [word.fact] : [];
+  };
+  const rumours = words.filter((w) => w.fact.sureness === 'hearsay' && otherwise(w)).slice(-1);
+  const scenes = [...groupBy(pair, (f) => f.scene ?? '').values()].flatMap(latest);
+  const sceneless = scene === null ? [] : latest(pair.filter((f) => f.scene === null));
+  return [
+    ...rumours.map((w): StateNote<C> => ({ code: 'rumoured', fact: w.fact })),
+    ...(scene === null && scenes.length > 0 ? [{ code: 'scenes' as const, facts: scenes }] : []),
+    ...sceneless.map((fact): StateNote<C> => ({ code: 'sceneless', fact })),
+    ...latest(known.general.filter((f) => f.scene === scene)).map(
+      (fact): StateNote<C> => ({ code: 'general', fact }),
+    ),
+  ];
 }

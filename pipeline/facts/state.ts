@@ -1,11 +1,11 @@
-import type { Conflict, Fact, IsoDay, Matter, Statement, StateNote, StateRow, Support } from '../types.ts';
-import { conflictsAmong } from './conflicts.ts';
+import type { Conflict, Fact, IsoDay, Matter, Statement, StateNote, StateRow } from '../types.ts';
+import { conflictsAmong, exceptionsOf } from './conflicts.ts';
 import { claimsOf, factsOf } from './facts.ts';
 import { counts, groupBy, matterKey, matterOf, pairKey } from './matter.ts';
 import { notesOn } from './notes.ts';
 import { plansOn } from './plans.ts';
 import { noReposts, type OriginalOf, supportOf } from './support.ts';
-import { heardOf, latestOf, runTo, undatedOf, type Word, wordsOf } from './words.ts';
+import { heardLast, heardOf, latestOf, runTo, type Word, wordsOf } from './words.ts';
 
 export interface StateOptions<C extends Statement> {
   readonly originalOf?: OriginalOf;
@@ -29,75 +29,70 @@ export function stateOf<C extends Statement>(
   const standing = [...claims].filter((c) => counts(c) && PAIRED.includes(c.relation));
   return [...groupBy(standing, (c) => pairKey(matterOf(c))).values()].flatMap((pair) => {
     const facts = factsOf(pair, originalOf);
-    return rowsOf(facts, conflictsAmong(facts), day, { ...options, originalOf });
+    const conflicts = [...conflictsAmong(facts), ...exceptionsOf(facts, options.general ?? [])];
+    return rowsOf(facts, conflicts, day, { ...options, originalOf });
   });
 }
 
 /** The rows of one pair on a day, where its facts and conflicts are at hand; those without a scene first. */
 export function rowsOf<C extends Statement>(
-  facts: readonly Fact<C>[],
+  pair: readonly Fact<C>[],
   conflicts: readonly Conflict<C>[],
   day: IsoDay,
-  options: StateOptions<C>,
+  { originalOf = noReposts, general = [] }: StateOptions<C>,
 ): StateRow<C>[] {
-  const sceneless = facts.filter((f) => f.scene === null);
-  return [...groupBy(facts, matterKey).values()]
-    .flatMap((own) => rowOf(own, conflicts, day, { ...options, sceneless }))
+  return [...groupBy(pair, matterKey).values()]
+    .flatMap((facts) => rowOf({ facts, pair, conflicts, day, originalOf, general }))
     .sort((a, b) => ((a.scene ?? '') < (b.scene ?? '') ? -1 : 1));
 }
 
-interface RowOptions<C extends Statement> extends StateOptions<C> {
-  readonly sceneless: readonly Fact<C>[];
+interface Scope<C extends Statement> extends Required<StateOptions<C>> {
+  /** About one matter. */
+  readonly facts: readonly Fact<C>[];
+  /** About the pair in all scenes. */
+  readonly pair: readonly Fact<C>[];
+  readonly conflicts: readonly Conflict<C>[];
+  readonly day: IsoDay;
 }
 
-function rowOf<C extends Statement>(
-  facts: readonly Fact<C>[],
-  conflicts: readonly Conflict<C>[],
-  day: IsoDay,
-  options: RowOptions<C>,
-): StateRow<C>[] {
-  const [first] = facts;
-  if (first === undefined) return [];
+function rowOf<C extends Statement>(scope: Scope<C>): StateRow<C>[] {
+  const { facts, day } = scope;
   const words = wordsOf(facts).filter((w) => w.from <= day);
   const last = latestOf(words);
+  const run = last === undefined ? [] : runTo(last, words);
   const works = words.filter(({ fact }) => fact.status !== 'closed' && fact.status !== 'required');
   const plans = plansOn(facts, works, day);
-  const notes = notesOn({ facts, day, last, words, ...options });
-  if (last === undefined && plans.length === 0 && notes.length === 0) return [];
-  const { relation, subject, object, scene } = first;
-  const matter: Matter = { relation, subject, object, scene };
-  if (last !== undefined) return [heardRow(matter, last, words, { day, conflicts, plans, notes }, options)];
-  return [unheardRow(matter, plans, notes, facts, options)];
+  const notes = notesOn({ ...scope, last, run, words });
+  if (last !== undefined) return [heardRow(last, run, plans, notes, scope)];
+  return plans.length === 0 && notes.length === 0 ? [] : [unheardRow(plans, notes, scope)];
 }
 
-type Findings<C extends Statement> = Pick<StateRow<C>, 'plans' | 'notes' | 'conflicts'>;
+const matterOfFact = ({ relation, subject, object, scene }: Matter): Matter => ({
+  relation,
+  subject,
+  object,
+  scene,
+});
 
 function heardRow<C extends Statement>(
-  matter: Matter,
   last: Word<C>,
-  words: readonly Word<C>[],
-  { day, conflicts, plans, notes }: Findings<C> & { readonly day: IsoDay },
-  { originalOf }: StateOptions<C>,
+  run: readonly Word<C>[],
+  plans: StateRow<C>['plans'],
+  notes: readonly StateNote<C>[],
+  { day, conflicts, originalOf }: Scope<C>,
 ): StateRow<C> {
-  const run = runTo(last, words);
   const begin = run[0] ?? last;
   const { fact } = last;
   const about = conflicts.filter((c) => isAbout(c, fact, day));
+  const claims = run.flatMap((w) => claimsOf(w.fact));
   return {
-    ...matter,
-    ...supportOf(
-      run.flatMap((w) => claimsOf(w.fact)),
-      originalOf ?? noReposts,
-    ),
+    ...matterOfFact(fact),
+    ...supportOf(claims, originalOf),
     status: fact.status,
     conditions: fact.conditions,
     since: begin.fact.date,
     began: begin.fact.told,
-    heard:
-      run
-        .map((w) => heardOf(w, day))
-        .sort()
-        .at(-1) ?? null,
+    heard: heardOf(heardLast(run, day) ?? last, day),
     deadline: fact.deadline,
     plans,
     conflicts: about,
@@ -107,21 +102,17 @@ function heardRow<C extends Statement>(
 
 /** Nobody says how it stands: a plan or a request is all, or what the notes tell. */
 function unheardRow<C extends Statement>(
-  matter: Matter,
   plans: StateRow<C>['plans'],
   notes: readonly StateNote<C>[],
-  facts: readonly Fact<C>[],
-  { originalOf }: StateOptions<C>,
+  { facts, originalOf }: Scope<C>,
 ): StateRow<C> {
   const plan = plans.at(-1)?.fact;
-  const behind = plan ?? undatedOf(facts)[0] ?? facts[0];
-  const support: Support<C> = supportOf(
-    behind === undefined ? [] : claimsOf(behind),
-    originalOf ?? noReposts,
-  );
+  const [said] = notes.flatMap((n) => ('fact' in n ? [n.fact] : []));
+  const behind = plan ?? said ?? facts[0];
+  if (behind === undefined) throw new Error('a state without a fact');
   return {
-    ...matter,
-    ...support,
+    ...matterOfFact(behind),
+    ...supportOf(claimsOf(behind), originalOf),
     status: plan?.status ?? null,
     conditions: plan?.conditions ?? [],
     since: null,

@@ -31,6 +31,13 @@ export const undatedOf = <C extends Statement>(facts: readonly Fact<C>[]): Fact<
 export const heardOf = ({ fact, period }: Word<Statement>, day: IsoDay): IsoDay =>
   isSpan(fact.date) && period.end > day ? day : period.end;
 
+/** The word that speaks of the last day, up to `day`. */
+export function heardLast<C extends Statement>(words: readonly Word<C>[], day: IsoDay): Word<C> | undefined {
+  let last: Word<C> | undefined;
+  for (const word of words) if (last === undefined || heardOf(word, day) >= heardOf(last, day)) last = word;
+  return last;
+}
+
 /**
  * The word that counts: the latest; of one day the one that a person has accepted, then one about that very day, then
  * what was tried, what a party says, what more voices say. Hearsay counts where there is nothing else.

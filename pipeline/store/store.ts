@@ -6,6 +6,7 @@ import { type Receipt, type RecordOptions, readDecisions, record } from './decis
 import { type FileStamp, readStamps, saveStamps } from './files.ts';
 import { inText } from './in-text.ts';
 import { openDatabase } from './open.ts';
+import { type PairFilter, readPairs } from './pairs.ts';
 import { linkReposts, type Print, readKin, readOriginals } from './reposts.ts';
 import { problemRow, traceFromJson } from './rows.ts';
 import { type SaveRequest, type SaveResult, saveArticle } from './save.ts';
@@ -159,6 +160,11 @@ export class Store {
       found.push({ claim, state: row.state, text: row.text, trace: traceFromJson(row.trace) });
     }
     return found;
+  }
+
+  /** Claims pair by pair, for facts; see `pairs.ts`. */
+  pairs(filter: PairFilter = {}): AsyncIterable<readonly ExportedClaim[]> {
+    return readPairs(this.db, filter);
   }
 
   /** Links new and changed articles to the earliest of the same story; see `reposts.ts`. */

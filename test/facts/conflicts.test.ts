@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreeing, contradicted, contrary } from '../../pipeline/facts/compare.ts';
-import { conflictsOf } from '../../pipeline/facts/conflicts.ts';
+import { conflictsOf, exceptionsOf } from '../../pipeline/facts/conflicts.ts';
+import { factsOf } from '../../pipeline/facts/facts.ts';
 import type { Conflict, ConflictSide, ExportedClaim } from '../../pipeline/types.ts';
 import { saying } from './saying.ts';
 
@@ -297,5 +298,29 @@ describe('beside a claim stand', () => {
   });
   it('a mark on everything that is contradicted', () => {
     expect([...contradicted([claim, ...others])].map((id) => id.split('-')[1])).toEqual(['a', 'c']);
+  });
+});
+
+describe('what is announced of links in general', () => {
+  const links = { pair: ['wechat', 'external-links'] } as const;
+  const general = factsOf([saying('a', 'official', 'open', '2021-11-29', links)]);
+  const EXCEPTIONS: readonly Case[] = [
+    [
+      'does not hold for an app',
+      [saying('b', 'test', 'closed', '2021-11-30')],
+      ['exception contrary: open 2021-11-29 | closed 2021-11-30'],
+    ],
+    ['holds for it with extra steps', [saying('b', 'test', 'limited', '2021-11-30')], []],
+    ['is of another scene', [saying('b', 'test', 'closed', '2021-11-30', { scene: 'moments' })], []],
+    ['came later', [saying('b', 'test', 'closed', '2021-11-28')], []],
+    ['came long before', [saying('b', 'test', 'closed', '2022-01-28')], []],
+    ['is taken back for it by name', [saying('b', 'official', 'closed', '2021-12-02')], []],
+  ];
+  it.each(EXCEPTIONS)('%s', (_, claims, lines) => {
+    expect(exceptionsOf(factsOf(claims), general).map(line)).toEqual(lines);
+  });
+  it('is no exception where it is tried step by step', () => {
+    const trial = factsOf([saying('a', 'official', 'trial', '2021-11-29', links)]);
+    expect(exceptionsOf(factsOf([saying('b', 'test', 'closed', '2021-11-30')]), trial)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../pipeline/facts/facts.ts';
 import { stateOf } from '../../pipeline/facts/state.ts';
 import type { ExportedClaim, FactDate, StateRow } from '../../pipeline/types.ts';
 import { saying } from './saying.ts';
@@ -220,6 +221,27 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
+    'a later word on a scene, where the summary names none',
+    '2021-12-01',
+    [
+      saying('a', 'media', 'closed', '2013-01-01…2013-12-31', { scene: null, precision: 'year' }),
+      saying('b', 'test', 'open', '2021-11-30'),
+    ],
+    [
+      'closed, since 2013-01-01…2013-12-31, heard 2013-12-31, reported, old, scenes',
+      'open, by 2021-11-30, heard 2021-11-30, backed',
+    ],
+  ],
+  [
+    'two open spans are heard of to the end of the later one',
+    '2021-12-01',
+    [
+      saying('a', 'media', 'closed', '2013-11-30…2021-10-01', { precision: 'range' }),
+      saying('b', 'media', 'closed', '2021-08-01…2021-11-29', { precision: 'range' }),
+    ],
+    ['closed, since 2013-11-30…2021-11-29, heard 2021-11-29, backed'],
+  ],
+  [
     'an order whose day is over',
     '2021-10-17',
     [
@@ -250,8 +272,7 @@ describe('the state as of a day', () => {
     expect(stateOf(claims.toReversed(), day).map(line)).toEqual(lines);
   });
 
-  it('notes a later word on links in general', async () => {
-    const { factsOf } = await import('../../pipeline/facts/facts.ts');
+  it('notes a later word on links in general', () => {
     const general = factsOf([
       saying('b', 'official', 'open', '2021-11-29', { pair: ['wechat', 'external-links'] }),
       saying('b', 'official', 'open', '2021-11-29', { pair: ['wechat', 'external-links'], scene: 'moments' }),
