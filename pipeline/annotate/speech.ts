@@ -116,7 +116,7 @@ function userOf(text: string, cues: Cues): Speaker | null {
 /** A company, app or agency that stands before a verb of speaking in its segment. */
 function partyOf(segment: Segment, twin: string, cues: Cues): Speaker | null {
   for (const token of segment.tokens) {
-    if (!isParty(token)) continue;
+    if (!isParty(token) || isInTitle(segment.encoded, token.at - segment.from)) continue;
     const after = segment.encoded.slice(token.at - segment.from + 1, token.at - segment.from + 31);
     const says = speakingVerb(token, after, cues);
     if (says === null || isPlace(token)) continue;
@@ -129,6 +129,10 @@ function partyOf(segment: Segment, twin: string, cues: Cues): Speaker | null {
   }
   return null;
 }
+
+/** «《微信外部链接内容管理规范》的声明»: the title of a rule does not speak. */
+const isInTitle = (text: string, at: number): boolean =>
+  text.lastIndexOf('《', at) > text.lastIndexOf('》', at) && at > 0;
 
 function speakingVerb(token: Token, after: string, cues: Cues): RegExpExecArray | null {
   const says = cues.find('says', after);
@@ -150,8 +154,7 @@ const SPEAKS_AT_ONCE =
 /** «抖音起诉腾讯，称…»: the verb opens its clause, and who speaks stands at the head of the sentence. */
 function earlierParty(segment: Segment, sentence: Speakable, twin: string): Speaker | null {
   if (!SPEAKS_AT_ONCE.test(segment.encoded)) return null;
-  const before = sentence.tokens.filter((t) => isParty(t) && t.mark === 'bare' && t.at < segment.from);
-  const [head] = before;
+  const head = sentence.tokens.find((t) => isParty(t) && t.mark === 'bare' && t.at < segment.from);
   if (head === undefined) return null;
   const type = head.class === 'regulator' ? 'regulator' : 'official';
   return { type, name: twin.slice(head.start, head.end), entity: head.ids[0] ?? '' };

@@ -2,7 +2,7 @@ import type { Attribution, ClaimDate, Document, Draft, Knowledge, Sentence, Spee
 import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
 import type { Narrator } from './narrator.ts';
-import { tellsOfTrying } from './trial.ts';
+import { handles, showsResult } from './trial.ts';
 
 /** Who says a claim, how a reader knows it, and the day on which that was said or tried where it was told before. */
 export interface Voice {
@@ -78,7 +78,7 @@ function spokenBy(
   if (notice !== null && (discourse.speech?.block !== sentence.block || GOES_ON.test(sentence.encoded)))
     return voice('notice', notice.speech, notice.date);
   if (test !== null && testGoesOn(draft, sentence, discourse, document))
-    return voice('test', test.speech, test.date);
+    return voice('test', test.speech, test.date ?? narrator?.date ?? null);
   if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document))
     return voice('test', narrator.speech, narrator.date);
   return { attribution: MEDIA, source: 'none', date: null, own: null };
@@ -88,14 +88,17 @@ function spokenBy(
 function dayOf(
   own: Speech,
   sentence: Sentence,
-  { test, date }: Discourse,
+  { test, narrator, date, speech: last }: Discourse,
   document: Document,
 ): ClaimDate | null {
-  if (own.type === 'test') return test?.date ?? null;
+  if (own.type === 'test') return test?.date ?? narrator?.date ?? null;
   const next = document.sentences[sentence.index + 1];
   const lent = /”\s*$/.test(sentence.encoded) && next?.block === sentence.block ? next : undefined;
   if (lent?.speeches[0]?.name === own.name && lent !== undefined) return eventDate(lent, document);
-  return own.type === 'user' && date?.block === sentence.block && date.isTrial ? date.date : null;
+  if (own.type !== 'user' || date === null || !date.isTrial) return null;
+  const goesOn =
+    last?.speech.type === 'user' && last.block === date.block && sentence.block === date.block + 1;
+  return goesOn || date.block === sentence.block ? date.date : null;
 }
 
 const saidBy = ({ type, name }: Speech): Attribution => ({ type, name: type === 'media' ? null : name });
@@ -108,7 +111,9 @@ const ownSpeech = (draft: Draft, sentence: Sentence): Speech | null =>
 function datedApart(draft: Draft, sentence: Sentence, speech: Speech): boolean {
   const clause = sentence.segments[draft.segment]?.clause;
   if (clause === sentence.segments[speech.firstSegment]?.clause) return false;
-  return sentence.segments.some((s) => s.clause === clause && s.tokens.some((t) => t.class === 'date'));
+  const segments = sentence.segments.filter((s) => s.clause === clause);
+  if (segments.some((s) => handles(s.encoded))) return false;
+  return segments.some((s) => s.tokens.some((t) => t.class === 'date'));
 }
 
 /** The speech of the sentence before, where this one goes on with it. */
@@ -163,7 +168,7 @@ function testGoesOn(draft: Draft, sentence: Sentence, discourse: Discourse, docu
   const text = clauseOf(draft, sentence, document);
   if (test === null || !isSeen(draft) || KNOWN.test(text)) return false;
   if (sentence.block !== test.block) {
-    if (NOWADAYS.test(text) && !tellsOfTrying(sentence)) return false;
+    if (NOWADAYS.test(text) && !showsResult(sentence)) return false;
     if (test.goesOnIn !== sentence.block && !(discourse.trying && test.block >= 0)) return false;
   }
   return !hasOwnDay(draft, sentence, document, test.date);

@@ -58,6 +58,8 @@ export interface Discourse {
     block: number;
     goesOnIn: number;
     section: number;
+    /** Whether the sections that follow are its parts: «分四个场景进行了测试», and a heading right behind it. */
+    inSections: boolean;
   } | null;
   /** The day that the article gives to its tests as a whole. */
   readonly testedOn: ClaimDate | null;

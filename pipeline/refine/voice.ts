@@ -39,21 +39,20 @@ const AS_OF_NOW = /^[^，]{0,6}截[至止](?:目前|当前|现在|发稿|记者�
 
 function beginTest(discourse: Discourse, sentence: Sentence, document: Document): void {
   const text = document.twin.slice(sentence.start, sentence.end);
+  enterSection(discourse, text);
   const { test, section } = discourse;
-  const isOver = test !== null && test.section !== section.count && test.section > 0;
-  if (test !== null && (isOver || AS_OF_NOW.test(text)))
-    discourse.test = { ...test, date: null, block: -1, goesOnIn: -1, section: section.count };
   const begun = testIn(sentence, document);
   const day = trialDay(sentence, document, begun);
   if (begun !== null) {
-    const listed = test !== null && test.section < section.count;
-    const goesOn = test !== null && (listed || sentence.block - test.block <= NEAR);
+    const goesOn = test !== null && (test.inSections || sentence.block - test.block <= NEAR);
     discourse.test = {
       speech: begun,
-      date: day ?? dayBefore(discourse, sentence, text) ?? (goesOn ? test.date : null) ?? discourse.testedOn,
+      date:
+        day ?? dayBefore(discourse, sentence, document) ?? (goesOn ? test.date : null) ?? discourse.testedOn,
       block: sentence.block,
       goesOnIn: sentence.block,
-      section: test?.section ?? section.count,
+      section: section.count,
+      inSections: test?.inSections ?? false,
     };
   } else if (discourse.test !== null) {
     const { block, goesOnIn } = discourse.test;
@@ -64,12 +63,28 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document)
   }
 }
 
-/** The day that was told before in the block, or in the one before where the test follows at once; not one long past. */
-function dayBefore({ date }: Discourse, sentence: Sentence, text: string): Discourse['testedOn'] {
-  if (date === null || !date.isTrial) return null;
-  const follows = date.block === sentence.block - 1 && /^[^，]{2,8}(?:随即|随后|当即|马上|立刻)/.test(text);
-  return follows || date.block === sentence.block ? date.date : null;
+/** Under a new heading, and where the article sums up, a test is over; not where the headings are its parts. */
+function enterSection(discourse: Discourse, text: string): void {
+  const { test, section } = discourse;
+  if (test === null) return;
+  const isNew = test.section !== section.count;
+  const opensParts = test.section === 0 && section.count === 1 && section.block === test.block + 1;
+  const inSections = test.inSections || (isNew && opensParts);
+  if ((isNew && !inSections) || AS_OF_NOW.test(text))
+    discourse.test = { ...test, date: null, block: -1, goesOnIn: -1, section: section.count };
+  else discourse.test = { ...test, section: section.count, inSections };
 }
+
+/** The day that was told before in the block, or in the one before where the test follows at once; not one long past. */
+function dayBefore({ date }: Discourse, sentence: Sentence, document: Document): Discourse['testedOn'] {
+  if (date === null) return null;
+  const follows = sentence.block - date.block <= 1 && AT_ONCE.test(sentence.encoded);
+  if (follows) return mayBeTested(date.date, document) ? date.date : null;
+  return date.isTrial && date.block === sentence.block ? date.date : null;
+}
+
+/** «记者随即…» */
+const AT_ONCE = /^[^，。]{2,8}(?:随即|当即|马上|立刻|立即)/;
 
 /** After the drafts of a sentence: what of it the next sentences may carry on. */
 export function endVoice(discourse: Discourse, sentence: Sentence, document: Document): void {
@@ -84,7 +99,8 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
   discourse.speech = { speech, block: sentence.block, sentence: sentence.index };
   const text = document.twin.slice(sentence.start, sentence.end).trimEnd();
   const official = speech.type === 'official' || speech.type === 'regulator';
-  if (official && (ANNOUNCES.test(text) || speech.opens)) {
+  const opens = sentence.speeches.some((s) => s.opens && s.type === speech.type);
+  if (official && (ANNOUNCES.test(text) || opens)) {
     const date = event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null);
     discourse.notice = { speech, date, block: sentence.block };
     discourse.document = { speech, date };
