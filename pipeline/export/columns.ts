@@ -33,6 +33,7 @@ export interface FlatClaim {
   readonly review_by: string | null;
   readonly review_at: string | null;
   readonly review_note: string | null;
+  readonly review_changed: boolean;
 }
 
 export type Column = keyof FlatClaim;
@@ -71,11 +72,12 @@ export function flatClaim(claim: ExportedClaim): FlatClaim {
     review_by: review.by,
     review_at: review.at,
     review_note: review.note,
+    review_changed: review.changed,
   };
 }
 
 /** How a column is kept where columns have types. */
-export type ColumnType = 'text' | 'day' | 'offset' | 'list';
+export type ColumnType = 'text' | 'day' | 'offset' | 'list' | 'truth';
 
 /** Every column in its order. */
 export const COLUMNS: Readonly<Record<Column, ColumnType>> = {
@@ -110,4 +112,5 @@ export const COLUMNS: Readonly<Record<Column, ColumnType>> = {
   review_by: 'text',
   review_at: 'text',
   review_note: 'text',
+  review_changed: 'truth',
 };

@@ -15,6 +15,7 @@ export async function* csv(book: Book): AsyncGenerator<string> {
     bom: true,
     escape_formulas: true,
     record_delimiter: 'windows',
+    cast: { boolean: String },
   });
   table.setEncoding('utf8');
   for await (const text of Readable.from(rows(book.claims())).compose(table)) yield String(text);

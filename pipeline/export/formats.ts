@@ -28,6 +28,11 @@ export const FORMATS = {
     out: 'output/claims.parquet',
     load: async () => (await import('./parquet.ts')).parquet,
   },
+  'facts-json': {
+    is: 'what the claims say together',
+    out: 'output/facts.json',
+    load: async () => (await import('./json.ts')).factsJson,
+  },
   jsonld: {
     is: 'W3C Web Annotations',
     out: 'output/claims.jsonld',

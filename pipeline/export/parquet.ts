@@ -47,6 +47,7 @@ const ELEMENTS: Readonly<Record<ColumnType, (name: string) => readonly SchemaEle
   text: (name) => [{ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' }],
   day: (name) => [{ name, type: 'INT32', converted_type: 'DATE', repetition_type: 'OPTIONAL' }],
   offset: (name) => [{ name, type: 'INT32', repetition_type: 'REQUIRED' }],
+  truth: (name) => [{ name, type: 'BOOLEAN', repetition_type: 'REQUIRED' }],
   list: (name) => [
     { name, converted_type: 'LIST', repetition_type: 'REQUIRED', num_children: 1 },
     { name: 'list', repetition_type: 'REPEATED', num_children: 1 },

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Book } from './book.ts';
 import { type ExportFormat, FORMATS } from './formats.ts';
 
-/** Streams the book to a writable that the caller keeps open. Gives the number of claims. */
+/** Streams the book to a writable that the caller keeps open. Gives the number of claims, or of facts. */
 export async function writeTo(out: Writable, book: Book, format: ExportFormat): Promise<number> {
   const [counted, tally] = counting(book);
   const make = await FORMATS[format].load();
@@ -14,7 +14,7 @@ export async function writeTo(out: Writable, book: Book, format: ExportFormat): 
   return tally.count;
 }
 
-/** Writes the book to a file that appears whole or not at all. Gives the number of claims. */
+/** Writes the book to a file that appears whole or not at all. Gives the number of claims, or of facts. */
 export async function writeFile(path: string, book: Book, format: ExportFormat): Promise<number> {
   const [counted, tally] = counting(book);
   const make = await FORMATS[format].load();
@@ -43,5 +43,6 @@ function counting(book: Book): [Book, { count: number }] {
         yield item;
       }
     };
-  return [{ claims: counted(book.claims), inText: counted(book.inText) }, tally];
+  const { claims, inText, facts } = book;
+  return [{ claims: counted(claims), inText: counted(inText), facts: counted(facts) }, tally];
 }

@@ -48,6 +48,59 @@ describe('export', () => {
   });
 });
 
+describe('export with a filter', () => {
+  const subjects = async (...args: string[]): Promise<string[]> =>
+    lines((await run('export', '--format', 'ndjson', ...args)).out).map((line) => JSON.parse(line).subject);
+
+  it.each([
+    [['--subject', 'wechat'], ['wechat']],
+    [
+      ['--subject', 'wechat,eleme'],
+      ['wechat', 'eleme'],
+    ],
+    [
+      ['--subject', 'wechat', '--subject', 'eleme'],
+      ['wechat', 'eleme'],
+    ],
+    [['--relation', 'acceptance', '--kind', 'payment', '--status', 'open'], ['eleme']],
+    [['--scene', 'none'], ['eleme']],
+    [
+      ['--scene', 'none,group-chat'],
+      ['wechat', 'eleme'],
+    ],
+    [['--to', '2021-10-08'], ['wechat']],
+    [['--from', '2021-10-08', '--object', 'wechat-pay'], ['eleme']],
+    [['--words', '群聊,链接'], ['wechat']],
+    [
+      ['--publisher', '样报', '--state', 'unreviewed'],
+      ['wechat', 'eleme'],
+    ],
+    [['--publisher', 'none'], []],
+    [['--state', 'accepted,rejected'], []],
+    [['--conflict'], []],
+    [['--rule', 'no.such', '--lost'], []],
+  ])('%j', async (args, want) => {
+    expect(await subjects(...args)).toEqual(want);
+  });
+
+  it.each([
+    [['--kind', 'place'], /Allowed are platform, scene, payment/],
+    [['--from', '2021-02-30'], /It must be a day such as 2021-11-29/],
+    [['--subject', 'wechat,,qq'], /A value of the list is empty/],
+  ])('refuses %j', async (args, message) => {
+    const { code, err } = await run('export', ...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
+  it('makes facts of what is left', async () => {
+    const { err } = await run('export', '--format', 'facts-json', '--subject', 'eleme');
+    expect(err).toBe('1 facts in output/facts.json\n');
+    const facts = JSON.parse(readFileSync(join(cwd, 'output/facts.json'), 'utf8'));
+    expect(facts).toMatchObject([{ subject: 'eleme', sources: [{ claims: [{ id: await idOf('eleme') }] }] }]);
+  });
+});
+
 describe('search', () => {
   it('shows sentences with the words marked, and the claims that rest on them', async () => {
     const { code, out, err } = await run('search', '群聊', '淘宝');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Book } from '../../pipeline/export/book.ts';
 import type { ExportFormat } from '../../pipeline/export/formats.ts';
 import { writeFile } from '../../pipeline/export/write.ts';
+import { factsOf } from '../../pipeline/facts/facts.ts';
 import type { ExportedClaim } from '../../pipeline/types.ts';
 import { articleOf, claimOf, TEXT } from '../store/fixtures.ts';
 
@@ -26,6 +27,9 @@ export const bookOf = (claims: readonly ExportedClaim[], text = TEXT): Book => (
   },
   async *inText() {
     for (const claim of claims) yield { claim, text };
+  },
+  async *facts() {
+    yield* factsOf(claims);
   },
 });
 

@@ -38,6 +38,7 @@ describe('DuckDB reads the Parquet file', () => {
       deadline: 'DATE',
       evidence_start: 'INTEGER',
       conditions: 'VARCHAR[]',
+      review_changed: 'BOOLEAN',
     });
     expect(await ask(`SELECT id FROM '${path}' WHERE date_end < DATE '2022-07-01' ORDER BY id`)).toEqual([
       { id: 'c01' },

@@ -15,6 +15,12 @@ describe('writing claims', () => {
     expect(JSON.parse(await written('json', claims))).toEqual(claims);
   });
 
+  it('the facts are an array, each with its claims', async () => {
+    const [fact, ...others] = JSON.parse(await written('facts-json', [exported('c1')]));
+    expect(others).toEqual([]);
+    expect(fact.sources[0].claims).toEqual([exported('c1')]);
+  });
+
   it('NDJSON is a claim a line', async () => {
     const lines = (await written('ndjson', [exported('c1'), exported('c2')])).trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual([exported('c1'), exported('c2')]);
