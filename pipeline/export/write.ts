@@ -1,4 +1,5 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Readable } from 'node:stream';
@@ -18,7 +19,11 @@ export async function writeTo(out: Writable, book: Book, format: ExportFormat): 
 export async function writeFile(path: string, book: Book, format: ExportFormat): Promise<number> {
   const [counted, tally] = counting(book);
   const make = await FORMATS[format].load();
-  await atomically(path, (draft) => pipeline(Readable.from(make(counted)), createWriteStream(draft)));
+  await atomically(path, async (draft) => {
+    // Opened before anything can fail: a stream that opens it by itself may do so after the draft has been removed.
+    const file = await open(draft, 'w');
+    await pipeline(Readable.from(make(counted)), file.createWriteStream());
+  });
   return tally.count;
 }
 
