@@ -270,6 +270,7 @@ export type Frame =
   | 'share'
   | 'takes'
   | 'serves'
+  | 'holds'
   | 'wallets'
   | 'order'
   | 'publish'

@@ -10,6 +10,7 @@ import {
 } from '../types.ts';
 import { markOf } from './marks.ts';
 import type { SentenceSpan } from './sentences.ts';
+import { classOf } from './token-class.ts';
 
 interface RawToken extends Span {
   readonly class: TokenClass;
@@ -65,7 +66,7 @@ function tokensOf(
     if (previous !== undefined && ownedLink(twin, previous, m)) continue;
     const start = Math.max(m.start, previous?.end ?? span.start);
     if (start >= m.end) continue;
-    const cls: TokenClass = m.kind === 'scene' ? 'scene' : m.kind === 'date' ? 'date' : (m.type ?? 'app');
+    const cls = classOf(m);
     const token = asWallet(
       twin,
       span,
@@ -119,7 +120,8 @@ function asWallet(
   return pays ? { ...token, class: 'payment', ids: [wallet] } : token;
 }
 
-const PAYING_NEAR = /付|收款|结账|买单|钱包|扫|收银|都行|照收|都收|全收|随便选|任选|任挑|任你|齐全|一字排开/;
+const PAYING_NEAR =
+  /付|绑定|收款|结账|买单|钱包|扫|收银|都行|照收|都收|全收|随便选|任选|任挑|任你|齐全|一字排开/;
 const OPENING_NEAR = /打开|链接|跳转|网址|登/;
 
 /** «支付宝、微信都行»: an app in one list with a payment is named for its wallet, where the words are about paying. */
@@ -150,7 +152,8 @@ function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {
     between === '' &&
     /等(?:诸多|众多|多个|一众|多款|一系列)?$/.test(twin.slice(left.start, left.end))
   ) {
-    return { ...right, start: left.start };
+    // «饿了么、优酷等阿里系应用» names its members; «淘宝等阿里系应用» gives one for all.
+    return left.ids.length > 1 ? { ...left, end: right.end } : { ...right, start: left.start };
   }
   const family = MERGEABLE[left.class];
   if (family === 'none' || family !== MERGEABLE[right.class]) return null;

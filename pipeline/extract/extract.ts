@@ -24,9 +24,9 @@ function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
   const found = hitsIn(sentence, knowledge.rules);
   if (found.length === 0) return [];
   const vetoes = vetoesOf(sentence, knowledge.cues);
-  const hits = found.filter(({ segment, rule }) => {
-    const veto = vetoes[sentence.segments.indexOf(segment)] ?? null;
-    return !silences(veto, rule.relation);
+  const hits = found.filter((hit) => {
+    const veto = vetoes[sentence.segments.indexOf(hit.segment)] ?? null;
+    return !silences(veto, hit.rule.relation) && !inTitle(hit, sentence);
   });
   return settle(hits).map((hit) => draftOf(hit, sentence, knowledge));
 }
@@ -78,6 +78,12 @@ function matchesOf({ regex, unlessRegex }: CompiledRule, text: string): readonly
     match = regex.exec(text);
   }
   return matches;
+}
+
+/** «《关于新增微信支付的公示》»: the name of a document says nothing of how things are. */
+function inTitle({ start, end }: Hit, { encoded }: Sentence): boolean {
+  const opened = encoded.lastIndexOf('《', start);
+  return opened >= 0 && encoded.indexOf('》', opened) >= end;
 }
 
 /** Where two rules of one relation read the same words, the longer reading wins; then the earlier rule. */

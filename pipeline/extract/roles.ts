@@ -1,4 +1,6 @@
 import type { CompiledRule, Segment, Sentence, Token } from '../types.ts';
+import { type Assign, ids, isParty, isPayment, marked } from './parts.ts';
+import { holds, serves, takes, wallets } from './roles-payment.ts';
 
 /** The roles that a segment gives by itself. Empty where it leaves one out. */
 export interface Roles {
@@ -6,23 +8,6 @@ export interface Roles {
   readonly objects: readonly string[];
   readonly scenes: readonly string[];
 }
-
-type Assign = (parts: Parts) => { subjects: readonly string[]; objects: readonly string[] };
-
-interface Parts {
-  readonly tokens: readonly Token[];
-  /** Encoded offsets of the words that the rule matched. */
-  readonly start: number;
-  readonly end: number;
-  readonly sentence: Sentence;
-  readonly segment: Segment;
-}
-
-const isParty = (t: Token): boolean => t.class === 'app' || t.class === 'company' || t.class === 'group';
-const isPayment = (t: Token): boolean => t.class === 'payment';
-const ids = (tokens: readonly Token[]): string[] => [...new Set(tokens.flatMap((t) => t.ids))];
-const marked = (tokens: readonly Token[], ...marks: Token['mark'][]): Token[] =>
-  tokens.filter((t) => marks.includes(t.mark));
 
 /** Something is opened, read, played: the place is the subject, the thing the object. */
 const use: Assign = ({ tokens }) => {
@@ -85,80 +70,6 @@ const signIn: Assign = ({ tokens, start, sentence }) => {
   return { subjects: ids(before.slice(-1)), objects: [] };
 };
 
-/** An app takes the ways to pay that the rule's words hold, else those of its segment. */
-const takes: Assign = ({ tokens, start, end, sentence }) => {
-  const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
-  const payments = inMatch.length > 0 ? inMatch : tokens.filter(isPayment);
-  const parties = tokens.filter(
-    (t) => isParty(t) && t.mark !== 'agent' && !besidePayment(t, tokens, sentence),
-  );
-  const before = parties.filter((t) => t.at < start);
-  const chosen = before.length > 0 ? listEnding(before, sentence) : parties.slice(0, 1);
-  if (chosen.length === 0 && inMatch.length > 0) {
-    const wallet = walletThatTakes(tokens, inMatch, start, sentence);
-    if (wallet !== null) return { subjects: [...wallet.ids], objects: ids(inMatch) };
-  }
-  return { subjects: ids(chosen), objects: ids([...payments, ...besides(start, sentence)]) };
-};
-
-/** The last party and those listed before it: «甲会员、乙的会员». */
-function listEnding(parties: readonly Token[], sentence: Sentence): readonly Token[] {
-  let first = parties.length - 1;
-  for (; first > 0; first -= 1) {
-    const between = sentence.encoded.slice((parties[first - 1]?.at ?? 0) + 1, parties[first]?.at);
-    if (!/^的?[一-龥]{0,4}、$/.test(between)) break;
-  }
-  return parties.slice(first);
-}
-
-/** «微信、支付宝随便选»: in one list with ways to pay a party is meant as one, not as the shop. */
-const besidePayment = (party: Token, tokens: readonly Token[], sentence: Sentence): boolean =>
-  tokens.some((t) => {
-    if (!isPayment(t)) return false;
-    const [left, right] = t.at < party.at ? [t, party] : [party, t];
-    return /^[、和或]$/.test(sentence.encoded.slice(left.at + 1, right.at));
-  });
-
-/** «支付宝接入数字人民币»: a wallet may itself take another money. */
-function walletThatTakes(
-  tokens: readonly Token[],
-  taken: readonly Token[],
-  start: number,
-  sentence: Sentence,
-): Token | null {
-  if (!taken.every((t) => t.ids.every((id) => FUNDS.has(id)))) return null;
-  const wallet = tokens.filter((t) => isPayment(t) && t.at < start).at(-1);
-  const isActor = wallet !== undefined && !/[用除给]$/.test(sentence.encoded.slice(0, wallet.at));
-  return isActor ? wallet : null;
-}
-
-/** Money and cards that are kept in a wallet. */
-const FUNDS = new Set(['digital-rmb', 'visa', 'mastercard', 'bank-card', 'jcb']);
-
-/** «除支付宝外，还支持…»: what stands beside is taken too. */
-const besides = (start: number, sentence: Sentence): Token[] =>
-  sentence.tokens.filter(
-    (t) =>
-      isPayment(t) &&
-      t.at < start &&
-      /除(?:了)?$/.test(sentence.encoded.slice(0, t.at)) &&
-      /^(?:之外|以外|外)/.test(sentence.encoded.slice(t.at + 1)),
-  );
-
-/** A way to pay serves a service: the roles of «takes», with the service behind the verb. */
-const serves: Assign = ({ tokens, start, end }) => {
-  const payments = tokens.filter((t) => isPayment(t) && t.at < end);
-  const services = tokens.filter((t) => isParty(t) && t.at >= start);
-  return { subjects: ids(services), objects: ids(payments) };
-};
-
-/** Two wallets read each other's codes. */
-const wallets: Assign = ({ tokens, start, end, sentence }) => {
-  const matched = ids(sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end));
-  const all = matched.length > 1 ? matched : ids(tokens.filter(isPayment));
-  return { subjects: all.slice(0, 1), objects: all.slice(1) };
-};
-
 /** A regulator before the demand, those told behind it. */
 const order: Assign = ({ sentence, end, segment }) => {
   const regulators = sentence.tokens.filter((t) => t.class === 'regulator' && t.at < end);
@@ -193,12 +104,24 @@ const actor: Assign = ({ sentence, start, segment }) => {
   return { subjects: ids(own.slice(0, 1)).slice(0, 1), objects: [] };
 };
 
+/** The first product and those that a list puts beside it («甲、某公司的乙以及丙»). */
+function listFrom(products: readonly Token[], sentence: Sentence): readonly Token[] {
+  const apart = products.findIndex((t, i) => {
+    const previous = products[i - 1];
+    return (
+      previous !== undefined &&
+      !/^[^，]{0,2}(?:、|以及|和|与|及)[^，、]{0,12}$/.test(sentence.encoded.slice(previous.at + 1, t.at))
+    );
+  });
+  return apart < 0 ? products : products.slice(0, apart);
+}
+
 /** What is launched: behind the verb when it stands there («上线了千问App»), else before it. */
-const launched: Assign = ({ tokens, start, end }) => {
+const launched: Assign = ({ tokens, start, end, sentence }) => {
   const product = (t: Token): boolean => t.class === 'app' || t.class === 'payment';
   const behind = tokens.filter((t) => product(t) && t.at > start && t.at <= end + 12);
   const before = tokens.filter((t) => product(t) && t.at < start);
-  const chosen = behind.length > 0 ? behind.slice(0, 1) : before.slice(0, 1);
+  const chosen = behind.length > 0 ? behind.slice(0, 1) : listFrom(before, sentence);
   return { subjects: ids(chosen), objects: [] };
 };
 
@@ -211,6 +134,7 @@ const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
   share: shareButton,
   takes,
   serves,
+  holds,
   wallets,
   order,
   publish: actor,

@@ -36,7 +36,8 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
   if (segment === undefined || !SCALE.includes(status)) return status;
   const text = segment.encoded;
   if (status === 'open') {
-    if (cues.has('trial', text)) return 'trial';
+    if (cues.has('intent', text)) return 'planned';
+    if (cues.has('trial', text) || triedFirst(sentence, at, cues)) return 'trial';
     if (cues.has('future', text) && !cues.has('immediate', text) && !/已经?|可以?直接/.test(match))
       return 'planned';
     if (limitedBy(segment, cues) || limitedBefore(sentence, at, cues) || limitedAfter(sentence, at, cues))
@@ -45,6 +46,20 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
   if (status === 'closed' && copyStillWorks(sentence, at)) return 'limited';
   return status;
 }
+
+/** «宣布互通，首先在两市试点», «已上线，目前处于灰度测试阶段»: the next clause, without a name of its own, says that it is a test. */
+function triedFirst(sentence: Sentence, at: number, cues: Cues): boolean {
+  const next = sentence.segments[at + 1];
+  return (
+    next !== undefined &&
+    STAGE.test(next.encoded) &&
+    cues.has('trial', next.encoded) &&
+    !next.tokens.some((t) => t.class !== 'date' && t.class !== 'scene')
+  );
+}
+
+/** Words by which a clause tells how far the one before it has come. */
+const STAGE = /^(?:\ue007|首先|先行?|首批|率先|目前|现阶段|现|暂时?|尚|仍|还|正|并)/;
 
 const limitedBy = (segment: Segment, cues: Cues): boolean => {
   const step = cues.find('extra-step', segment.encoded);

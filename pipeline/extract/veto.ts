@@ -9,6 +9,7 @@ export type Veto =
   | 'wish'
   | 'norm'
   | 'aside'
+  | 'denial'
   | 'expert'
   | null;
 
@@ -21,6 +22,7 @@ const EXEMPT: Readonly<Record<Exclude<Veto, null>, readonly Relation[]>> = {
   wish: ['pledge', 'order'],
   norm: ['order', 'pledge', 'policy'],
   aside: ['order', 'policy', 'launch', 'pledge'],
+  denial: ['order', 'policy', 'launch', 'pledge'],
   expert: [],
 };
 
@@ -44,6 +46,7 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
     else if (standing === null && cues.has('wish', text)) standing = 'wish';
     if (standing !== null) return standing;
     if (cues.has('question', text)) return 'question';
+    if (cues.has('denial', text)) return 'denial';
     if (cues.has('forecast', text)) return 'forecast';
     if (cues.has('norm', text)) return 'norm';
     return cues.has('aside', text) ? 'aside' : null;

@@ -45,7 +45,7 @@ export function toClaims(
   const voice = voiceOf(draft, sentence, discourse, document, knowledge);
   const { attribution } = voice;
   const { date, deadline } = dateOf(draft, sentence, voice, discourse, document);
-  const status = ahead(draft, date, sentence, document) ? 'planned' : draft.status;
+  const status = statusOn(draft, date, sentence, document);
   const span = evidenceOf(draft, sentence, document);
   const scenes = draft.scenes.length > 0 ? draft.scenes : [null];
   const shared = {
@@ -68,6 +68,19 @@ export function toClaims(
     ).map((scene) => ({ ...shared, subject, object, scene })),
   );
 }
+
+/** The status as the day has it: what begins later is planned, «自当日起将开放» has begun. */
+function statusOn(draft: Draft, date: ClaimDate, sentence: Sentence, document: Document): Status {
+  if (ahead(draft, date, sentence, document)) return 'planned';
+  const { published } = document;
+  const begun =
+    /起$/.test(date.text ?? '') && published !== null && date.start !== null && date.start <= published;
+  const words = sentence.segments[draft.segment]?.encoded ?? '';
+  return draft.status === 'planned' && begun && !INTENT.test(words) ? 'open' : draft.status;
+}
+
+/** A plan stays one, whenever it was made. */
+const INTENT = /计划|拟|预计|打算|后续|未来|准备|争取/;
 
 /** What begins on a day after the day of publication is planned until then. */
 function ahead({ status, segment }: Draft, date: ClaimDate, sentence: Sentence, document: Document): boolean {

@@ -72,7 +72,7 @@ const STRANGER =
 
 /** A counter in the street: what it takes says nothing of the app that was told before. */
 const COUNTER =
-  /便利店|药店|菜场|地铁|闸机|公交|茶店|小店|摊|商场|加油站|停车场|餐馆|饭店|早餐店|小卖部|店里|收银员|刷卡机/;
+  /便利店|药店|菜场|地铁|闸机|公交|茶店|小店|摊|商场|加油站|停车场|餐馆|饭店|早餐店|小卖部|店里|收银员|刷卡机|机具|终端|POS/;
 
 const recalledPayments = (draft: Draft, sentence: Sentence, discourse: Discourse): readonly string[] =>
   draft.topical || discourse.payments.block === sentence.block
@@ -94,6 +94,18 @@ function lastShop(earlier: readonly Segment[], sentence: Sentence): Placed | nul
     if (shops.length > 0) return { ids: listedWith(shops, sentence), segment: i };
   }
   return null;
+}
+
+/** «下载支付宝或微信，绑定国际卡…»: the wallet that takes a card is its clause's, else that of a clause before. */
+export function fillHolder({ draft, earlier }: Ask): Draft | null {
+  if (draft.objects.length === 0) return null;
+  const named = draft.objects.filter((id) => !id.endsWith('-card') && !id.endsWith('-cards'));
+  const cards = named.length > 0 ? named : draft.objects;
+  if (draft.subjects.length > 0) return { ...draft, objects: cards };
+  const found = lastIn(earlier, (t) => isPayment(t) && !t.ids.some((id) => draft.objects.includes(id)));
+  return found === null
+    ? null
+    : { ...draft, objects: cards, subjects: found.ids, firstSegment: found.segment };
 }
 
 function listedWith(shops: readonly Token[], sentence: Sentence): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Document, Draft, Knowledge, Sentence } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
-import { fillAcceptance, fillWallets } from './fill-payment.ts';
+import { fillAcceptance, fillHolder, fillWallets } from './fill-payment.ts';
 import { fillSame } from './fill-same.ts';
 import { speaksOfLinks } from './thing.ts';
 
@@ -22,6 +22,7 @@ export function fill(
     knowledge,
   };
   if (draft.frame === 'same') return fillSame(draft, sentence, discourse);
+  if (draft.frame === 'holds') return fillHolder(ask);
   if (draft.topical && !isTopic(draft, sentence, discourse)) return null;
   switch (draft.relation) {
     case 'access':

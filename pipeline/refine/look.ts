@@ -12,7 +12,10 @@ export const isArrival: Wanted = (t) => isAppLike(t) && t.mark === 'destination'
 export const isThing: Wanted = (t) =>
   t.mark === 'object' && (isAppLike(t) || t.class === 'link-class' || t.class === 'company');
 export const isBareApp: Wanted = (t) => isAppLike(t) && t.mark === 'bare';
-export const isShop: Wanted = (t) => (isAppLike(t) || t.class === 'company') && t.mark !== 'speaker';
+export const isShop: Wanted = (t) =>
+  (isAppLike(t) || (t.class === 'company' && !t.ids.some((id) => CLEARERS.has(id)))) && t.mark !== 'speaker';
+/** They carry payments between others and sell nothing. */
+const CLEARERS = new Set(['unionpay', 'nucc', 'chinaums']);
 export const isPayment: Wanted = (t) => t.class === 'payment';
 
 /** How many sentences back a reader still has a place or a thing in mind. */

@@ -25,6 +25,7 @@ const ruleFile = z.array(
       'share',
       'takes',
       'serves',
+      'holds',
       'wallets',
       'order',
       'publish',

@@ -1,0 +1,22 @@
+import type { Segment, Sentence, Token } from '../types.ts';
+
+/** How a frame assigns the two ends of a relation. */
+export type Assign = (parts: Parts) => { subjects: readonly string[]; objects: readonly string[] };
+
+/** What a frame looks at. */
+export interface Parts {
+  readonly tokens: readonly Token[];
+  /** Encoded offsets of the words that the rule matched. */
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: Sentence;
+  readonly segment: Segment;
+}
+
+export const isParty = (t: Token): boolean =>
+  t.class === 'app' || t.class === 'company' || t.class === 'group';
+export const isPayment = (t: Token): boolean => t.class === 'payment';
+/** The ids of tokens, each once, in the order of the text. */
+export const ids = (tokens: readonly Token[]): string[] => [...new Set(tokens.flatMap((t) => t.ids))];
+export const marked = (tokens: readonly Token[], ...marks: Token['mark'][]): Token[] =>
+  tokens.filter((t) => marks.includes(t.mark));

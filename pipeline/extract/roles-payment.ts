@@ -1,0 +1,95 @@
+import type { Sentence, Token } from '../types.ts';
+import { type Assign, ids, isParty, isPayment } from './parts.ts';
+
+/** An app takes the ways to pay that the rule's words hold, else those of its segment. */
+export const takes: Assign = ({ tokens, start, end, sentence }) => {
+  const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
+  const payments = inMatch.length > 0 ? inMatch : tokens.filter(isPayment);
+  const parties = tokens.filter(
+    (t) => isParty(t) && t.mark !== 'agent' && !besidePayment(t, tokens, sentence),
+  );
+  const before = parties.filter((t) => t.at < start);
+  const chosen = before.length > 0 ? listEnding(before, sentence) : listBeginning(parties, sentence);
+  if (chosen.length === 0 && inMatch.length > 0) {
+    const wallet = walletThatTakes(tokens, inMatch, start, sentence);
+    if (wallet !== null) return { subjects: [...wallet.ids], objects: ids(inMatch) };
+  }
+  return { subjects: ids(chosen), objects: ids([...payments, ...besides(start, sentence)]) };
+};
+
+/** The last party and those listed before it: «甲会员、乙的会员». */
+function listEnding(parties: readonly Token[], sentence: Sentence): readonly Token[] {
+  let first = parties.length - 1;
+  for (; first > 0; first -= 1) {
+    const between = sentence.encoded.slice((parties[first - 1]?.at ?? 0) + 1, parties[first]?.at);
+    if (!/^的?[一-龥]{0,4}、$/.test(between)) break;
+  }
+  return parties.slice(first);
+}
+
+/** The first party and those listed behind it: «支持甲骑车、乙等商户开通…». */
+function listBeginning(parties: readonly Token[], sentence: Sentence): readonly Token[] {
+  const apart = parties.findIndex((t, i) => {
+    const previous = parties[i - 1];
+    return (
+      previous !== undefined && !/^的?[一-龥]{0,4}、$/.test(sentence.encoded.slice(previous.at + 1, t.at))
+    );
+  });
+  return apart < 0 ? parties : parties.slice(0, apart);
+}
+
+/** «微信、支付宝随便选»: in one list with ways to pay a party is meant as one, not as the shop. */
+const besidePayment = (party: Token, tokens: readonly Token[], sentence: Sentence): boolean =>
+  tokens.some((t) => {
+    if (!isPayment(t)) return false;
+    const [left, right] = t.at < party.at ? [t, party] : [party, t];
+    return /^[、和或]$/.test(sentence.encoded.slice(left.at + 1, right.at));
+  });
+
+/** «支付宝接入数字人民币»: a wallet may itself take another money. */
+function walletThatTakes(
+  tokens: readonly Token[],
+  taken: readonly Token[],
+  start: number,
+  sentence: Sentence,
+): Token | null {
+  if (!taken.every((t) => t.ids.every((id) => FUNDS.has(id)))) return null;
+  const wallet = tokens.filter((t) => isPayment(t) && t.at < start).at(-1);
+  const isActor = wallet !== undefined && !/[用除给]$/.test(sentence.encoded.slice(0, wallet.at));
+  return isActor ? wallet : null;
+}
+
+/** Money and cards that are kept in a wallet. */
+const FUNDS = new Set(['digital-rmb', 'visa', 'mastercard', 'jcb', 'amex', 'bank-card', 'foreign-cards']);
+
+/** «除支付宝外，还支持…»: what stands beside is taken too. */
+const besides = (start: number, sentence: Sentence): Token[] =>
+  sentence.tokens.filter(
+    (t) =>
+      isPayment(t) &&
+      t.at < start &&
+      /除(?:了)?$/.test(sentence.encoded.slice(0, t.at)) &&
+      /^(?:之外|以外|外)/.test(sentence.encoded.slice(t.at + 1)),
+  );
+
+/** A way to pay serves a service: the roles of «takes», with the service behind the verb. */
+export const serves: Assign = ({ tokens, start, end }) => {
+  const payments = tokens.filter((t) => isPayment(t) && t.at < end);
+  const services = tokens.filter((t) => isParty(t) && t.at >= start);
+  return { subjects: ids(services), objects: ids(payments) };
+};
+
+/** A wallet takes up cards or money of another kind; without such a thing there is nothing to say. */
+export const holds: Assign = ({ tokens, start, end, sentence }) => {
+  const isFund = (t: Token): boolean => isPayment(t) && t.ids.every((id) => FUNDS.has(id));
+  const funds = sentence.tokens.filter((t) => isFund(t) && t.at >= start && t.at < end);
+  const holders = tokens.filter((t) => isPayment(t) && !isFund(t) && t.at < start);
+  return { subjects: ids(holders.slice(-1)), objects: ids(funds) };
+};
+
+/** Two wallets read each other's codes. */
+export const wallets: Assign = ({ tokens, start, end, sentence }) => {
+  const matched = ids(sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end));
+  const all = matched.length > 1 ? matched : ids(tokens.filter(isPayment));
+  return { subjects: all.slice(0, 1), objects: all.slice(1) };
+};
