@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ClaimFilter, ExportedClaim } from '../types.ts';
+import { freshenContested } from './contested.ts';
 import { allOf, conditionsOf } from './filter.ts';
 import { exportedClaim, joinedRow } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -11,6 +12,7 @@ export async function* readClaims(
   db: Kysely<Tables>,
   filter: ClaimFilter = {},
 ): AsyncGenerator<ExportedClaim> {
+  if (filter.conflict !== undefined) await freshenContested(db);
   let after: { path: string; position: number; id: string } | null = null;
   for (;;) {
     const rows = await page(db, filter, after);

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Decision } from '../types.ts';
+import { after } from './bulk.ts';
 import { contentHash } from './content.ts';
 import { decisionFromRow, rowOfDecision } from './decision-row.ts';
 import { undoneIn } from './fold.ts';
-import { foldNew, machinesOf } from './standing.ts';
+import { foldNew, logsOf, machinesOf } from './standing.ts';
 import type { Tables } from './tables.ts';
 import { durably } from './transaction.ts';
 
@@ -53,13 +54,13 @@ async function append(t: Kysely<Tables>, event: Decision, asWritten: boolean): P
     return sameEvent(decisionFromRow(known), event) ? null : 'another decision has this id already';
   const machine = (await machinesOf(t, [event.claim])).get(event.claim)?.machine;
   if (machine === undefined) return `there is no claim ${event.claim} here`;
-  const log = await logOf(t, event.claim);
+  const log = (await logsOf(t, [event.claim])).get(event.claim) ?? [];
   const fault = event.action === 'undo' ? undoFault(event, log) : await editFault(t, event);
   if (fault !== null) return fault;
   const now = contentHash(machine);
   const row = rowOfDecision({
     ...event,
-    at: asWritten ? event.at : later(event.at, log.at(-1)?.at),
+    at: asWritten ? event.at : after(log.at(-1)?.at, event.at),
     machine: event.machine ?? seenMachine(event, log, now),
   });
   await t.insertInto('decisions').values(row).execute();
@@ -74,12 +75,6 @@ function seenMachine(event: Decision, log: readonly Decision[], now: string): st
     (e) => e.reviewer === event.reviewer && e.after !== null && contentHash(e.after) === seen,
   );
   return own ? now : seen;
-}
-
-/** The event's time, or a millisecond after the last one where a clock went backwards. */
-function later(at: string, last: string | undefined): string {
-  const wanted = new Date(at).toISOString();
-  return last === undefined || last < wanted ? wanted : new Date(Date.parse(last) + 1).toISOString();
 }
 
 const sameEvent = (a: Decision, b: Decision): boolean =>
@@ -108,16 +103,6 @@ async function editFault(t: Kysely<Tables>, { action, after }: Decision): Promis
   if (row === undefined) return 'the text that the evidence was chosen in is not here';
   const { start, end, quote } = after.evidence;
   return row.text.slice(start, end) === quote ? null : 'the quote does not stand in the text where it says';
-}
-
-async function logOf(t: Kysely<Tables>, claim: string): Promise<Decision[]> {
-  const rows = await t
-    .selectFrom('decisions')
-    .selectAll()
-    .where('claim_id', '=', claim)
-    .orderBy('seq')
-    .execute();
-  return rows.map(decisionFromRow);
 }
 
 const PAGE = 1000;

@@ -23,7 +23,7 @@ export function conditionsOf(filter: ClaimFilter): Condition[] {
     ...asked(publishedBy(filter.publisher)),
     ...asked(from === undefined ? undefined : sql`coalesce(claims.date_end, claims.date_start) >= ${from}`),
     ...asked(to === undefined ? undefined : sql`coalesce(claims.date_start, claims.date_end) <= ${to}`),
-    ...asked(conflict === undefined ? undefined : conflict ? CONTRADICTED : sql`NOT ${CONTRADICTED}`),
+    ...asked(conflict === undefined ? undefined : conflict ? CONTESTED : sql`NOT ${CONTESTED}`),
     ...mine(filter.mine),
     ...words.map(holds),
   ];
@@ -75,24 +75,33 @@ const like = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
 
 const holds = (word: string): Condition => sql`(
   claims.id LIKE ${`${like(word)}%`} ESCAPE '\\'
-  OR EXISTS (SELECT 1 FROM evidence e WHERE e.claim_id = claims.id AND e.role = 'claim'
+  OR claims.id IN (SELECT e.claim_id FROM evidence e WHERE e.role = 'claim'
              AND e.quote LIKE ${`%${like(word)}%`} ESCAPE '\\')
   OR claims.article_id IN (SELECT articles.id FROM articles
              WHERE articles.title LIKE ${`%${like(word)}%`} ESCAPE '\\'))`;
 
 /** Days by which two articles may differ about the day of one thing. */
 const AROUND = 7;
-const POSITIVE = sql`('open', 'limited', 'trial')`;
+export const POSITIVE = sql`('open', 'limited', 'trial')`;
+
+/** What is dated to more days than this contradicts nothing: both may be so. */
+const COARSE = 7;
 
 /** A claim about the same pair and scene, around the same days, that is not rejected and has one of `statuses`. */
 const saysOf = (statuses: RawBuilder<unknown>): Condition => sql`EXISTS (
   SELECT 1 FROM claims other WHERE other.relation = claims.relation AND other.subject = claims.subject
     AND other.object IS claims.object AND other.scene IS claims.scene AND other.status IN ${statuses}
     AND other.date_start <= date(claims.date_end, ${`+${AROUND} days`})
+    AND other.date_start >= date(claims.date_start, ${`-${AROUND + COARSE} days`})
     AND other.date_end >= date(claims.date_start, ${`-${AROUND} days`})
+    AND other.date_end <= date(other.date_start, ${`+${COARSE} days`})
     AND other.state = 'current' AND other.review <> 'rejected' AND other.id <> claims.id)`;
 
 /** Whether a claim is contradicted: «can be used» against «cannot» for one pair and scene. A rejected claim is not. */
-export const CONTRADICTED: Condition = sql`(claims.review <> 'rejected' AND (
+export const CONTRADICTED: Condition = sql`(claims.review <> 'rejected' AND claims.state = 'current'
+  AND claims.date_end <= date(claims.date_start, ${`+${COARSE} days`}) AND (
   (claims.status = 'closed' AND ${saysOf(POSITIVE)})
   OR (claims.status IN ${POSITIVE} AND ${saysOf(sql`('closed')`)})))`;
+
+/** The same, from what `freshenContested` found: for all claims of a large book at once. */
+export const CONTESTED: Condition = sql`(claims.id IN (SELECT id FROM temp.contested) AND claims.review <> 'rejected')`;

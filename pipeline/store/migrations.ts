@@ -11,6 +11,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '001-articles-claims-runs', up: first },
   { name: '002-decisions', up: decisions },
   { name: '003-verdicts', up: verdicts },
+  { name: '004-queue', up: queue },
   { name: '005-reposts-sources', up: repostsAndSources },
   { name: '006-search', up: search },
   { name: '007-files', up: files },
@@ -89,6 +90,27 @@ async function verdicts(db: Kysely<Tables>): Promise<void> {
     `INSERT INTO folded VALUES (0)`,
     `ALTER TABLE claims ADD COLUMN machine TEXT`,
     `ALTER TABLE claims ADD COLUMN review TEXT NOT NULL DEFAULT 'unreviewed'`,
+  ]);
+}
+
+/**
+ * What the review's queue is counted, sorted and searched by. `doubt` says how much of a claim rests on something else
+ * than its own words: parts that were carried over, a day that nobody says, a speaker whose word weighs little.
+ */
+async function queue(db: Kysely<Tables>): Promise<void> {
+  await run(db, [
+    `ALTER TABLE claims ADD COLUMN doubt INTEGER GENERATED ALWAYS AS (
+       2 * ((length(trace) - length(replace(trace, '"from":"carried"', ''))) / 16)
+       + (date_basis <> 'text') + 2 * (date_precision = 'vague')
+       + CASE attribution_type WHEN 'rumour' THEN 3 WHEN 'user' THEN 2 WHEN 'media' THEN 1 ELSE 0 END) VIRTUAL`,
+    `CREATE INDEX claims_doubt ON claims(doubt)`,
+    `DROP INDEX claims_article`,
+    `CREATE INDEX claims_article ON claims(
+       article_id, position, state, review, kind, relation, subject, object, scene, status, rule, date_start, date_end)`,
+    `DROP INDEX claims_pair`,
+    `CREATE INDEX claims_pair ON claims(subject, object, relation, scene, status, date_start, date_end, state, review)`,
+    `CREATE INDEX articles_published ON articles(coalesce(published, ''))`,
+    `CREATE INDEX articles_publisher ON articles(coalesce(publisher, ''))`,
   ]);
 }
 

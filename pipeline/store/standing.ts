@@ -91,7 +91,8 @@ export async function machinesOf(t: Kysely<Tables>, ids: readonly string[]): Pro
   );
 }
 
-async function logsOf(t: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, Decision[]>> {
+/** All that has been decided on claims of the given ids, by claim, in the order in which it was written. */
+export async function logsOf(t: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, Decision[]>> {
   const rows = await t
     .selectFrom('decisions')
     .selectAll()

@@ -1,12 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { ClaimFilter, Decision, ExportedClaim, Problem, RepostJudge, TraceStep } from '../types.ts';
 import { findArticles, type Known, knownAll, type StoredArticle } from './articles.ts';
+import { type Bulk, type BulkOutcome, type BulkUndo, recordBulk, undoBulk } from './bulk.ts';
+import { type ReviewedClaim, readReviewedClaim } from './claim-view.ts';
 import { readClaims } from './claims.ts';
 import { type Receipt, type RecordOptions, readDecisions, record } from './decisions.ts';
+import { type Facets, readFacets } from './facets.ts';
 import { type FileStamp, readStamps, saveStamps } from './files.ts';
 import { inText } from './in-text.ts';
 import { openDatabase } from './open.ts';
 import { type PairFilter, readPairs } from './pairs.ts';
+import { type QueuePage, type QueueRequest, readQueue } from './queue.ts';
+import { type QueueRow, rowsOf } from './queue-row.ts';
 import { linkReposts, type Print, readKin, readOriginals } from './reposts.ts';
 import { problemRow, traceFromJson } from './rows.ts';
 import { type SaveRequest, type SaveResult, saveArticle } from './save.ts';
@@ -205,6 +210,36 @@ export class Store {
   /** Every decision, or all on one claim, in the order in which they were written. */
   decisions(claim?: string): AsyncIterable<Decision> {
     return readDecisions(this.db, claim);
+  }
+
+  /** One decision about all claims that a filter holds; see `recordBulk`. */
+  decideAll(bulk: Bulk): Promise<BulkOutcome> {
+    return recordBulk(this.db, bulk);
+  }
+
+  /** Takes a bulk decision back as one; gives how many events were written. */
+  undoAll(undo: BulkUndo): Promise<number> {
+    return undoBulk(this.db, undo);
+  }
+
+  /** One page of the claims to review, in the words and states of one reviewer. */
+  queue(request: QueueRequest): Promise<QueuePage> {
+    return readQueue(this.db, request);
+  }
+
+  /** One claim with all that a person needs to decide on it; null where there is none. */
+  reviewedClaim(id: string, reviewer: string): Promise<ReviewedClaim | null> {
+    return readReviewedClaim(this.db, id, reviewer);
+  }
+
+  /** How claims stand for one reviewer. */
+  standings(ids: readonly string[], reviewer: string): Promise<QueueRow[]> {
+    return rowsOf(this.db, ids, reviewer);
+  }
+
+  /** What a reviewer may filter by, and how far he or she has come. */
+  facets(reviewer: string): Promise<Facets> {
+    return readFacets(this.db, reviewer);
   }
 
   async close(): Promise<void> {

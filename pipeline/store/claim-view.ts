@@ -1,0 +1,182 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { Block, Decision, ReviewedContent, ReviewState, Span, TraceStep } from '../types.ts';
+import { contentFromJson, contentHash } from './content.ts';
+import { readDecisions } from './decisions.ts';
+import { POSITIVE } from './filter.ts';
+import { undoneIn } from './fold.ts';
+import { type QueueRow, reviewState, rowsOf } from './queue-row.ts';
+import { blocksFromJson, traceFromJson } from './rows.ts';
+import { machinesOf } from './standing.ts';
+import type { Tables } from './tables.ts';
+
+/** One claim with all that a person needs to decide on it. */
+export interface ReviewedClaim {
+  readonly row: QueueRow;
+  /** How it reads for this reviewer, and what the rules say. */
+  readonly claim: ReviewedContent;
+  readonly machine: ReviewedContent;
+  /** What it read like when this reviewer decided, where that is not what the rules say now. */
+  readonly changedSince: ReviewedContent | null;
+  readonly article: {
+    readonly id: string;
+    readonly path: string;
+    readonly title: string | null;
+    readonly publisher: string | null;
+    readonly author: string | null;
+    readonly published: string | null;
+    readonly url: string | null;
+    /** The version that `claim` was read in. */
+    readonly text: string;
+    readonly blocks: readonly Block[];
+    /** Whether it is what the article's file holds now. */
+    readonly current: boolean;
+  };
+  readonly others: readonly (Span & {
+    readonly id: string;
+    readonly state: ReviewState;
+    readonly subject: string;
+    readonly object: string | null;
+    readonly status: string;
+  })[];
+  readonly trace: readonly TraceStep[];
+  readonly agreeing: readonly QueueRow[];
+  readonly contrary: readonly QueueRow[];
+  readonly history: readonly (Decision & { readonly undone: boolean })[];
+}
+
+const name = z.string().nullable();
+const found = z.object({
+  article_id: z.string(),
+  trace: z.string().transform(traceFromJson),
+  edit: name,
+  changed: z.number().nullable(),
+  before: name,
+  path: z.string(),
+  title: name,
+  publisher: name,
+  author: name,
+  published: name,
+  url: name,
+  article_hash: z.string(),
+  article_state: z.string(),
+});
+
+/** Null where there is no claim of that id. */
+export async function readReviewedClaim(
+  db: Kysely<Tables>,
+  id: string,
+  reviewer: string,
+): Promise<ReviewedClaim | null> {
+  const { rows } = await sql`
+    SELECT claims.article_id, claims.trace, mine.edit, mine.changed, decisions.before, articles.path, articles.title,
+           articles.publisher, articles.author, articles.published, articles.url, articles.text_hash AS article_hash,
+           articles.state AS article_state
+    FROM claims JOIN articles ON articles.id = claims.article_id
+    LEFT JOIN verdicts mine ON mine.claim_id = claims.id AND mine.reviewer = ${reviewer}
+    LEFT JOIN decisions ON decisions.id = mine.decision
+    WHERE claims.id = ${id}`.execute(db);
+  const machine = (await machinesOf(db, [id])).get(id)?.machine;
+  const [row] = await rowsOf(db, [id], reviewer);
+  if (rows[0] === undefined || machine === undefined || row === undefined) return null;
+  const { article_id, trace, edit, changed, before, article_hash, article_state, ...article } = found.parse(
+    rows[0],
+  );
+  const claim = contentFromJson(edit) ?? machine;
+  const { text, blocks } = await textOf(db, claim.textHash);
+  const current = article_state === 'present' && article_hash === claim.textHash;
+  return {
+    row,
+    claim,
+    machine,
+    changedSince: changed === 1 ? contentFromJson(before) : null,
+    article: { id: article_id, ...article, text, blocks, current },
+    others: await othersOf(db, { id, article: article_id, hash: claim.textHash, reviewer }),
+    trace,
+    ...(await kinOf(db, machine, id, reviewer)),
+    history: await historyOf(db, id),
+  };
+}
+
+async function textOf(db: Kysely<Tables>, hash: string): Promise<{ text: string; blocks: Block[] }> {
+  const row = await db
+    .selectFrom('article_texts')
+    .select(['text', 'blocks'])
+    .where('hash', '=', hash)
+    .executeTakeFirstOrThrow();
+  return { text: row.text, blocks: blocksFromJson(row.blocks) };
+}
+
+const other = z.object({
+  id: z.string(),
+  start: z.number(),
+  end: z.number(),
+  state: reviewState,
+  subject: z.string(),
+  object: name,
+  status: z.string(),
+});
+
+async function othersOf(
+  db: Kysely<Tables>,
+  { id, article, hash, reviewer }: { id: string; article: string; hash: string; reviewer: string },
+): Promise<z.infer<typeof other>[]> {
+  const { rows } = await sql`
+    SELECT claims.id, evidence.start, evidence."end", claims.subject, claims.object, claims.status,
+           coalesce(mine.state, 'unreviewed') AS state
+    FROM claims JOIN evidence ON evidence.claim_id = claims.id AND evidence.role = 'claim'
+    LEFT JOIN verdicts mine ON mine.claim_id = claims.id AND mine.reviewer = ${reviewer}
+    WHERE claims.article_id = ${article} AND claims.text_hash = ${hash} AND claims.state = 'current'
+      AND claims.id <> ${id} ORDER BY claims.position, claims.id`.execute(db);
+  return rows.map((row) => other.parse(row));
+}
+
+/** At most so many claims are told that say the same or the contrary. */
+const KIN = 20;
+/** Days within which they must be dated. */
+const NEAR = 31;
+/** The longest that one may be dated to and still be found. */
+const LONG = 31;
+
+async function kinOf(
+  db: Kysely<Tables>,
+  { relation, subject, object, scene, status, date }: ReviewedContent,
+  id: string,
+  reviewer: string,
+): Promise<{ agreeing: QueueRow[]; contrary: QueueRow[] }> {
+  if (date.start === null) return { agreeing: [], contrary: [] };
+  const { start, end } = date;
+  const beside = async (statuses: ReturnType<typeof sql>) => {
+    const { rows } = await sql<{ id: string }>`
+      SELECT id FROM claims
+      WHERE relation = ${relation} AND subject = ${subject} AND object IS ${object} AND scene IS ${scene}
+        AND status IN ${statuses} AND date_start <= date(${end ?? start}, ${`+${NEAR} days`})
+        AND date_start >= date(${start}, ${`-${NEAR + LONG} days`})
+        AND date_end >= date(${start}, ${`-${NEAR} days`})
+        AND state = 'current' AND review <> 'rejected' AND id <> ${id}
+      ORDER BY article_id = (SELECT article_id FROM claims WHERE id = ${id}),
+               abs(julianday(date_start) - julianday(${start})), id
+      LIMIT ${KIN}`.execute(db);
+    return rowsOf(
+      db,
+      rows.map((row) => row.id),
+      reviewer,
+    );
+  };
+  const works = status === 'open' || status === 'limited' || status === 'trial';
+  return {
+    agreeing: await beside(works ? POSITIVE : sql`(${status})`),
+    contrary: status === 'closed' ? await beside(POSITIVE) : works ? await beside(sql`('closed')`) : [],
+  };
+}
+
+async function historyOf(db: Kysely<Tables>, id: string): Promise<(Decision & { undone: boolean })[]> {
+  const log: Decision[] = [];
+  for await (const event of readDecisions(db, id)) log.push(event);
+  const undone = undoneIn(log);
+  return log.map((event) => ({ ...event, undone: undone.has(event.id) }));
+}
+
+/** Whether two readings say the same in the same words. */
+export const sameContent = (a: ReviewedContent, b: ReviewedContent): boolean =>
+  contentHash(a) === contentHash(b);

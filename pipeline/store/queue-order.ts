@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from 'kysely';
+import { CONTESTED } from './filter.ts';
+
+export type QueueOrder =
+  | 'article'
+  | 'conflicts'
+  | 'uncertain'
+  | 'newest'
+  | 'day'
+  | 'relation'
+  | 'subject'
+  | 'object'
+  | 'scene'
+  | 'status'
+  | 'publisher'
+  | 'rule'
+  | 'state';
+
+interface Key {
+  readonly by: RawBuilder<unknown>;
+  readonly descending: boolean;
+}
+
+/** How a queue is sorted: by these keys, of which the last is the claim's id; and whether articles are gone through in order. */
+export interface Sort {
+  readonly keys: readonly Key[];
+  readonly byArticle: boolean;
+}
+
+const COLUMN = {
+  relation: 'claims.relation',
+  subject: 'claims.subject',
+  object: 'claims.object',
+  scene: 'claims.scene',
+  status: 'claims.status',
+  rule: 'claims.rule',
+  day: 'claims.date_start',
+} as const;
+
+const up = (by: RawBuilder<unknown>): Key => ({ by, descending: false });
+const text = (column: string): RawBuilder<unknown> => sql`coalesce(${sql.ref(column)}, '')`;
+const ID = up(sql`claims.id`);
+const IN_TEXT = [up(sql`claims.position`), ID];
+
+/** Ties go by place in the book where the order goes by article, else by id, which an index can answer. */
+export function sortOf(order: QueueOrder, turned: boolean, reviewer: string): Sort {
+  const turn = (by: RawBuilder<unknown>, descending = false): Key => ({
+    by,
+    descending: descending !== turned,
+  });
+  switch (order) {
+    case 'article':
+      return { keys: [turn(sql`articles.path`), ...IN_TEXT], byArticle: true };
+    case 'newest':
+      return {
+        keys: [turn(text('articles.published'), true), turn(sql`articles.id`, true), ...IN_TEXT],
+        byArticle: true,
+      };
+    case 'publisher':
+      return {
+        keys: [turn(text('articles.publisher')), turn(sql`articles.id`), ...IN_TEXT],
+        byArticle: true,
+      };
+    case 'conflicts':
+      return { keys: [turn(sql`iif(${CONTESTED}, 0, 1)`), ...MATTER, ID], byArticle: false };
+    case 'uncertain':
+      return { keys: [turn(sql`claims.doubt`, true), turn(sql`claims.id`, true)], byArticle: false };
+    case 'state':
+      return { keys: [turn(stateOf(reviewer)), ID], byArticle: false };
+    default:
+      return { keys: [turn(text(COLUMN[order])), ID], byArticle: false };
+  }
+}
+
+/** What contradicts each other stands together. */
+const MATTER = ['claims.subject', 'claims.object', 'claims.scene', 'claims.date_start'].map((c) =>
+  up(text(c)),
+);
+
+const stateOf = (reviewer: string): RawBuilder<unknown> => sql`coalesce(
+  (SELECT state FROM verdicts m WHERE m.claim_id = claims.id AND m.reviewer = ${reviewer}), 'unreviewed')`;
+
+/** Where a claim stands in a sort: a value for each key. */
+export type Place = readonly (string | number)[];
+
+/** Whether a claim's place is behind another; with `including`, or the same. */
+export function behind({ keys }: Sort, place: Place, including: boolean): RawBuilder<boolean> {
+  let condition: RawBuilder<boolean> = including ? sql`1` : sql`0`;
+  for (const [i, { by, descending }] of [...keys.entries()].reverse()) {
+    const value = place[i] ?? '';
+    const [after, notBefore] = descending ? [sql`<`, sql`<=`] : [sql`>`, sql`>=`];
+    // The first half is what an index can answer.
+    condition = sql`(${by} ${notBefore} ${value} AND (${by} ${after} ${value} OR ${condition}))`;
+  }
+  return condition;
+}
+
+export const sorted = ({ keys }: Sort): RawBuilder<unknown> =>
+  sql.join(keys.map(({ by, descending }) => (descending ? sql`${by} DESC` : sql`${by}`)));
