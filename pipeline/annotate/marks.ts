@@ -26,7 +26,7 @@ const OBJECT_AFTER = new RegExp(
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
 const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区)`);
 const OBJECT_BEFORE =
-  /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?)(?:了|过|的)?$/;
+  /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?|(?:[一几两三四五这那]|同一|另一)[条篇段首则份])(?:了|过|的)?$/;
 
 /** How a token stands in its sentence, told by its neighbours in the encoded text. Most telling neighbour first. */
 export function markOf(
@@ -47,13 +47,15 @@ export function markOf(
   if (RETURNS_TO.test(before) || (cls === 'company' && OWNS_NEXT.test(after))) return 'speaker';
   if (LEADS_TO.test(before)) return 'object';
   if (ARRIVES.test(before)) return 'destination';
+  const isMessenger = ids.every((id) => traitOf.get(id) === 'messenger');
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
-    return ids.every((id) => traitOf.get(id) === 'messenger') ? 'host' : 'object';
-  if (/^的?呢(?:[？?。，]|$)/.test(after)) return 'object';
+    return isMessenger ? 'host' : 'object';
+  if (/^的?呢(?:[？?。，]|$)/.test(after)) return isMessenger && !after.startsWith('的') ? 'host' : 'object';
+  if (cls === 'app' && !isMessenger && SENT.test(before)) return 'object';
   if (/从$/.test(before) && SENT_FROM.test(after)) return 'object';
   if (OWNS_MINI_PROGRAM.test(after) && !carriesMiniPrograms(ids, after)) return 'object';
   if (TOPIC_HOST.test(after) && !/(?:的|与|和)$/.test(before)) return 'host';
-  if (cls === 'link-class') return 'object';
+  if (cls === 'link-class') return /[是为]$/.test(before) ? 'speaker' : 'object';
   if (isListHead(encoded, at)) return 'object';
   if (cls === 'app' && isTriedHead(encoded, at) && ids.every((id) => traitOf.get(id) !== 'messenger'))
     return 'object';
@@ -80,7 +82,8 @@ const OWNS_NEXT = new RegExp(`^(?:的|旗下的?|系的?|自家的?|推出的|�
 const LEADS_TO =
   /(?:跳转|跳|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$/;
 /** «分享给微信好友»: where a thing is sent to, whatever follows. */
-const ARRIVES = /(?:分享|转发|发送|转|发)(?:到|至|给|进)(?:了)?“?$/;
+const ARRIVES =
+  /(?:分享|转发|发送|转|发)(?:到|至|给|进)(?:了)?(?:同一个|另一个|一个|那个|几个|[两三四五]个)?“?$/;
 /** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
 const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转)/;
 /** Apps that carry mini-programs of others: «微信小程序» is a place, «美团的小程序» is a thing in one. */
@@ -107,9 +110,12 @@ const carriesMiniPrograms = (ids: readonly string[], after: string): boolean =>
 
 /** «先试微信。», «第二轮，淘宝。», «改用LINE传»: a tester says what comes next, a messenger as the place, else as the thing. */
 const SETS_UP =
-  /(?:^|[，。；：“])(?:我们?|咱们?|那|就|也|又|再|先|接着|接下来|然后|最后|随后|回头|现在|这回|下面)*(?:来|去)?(?:试|看|说|测|换|改|转战|转到|挪到|搬到|轮到|拿|用|第[一二三四五六七八九十\d]+[轮条个款家站项关份张位道])(?:一)?(?:试|看|说|测|用|成|到|作)?(?:完)?(?:了)?(?:一下|的是|的就是|是|，|：)?$/;
+  /(?:^|[，。；：“])(?:我们?|咱们?|那|就|也|又|再|先|接着|接下来|然后|最后|随后|回头|现在|这回|下面)*(?:来|去)?(?:试|看|说|测|换|改|点|转战|转到|挪到|搬到|轮到|拿|用|第[一二三四五六七八九十\d]+[轮条个款家站项关份张位道])(?:一)?(?:试|看|说|测|用|成|到|作)?(?:完)?(?:了)?(?:一下|的是|的就是|是|，|：)?$/;
 const SET_UP =
   /^(?:呢|吧|这[边头]|那[边头])?(?:[，。！：；？]|$|就|(?:也|又|再)?(?:我)?(?:也)?(?:试|发|传|点)(?!给))/;
+
+/** «往群里发淘宝», «转发抖音的»: what somebody sends; of a messenger it would be a message. */
+const SENT = /(?:[发传转甩扔丢贴]|转发)(?:了|过)?(?:一|几|两|个)?(?:条|个|篇|段)?$/;
 
 /** «再用钉钉试», «换QQ打开»: the app that somebody tries with is the place. */
 const TRIED_WITH = /(?:用|拿|换用?|改用|换成|换到)$/;
@@ -137,4 +143,4 @@ function inNotice(encoded: string, at: number): boolean {
   return close - open < 40 && close - open > 3 && ON_SCREEN.test(encoded.slice(Math.max(0, open - 14), open));
 }
 const ON_SCREEN =
-  /(?:提示|显示|弹|跳出|蹦出|冒出|写着|标着|报出?|停在|出现|变成|一[行句页张]|字样)[^，。；：“”]{0,8}$/;
+  /(?:提示|显示|弹|跳出|蹦出|冒出|写着|标着|报出?|停在|出现|变成|看[到见]|一[行句页张]|字样)[^，。；：“”]{0,8}$/;

@@ -86,7 +86,11 @@ function inTitle({ start, end }: Hit, { encoded }: Sentence): boolean {
   return opened >= 0 && encoded.indexOf('》', opened) >= end;
 }
 
-/** Where two rules of one relation read the same words, the longer reading wins; then the earlier rule. */
+/** What a rule's words are about; «…也不行» is of a login only where the text is about logins. */
+const topicOf = ({ relation, scene, topical }: CompiledRule): string =>
+  topical && scene === 'login' ? 'login' : relation;
+
+/** Where two rules of one topic read the same words, the longer reading wins; then the earlier rule. */
 function settle(hits: readonly Hit[]): Hit[] {
   const ranked = [...hits].sort(
     (a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order || a.start - b.start,
@@ -94,7 +98,7 @@ function settle(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   for (const hit of ranked) {
     const clash = kept.some(
-      (k) => k.rule.relation === hit.rule.relation && k.start < hit.end && hit.start < k.end,
+      (k) => topicOf(k.rule) === topicOf(hit.rule) && k.start < hit.end && hit.start < k.end,
     );
     if (!clash) kept.push(hit);
   }

@@ -78,11 +78,16 @@ function limitedBefore(sentence: Sentence, at: number, cues: Cues): boolean {
 /** Words by which a clause goes on through the step that the clause before told. */
 const THROUGH = /^(?:而且|并且|且|点击|点|按下?|选择|确认|继续|再|然后|之后|随后|才|方|后)/;
 
+/** «打开了，可是点播放没有声音»: it opens, and is of no use. */
+const HALF =
+  /^(?:但|可|不过|只是|却|就是)[^，]{0,8}(?:没有?声音?|没声儿?|放不了|播不了|播放不了|不能播|不能放)/;
+
 /** A step told in the next segments of the same clause, as long as they name nothing of their own to open. */
 function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
   const here = sentence.segments[at];
   for (const next of sentence.segments.slice(at + 1, at + 4)) {
     if (next.clause !== here?.clause) return false;
+    if (HALF.test(next.encoded)) return true;
     const step = cues.find('extra-step', next.encoded);
     if (step !== null && !cues.has('no-extra-step', next.encoded.slice(0, step.index))) {
       return (

@@ -30,6 +30,7 @@ export const onlyThing = (id: string, discourse: Discourse): boolean =>
 
 /** Apps of one owner do not open to one another; a complaint by one of them is about a third. */
 export function siblings(ids: readonly string[], objects: readonly string[], knowledge: Knowledge): boolean {
+  if (ids.every((id) => knowledge.traitOf.get(id) === 'messenger')) return false;
   const owner = (id: string): string => knowledge.ownerOf.get(id) ?? id;
   return ids.some((id) => objects.some((o) => owner(o) === owner(id)));
 }

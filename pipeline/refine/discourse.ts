@@ -153,13 +153,16 @@ export function remember(
   const scenes = segment.tokens.filter(
     (t) => t.class === 'scene' && t.ids.some((id) => CARRIED_SCENES.has(id)),
   );
-  const tried = party.filter((t) => t.mark === 'object' || t.mark === 'bare').flatMap((t) => t.ids);
+  if (SENDS_ANOTHER.test(segment.encoded)) Object.assign(discourse, { things: NOTHING, tried: NOTHING });
+  const tried = party
+    .filter((t) => t.mark === 'object' || t.mark === 'bare')
+    .flatMap((t) => t.ids.filter((id) => traitOf.get(id) !== 'messenger'));
   if (tried.length > 0) {
-    const before = discourse.tried.block === at.block ? discourse.tried.ids : [];
+    const before = discourse.trying || discourse.tried.block === at.block ? discourse.tried.ids : [];
     discourse.tried = { ids: unique([...before.filter((id) => !tried.includes(id)), ...tried]), ...at };
   }
   const sources = hosts.filter(
-    (t) => t.class === 'app' && t.ids.every((id) => traitOf.get(id) !== 'messenger'),
+    (t) => t.class === 'app' && t.mark === 'host' && t.ids.every((id) => traitOf.get(id) !== 'messenger'),
   );
   if (sources.length > 0) discourse.source = { ids: unique(sources.flatMap((t) => t.ids)), ...at };
   if (hosts.length > 0) setHosts(discourse, { ids: unique(hosts.flatMap((t) => t.ids)), ...at });
@@ -184,6 +187,10 @@ export function remember(
   if (shops.length > 0) discourse.shops = { ids: unique(shops.flatMap((t) => t.ids)), ...at };
 }
 
+/** «把这篇草稿发到…»: something of nobody's, so what was tried before is out of mind. */
+const SENDS_ANOTHER =
+  /把[^，]{0,6}(?:草稿|照片|截图|简历|图片|表格|名片|定位)[^，]{0,4}(?:发|转|传|丢|扔|贴)/;
+
 /** What a segment that sets something up is about: links that are sent and clicked, or paying. */
 function topicOf(segment: Segment, topic: Discourse['topic']): Discourse['topic'] {
   if (SIGNS_IN.test(segment.encoded)) return 'login';
@@ -192,7 +199,7 @@ function topicOf(segment: Segment, topic: Discourse['topic']): Discourse['topic'
 }
 
 const SIGNS_IN = /登[录入]|登陆/;
-const OPENS_LINKS = /链接|网址|外链|[点打]不?得?开|[丢扔甩贴发转](?:一条|到|进|给|过去)|测链接/;
+const OPENS_LINKS = /链接|网址|外链|分享|转发|[点打]不?得?开|[丢扔甩贴发转](?:一条|到|进|给|过去)|测链接/;
 const PAYS = /付款|支付方式|收银台|结账|结算|付钱|买单|付账/;
 
 /** Takes note of the roles that a claim was given. */

@@ -1,4 +1,4 @@
-import type { Draft } from '../types.ts';
+import { type Draft, LETTER } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import { isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
@@ -7,6 +7,8 @@ import { findThing, speaksOfLinks } from './thing.ts';
 
 /** «有的后来放行»: nobody knows which. */
 const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些)/;
+/** «微信扫，开»: what is scanned is no link. */
+const SCANS = new RegExp(`[${LETTER.app}${LETTER.payment}](?:自己|去|来|也)?扫`);
 const LOGIN = /登[录陆](?!后|之后|环境)/;
 /** What a sentence is about that opens something, whatever it says of signing in. */
 const OPENED = /打开|播放|视频|文章|页面|商品|点开|小程序|失败|成功/;
@@ -17,6 +19,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const { draft, sentence, discourse } = ask;
   const segment = sentence.segments[draft.segment];
   if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask)) return null;
+  if (draft.topical && SCANS.test(sentence.encoded)) return null;
   const scenes = findScenes(ask);
   const place = own(draft.subjects) ?? findPlace(ask, scenes);
   const thing = own(draft.objects) ?? findThing(ask, place.ids);

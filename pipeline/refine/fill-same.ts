@@ -1,4 +1,4 @@
-import type { Draft, Sentence } from '../types.ts';
+import type { Draft, Sentence, Token } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 
 /** How far back «…也一样» can point, in sentences. */
@@ -13,9 +13,7 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
   if (last === null || sentence.index - discourse.lastClaim.sentence > REACH) return null;
   if (last.relation !== 'access' && last.relation !== 'acceptance') return null;
   if (draft.scenes.includes('login') && last.frame !== 'login') return null;
-  const named = (sentence.segments[draft.segment]?.tokens ?? []).filter(
-    (t) => t.class === 'app' || t.class === 'group',
-  );
+  const named = namedFor(draft, sentence, discourse);
   const scenes = draft.scenes.length > 0 ? draft.scenes : last.scenes;
   if (named.length === 0 && draft.scenes.length === 0) return null;
   const ids = [...new Set(named.flatMap((t) => t.ids))];
@@ -28,6 +26,7 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
     firstSegment: draft.firstSegment,
     lastSegment: draft.lastSegment,
     trace: draft.trace,
+    status: draft.scenes.includes('login') ? draft.status : last.status,
     scenes,
   };
   if (ids.length === 0) return swapped;
@@ -43,4 +42,14 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
   return isPlace
     ? { ...swapped, subjects: ids }
     : { ...swapped, objects: ids.filter((id) => !last.subjects.includes(id)) };
+}
+
+/** The names in the clause, else those of the clause before («传小红书的，也一样») where nothing was claimed of them. */
+function namedFor(draft: Draft, sentence: Sentence, { lastClaim }: Discourse): readonly Token[] {
+  const isName = (t: Token): boolean => t.class === 'app' || t.class === 'group';
+  const own = (sentence.segments[draft.segment]?.tokens ?? []).filter(isName);
+  const before = sentence.segments[draft.segment - 1];
+  const claimed = lastClaim.sentence === sentence.index && lastClaim.segment >= draft.segment - 1;
+  if (own.length > 0 || draft.scenes.length > 0 || before === undefined || claimed) return own;
+  return before.tokens.filter(isName);
 }

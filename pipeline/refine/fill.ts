@@ -84,5 +84,6 @@ function pledging(draft: Draft, sentence: Sentence, speaker: string): readonly s
 
 /** Whether the text is about the draft's relation already; a sentence that speaks of links is about access. */
 const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse): boolean =>
+  (discourse.trying && discourse.topic === null && draft.relation === 'access') ||
   discourse.topic === (draft.frame === 'login' ? 'login' : draft.relation) ||
   (draft.relation === 'access' && speaksOfLinks(sentence.encoded));

@@ -1,4 +1,4 @@
-import type { Token } from '../types.ts';
+import type { Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
 import { isArrival, isBareApp, isPlace, lastIn, near } from './look.ts';
 
@@ -91,8 +91,11 @@ function namedInSentence(ask: Ask): Found | null {
 /** The app with which the paragraph opens, as long as nothing in the paragraph has been opened elsewhere. */
 function opener({ discourse, sentence, draft, knowledge }: Ask): Found | null {
   const { ids, block } = discourse.opener;
+  const messenger = ids.every((id) => knowledge.traitOf.get(id) === 'messenger');
   const fits =
-    block === sentence.block && discourse.hosts.block !== sentence.block && draft.objects.length > 0;
+    block === sentence.block &&
+    discourse.hosts.block !== sentence.block &&
+    (draft.objects.length > 0 || messenger);
   if (!fits || siblings(ids, draft.objects, knowledge)) return null;
   return ids.some((id) => draft.objects.includes(id) || onlyThing(id, discourse)) ? null : recalled(ids);
 }
@@ -139,7 +142,15 @@ function hero({ draft, discourse }: Ask): Found | null {
   return id !== null && inList && !draft.objects.includes(id) ? recalled([id]) : null;
 }
 
-function stage({ draft, discourse }: Ask): Found | null {
+/** The one messenger of an article: there its links are sent and clicked. */
+function stage({ draft, discourse, sentence, document }: Ask): Found | null {
   const id = discourse.stage;
-  return id !== null && discourse.trying && !draft.objects.includes(id) ? recalled([id]) : null;
+  const fits = discourse.trying || (draft.objects.length > 0 && /链接|[点打]不?得?开/.test(sentence.encoded));
+  return id !== null && fits && !draft.objects.includes(id) && !inBrowser(sentence, document)
+    ? recalled([id])
+    : null;
 }
+
+/** Whether the sentence opens its things in a browser, which is no messenger. */
+const inBrowser = (sentence: Sentence, document: Document): boolean =>
+  /(?:在|用)[^，。]{0,6}浏览器|网页[版端]|电脑[上端]/.test(document.twin.slice(sentence.start, sentence.end));

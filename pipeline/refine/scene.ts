@@ -63,7 +63,16 @@ function ownClauseFrom({ draft, sentence }: Ask): number {
 /** Whether a test is still in the scene that it was in. */
 function goesOn({ draft, sentence, discourse }: Ask): boolean {
   if (speaksOfficially(sentence) || movedOn(discourse)) return false;
-  if (discourse.scenes.block === sentence.block && discourse.test?.block === sentence.block) return true;
+  const sameBlock = discourse.scenes.block === sentence.block;
+  const justBefore = sameBlock && sentence.index - discourse.scenes.sentence <= 1;
+  if (
+    justBefore &&
+    draft.topical &&
+    draft.frame === 'use' &&
+    draft.subjects.length + draft.objects.length === 0
+  )
+    return true;
+  if (sameBlock && discourse.test?.block === sentence.block) return true;
   return (
     discourse.trying &&
     draft.frame === 'use' &&
