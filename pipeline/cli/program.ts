@@ -5,6 +5,7 @@ import { register as evaluate } from './commands/evaluate.ts';
 import { register as explain } from './commands/explain.ts';
 import { register as exportClaims } from './commands/export.ts';
 import { register as facts } from './commands/facts.ts';
+import { register as importClaims } from './commands/import.ts';
 import { register as ingest } from './commands/ingest.ts';
 import { register as problems } from './commands/problems.ts';
 import { register as rules } from './commands/rules.ts';
@@ -22,6 +23,7 @@ import { version } from './version.ts';
 const COMMANDS = [
   ingest,
   exportClaims,
+  importClaims,
   stats,
   search,
   state,

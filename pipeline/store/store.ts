@@ -7,6 +7,7 @@ import { readClaims } from './claims.ts';
 import { type Receipt, type RecordOptions, readDecisions, record } from './decisions.ts';
 import { type Facets, readFacets } from './facets.ts';
 import { type FileStamp, readStamps, saveStamps } from './files.ts';
+import { importClaims, type Taken } from './import.ts';
 import { inText } from './in-text.ts';
 import { openDatabase } from './open.ts';
 import { type PairFilter, readPairs } from './pairs.ts';
@@ -145,6 +146,11 @@ export class Store {
   /** The same claims, each with the text that its evidence points into. */
   claimsInText(filter: ClaimFilter = {}): AsyncIterable<{ claim: ExportedClaim; text: string }> {
     return inText(this.db, readClaims(this.db, filter));
+  }
+
+  /** Takes in exported claims of one article, with the decisions on them; see `import.ts`. */
+  importClaims(claims: readonly ExportedClaim[], runId: number): Promise<Taken> {
+    return importClaims(this.db, claims, runId);
   }
 
   /** Articles whose id begins with, or whose path is or ends with, the given words. */
