@@ -16,6 +16,8 @@ export interface QueueRequest {
   readonly cursor?: string;
   /** Begin at this claim, where the filter holds it. */
   readonly at?: string;
+  /** Begin behind so many claims; a cursor or `at` goes before it. */
+  readonly offset?: number;
   readonly limit: number;
 }
 
@@ -51,12 +53,13 @@ export async function readQueue(db: Kysely<Tables>, request: QueueRequest): Prom
   const reading = { sort, holds, limit, from: fromOf(sort, total) };
   const cursor = parseCursor(request.cursor);
   const at = request.at === undefined ? null : await placeOf(db, request.at, reading);
+  const skipped = at === null && cursor === null ? (request.offset ?? 0) : 0;
   const found =
     at === null
-      ? await pageBehind(db, reading, cursor?.after ?? null, false)
+      ? await pageBehind(db, reading, cursor?.after ?? null, false, skipped)
       : await pageBehind(db, reading, at, true);
   const page = found.slice(0, limit);
-  const offset = at === null ? (cursor?.offset ?? 0) : total - (await countFrom(db, reading, at));
+  const offset = at === null ? (cursor?.offset ?? skipped) : total - (await countFrom(db, reading, at));
   const last = page.at(-1);
   const items = await rowsOf(db, page.map(idOf), reviewer);
   const isMore = found.length > limit && last !== undefined;
@@ -94,10 +97,11 @@ async function pageBehind(
   { sort, holds, from, limit }: Reading,
   place: Place | null,
   including: boolean,
+  skipped = 0,
 ): Promise<Place[]> {
   const wanted = place === null ? holds : sql<boolean>`${holds} AND ${behind(sort, place, including)}`;
   const { rows } = await sql`
-    SELECT ${columns(sort)} FROM ${from} WHERE ${wanted} ORDER BY ${sorted(sort)} LIMIT ${limit + 1}`.execute(
+    SELECT ${columns(sort)} FROM ${from} WHERE ${wanted} ORDER BY ${sorted(sort)} LIMIT ${limit + 1} OFFSET ${skipped}`.execute(
     db,
   );
   return rows.map(placeFromRow);

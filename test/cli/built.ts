@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,4 +16,11 @@ export function buildCommand(name: string): string {
   const main = join(folder, 'pipeline', 'cli', 'main.js');
   chmodSync(main, 0o755);
   return main;
+}
+
+/** Builds the review page to where a built command looks for it. */
+export function buildPage(main: string): void {
+  const vite = join(ROOT, 'node_modules', '.bin', 'vite');
+  const folder = join(dirname(main), '..', 'review', 'page');
+  execFileSync(vite, ['build', '--logLevel', 'warn', '--outDir', folder], { cwd: ROOT });
 }

@@ -62,6 +62,8 @@ export const queueQuery = filter.extend({
   cursor: z.string().optional(),
   /** Begin at this claim (itself first), as after a reload; from the beginning where the filter does not hold it. */
   at: z.string().optional(),
+  /** Begin behind so many claims, as when one scrolls far; a cursor or `at` goes before it. */
+  offset: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type QueueQuery = z.input<typeof queueQuery>;

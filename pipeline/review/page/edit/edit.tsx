@@ -1,8 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ClaimView, Session } from '../../wire.ts';
 import { Sentence } from '../focus/sentence.tsx';
 import { decide } from '../state/decide.ts';
-import { closePanel } from '../state/panels.ts';
+import { closePanel, panel } from '../state/panels.ts';
 import { session } from '../state/session.ts';
 import { words } from '../words/words.ts';
 import { contentOf, type Draft, draft, draftOf, type Problems, problemsOf } from './draft.ts';
@@ -43,13 +43,12 @@ function Editor({ view, now, vocabularies }: EditorProps) {
     closePanel();
     decide({ action: 'edit', after, note: now.note.trim() === '' ? null : now.note.trim() });
   };
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.isComposing && event.keyCode !== 229) closePanel();
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(event);
-  };
+  useFormKeys(save);
   return (
-    <form class="claim-body edit" onSubmit={save} onKeyDown={leave} aria-label={w.editing} noValidate>
-      <h2 class="edit-title">{w.editing}</h2>
+    <form class="claim-body edit" onSubmit={save} aria-label={w.editing} noValidate>
+      <h2 class="edit-title" ref={focusOnce} tabIndex={-1}>
+        {w.editing}
+      </h2>
       <p class="sentence">
         <Sentence claim={after} />
       </p>
@@ -58,6 +57,26 @@ function Editor({ view, now, vocabularies }: EditorProps) {
       <SaveRow problems={problems} />
     </form>
   );
+}
+
+/** The form opens with the focus at its head: the next Tab is its first field. */
+function focusOnce(head: HTMLElement | null): void {
+  head?.focus({ preventScroll: true });
+}
+
+/** Escape leaves and Ctrl-Enter saves, wherever the focus is: selecting evidence takes it to the article. */
+function useFormKeys(save: (event: Event) => void): void {
+  const latest = useRef(save);
+  latest.current = save;
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.keyCode === 229 || panel.value !== 'edit') return;
+      if (event.key === 'Escape') closePanel();
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) latest.current(event);
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, []);
 }
 
 function SaveRow({ problems }: { readonly problems: Problems }) {

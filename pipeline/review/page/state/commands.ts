@@ -3,7 +3,7 @@ import { decide, undo } from './decide.ts';
 import { current } from './desk.ts';
 import { move, nextOpen } from './moves.ts';
 import { go, place } from './navigation.ts';
-import { closePanel, open, panel, takeNote } from './panels.ts';
+import { closePanel, open, type Panel, panel, takeNote } from './panels.ts';
 import { session } from './session.ts';
 
 const DOES: Readonly<Record<Exclude<Command, Digit>, () => void>> = {
@@ -60,12 +60,15 @@ function rejectFor(digit: string): void {
 
 /** While an edit is open only these keys work: a slip must not decide. */
 const WHILE_EDITING: readonly Command[] = ['cancel', 'help'];
+/** Over these the page is out of reach; they listen to keys of their own. */
+const DIALOGS: readonly Panel[] = ['help', 'unsaved', 'bulk-accept', 'bulk-reject'];
 
 /** Listens to the keys of the whole page. */
 export function listenToKeys(): void {
   addEventListener('keydown', (event) => {
     const command = commandOf(event);
     if (command === null || event.defaultPrevented || keepsKeys(event.target)) return;
+    if (DIALOGS.includes(panel.value)) return;
     if (command === 'open' && isPressable(event.target)) return;
     if (panel.value === 'edit' && !WHILE_EDITING.includes(command)) return;
     event.preventDefault();

@@ -5,7 +5,7 @@ import { words } from '../words/words.ts';
 import { api } from './api.ts';
 import { countAgain, current, openQueue, tell } from './desk.ts';
 import { eventOf, foreseen, lastDecision, newId, stateAfter, undoOf, type Verdict } from './events.ts';
-import { outbox, unsavedClaims } from './mail.ts';
+import { outbox } from './mail.ts';
 import { nextOpen } from './moves.ts';
 import { place, show } from './navigation.ts';
 import { say } from './notice.ts';
@@ -86,7 +86,7 @@ export async function decideAll(
 }
 
 /** Whether a bulk has to wait for decisions that are not saved yet. */
-export const mustWait = (): boolean => unsavedClaims().size > 0;
+export const mustWait = (): boolean => (outbox.value?.unsaved.value.length ?? 0) > 0;
 
 async function undoBulk(group: string): Promise<void> {
   try {

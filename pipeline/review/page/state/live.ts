@@ -55,7 +55,7 @@ export function keepLooking(): void {
   otherWindows.onmessage = ({ data }) => heard(data);
   addEventListener('storage', () => {
     outbox.value?.reload();
-    if (unsavedClaims().size > 0) outbox.value?.again(OTHERS_MS);
+    if ((outbox.value?.unsaved.value.length ?? 0) > 0) outbox.value?.again(OTHERS_MS);
   });
   addEventListener('online', wake);
   addEventListener('focus', wake);

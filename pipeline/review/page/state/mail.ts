@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { DecisionReceipt, NewDecision, Session } from '../../wire.ts';
+import type { DecisionReceipt, Session } from '../../wire.ts';
 import { api } from './api.ts';
 import { countAgain } from './desk.ts';
 import { Outbox } from './outbox.ts';
@@ -44,7 +44,7 @@ function tellAll(receipt: DecisionReceipt): void {
 
 /**
  * Claims stand otherwise now: by a decision of this window, or of another one. Claims with decisions that are still to
- * be saved stand as those say.
+ * be saved stand as those say; what another window has to save may have been saved a moment ago.
  */
 export function heard(states: Readonly<Record<string, Standing>>): void {
   const waiting = unsavedClaims();
@@ -54,6 +54,8 @@ export function heard(states: Readonly<Record<string, Standing>>): void {
   countAgain();
 }
 
-/** The claims of the decisions that are not saved yet. */
-export const unsavedClaims = (): ReadonlySet<string> =>
-  new Set((outbox.value?.unsaved.value ?? []).map((event: NewDecision) => event.claim));
+/** The claims that this window has decided on and that are not saved yet. */
+export const unsavedClaims = (): ReadonlySet<string> => {
+  const box = outbox.value;
+  return new Set(box?.unsaved.value.filter((event) => box.isOwn(event)).map(({ claim }) => claim));
+};

@@ -10,6 +10,8 @@ export const allDone = signal(false);
 
 /** Goes so many claims on in the queue (or back, where `step` is negative), and no further than its end. */
 export async function move(step: number): Promise<void> {
+  const { claim } = place.value;
+  if (at.value < 0 && claim !== null) await loadQueue(claim).catch(tell);
   if (at.value + step < 0) await grow('backward');
   if (at.value + step >= items.value.length) await grow('forward');
   const last = items.value.length - 1;

@@ -33,6 +33,7 @@ export class Outbox {
   private readonly list: Signal<readonly NewDecision[]> = signal([]);
   private readonly parts: OutboxParts;
   private readonly spare = memoryShelf();
+  private readonly own = new Set<string>();
   private failures = 0;
   private sending = false;
   private cancel: (() => void) | null = null;
@@ -45,12 +46,18 @@ export class Outbox {
 
   /** Takes an event over and sends it. */
   add(event: NewDecision): void {
+    this.own.add(event.id);
     if (!this.parts.shelf.put(event)) {
       this.spare.put(event);
       this.durable.value = false;
     }
     this.reload();
     void this.flush();
+  }
+
+  /** Whether this window has pressed the key of an event, and not another one or one before a reload. */
+  isOwn(event: NewDecision): boolean {
+    return this.own.has(event.id);
   }
 
   /** Looks at the shelf again: another window may have put something there, or sent it. */

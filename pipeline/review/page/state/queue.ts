@@ -15,48 +15,41 @@ export const total = signal<number | null>(null);
 /** Why the queue could not be loaded. */
 export const queueFault = signal<unknown>(null);
 
-interface Ends {
-  readonly forward: string | null;
-  readonly backward: string | null;
-}
-
-let ends: Ends = { forward: null, backward: null };
+/** Where the server goes on behind the last of `items`; null at the end of the queue. */
+let forward: string | null = null;
 /** Answers to a question that is no longer asked are dropped. */
 let question = 0;
 let growing: Promise<void> = Promise.resolve();
 
-const ask = (
-  asked: Pick<Place, 'filter' | 'order' | 'descending'>,
-  more: Record<string, string>,
-): Promise<Queue> => {
+type Asked = Pick<Place, 'filter' | 'order' | 'descending'>;
+
+const ask = (asked: Asked, more: Readonly<Record<string, string>>): Promise<Queue> => {
   const query = queryOf(asked);
   for (const [key, value] of Object.entries({ limit: String(PAGE), ...more })) query.set(key, value);
   return api.queue(query);
 };
 
-/** The same claims from the last to the first. */
-const reversed = (): Pick<Place, 'filter' | 'order' | 'descending'> => ({
-  ...place.value,
-  descending: !place.value.descending,
-});
-
 /**
- * Loads the queue of the place anew, around the claim `at`, or from its beginning where the filter does not hold that.
+ * Loads the queue of the place anew: from the claim `at` on, or from its beginning where the filter does not hold that.
  * Keeps what is there when the server does not answer, and throws its fault.
  */
-export async function loadQueue(at: string | null): Promise<void> {
+export const loadQueue = (at: string | null): Promise<void> => load(at === null ? {} : { at });
+
+/** Loads the queue around a row that is far from what is loaded. Throws the server's fault. */
+export const loadAround = (row: number): Promise<void> =>
+  load({ offset: String(Math.max(0, row - PAGE / 2)), limit: String(2 * PAGE) });
+
+async function load(from: Readonly<Record<string, string>>): Promise<void> {
   question += 1;
   const mine = question;
   try {
-    const ahead = await ask(place.value, at === null ? {} : { at });
-    const before = at !== null && ahead.items[0]?.id === at ? await ask(reversed(), { at }) : null;
+    const page = await ask(place.value, from);
     if (mine !== question) return;
-    const earlier = before?.items.slice(1).reverse() ?? [];
-    ends = { forward: ahead.next, backward: before?.next ?? null };
+    forward = page.next;
     batch(() => {
-      items.value = [...earlier, ...ahead.items];
-      offset.value = ahead.offset - earlier.length;
-      total.value = ahead.total;
+      items.value = page.items;
+      offset.value = page.offset;
+      total.value = page.total;
       queueFault.value = null;
     });
   } catch (error) {
@@ -67,27 +60,39 @@ export async function loadQueue(at: string | null): Promise<void> {
 
 /** Loads one page more at the end (or the beginning). One page at a time; nothing happens where there is no more. */
 export function grow(direction: 'forward' | 'backward', limit = PAGE): Promise<void> {
-  growing = growing.then(() => growNow(direction, limit));
+  growing = growing.then(() => (direction === 'forward' ? growForward(limit) : growBackward(limit)));
   return growing;
 }
 
-async function growNow(direction: 'forward' | 'backward', limit: number): Promise<void> {
-  const mine = question;
-  const cursor = ends[direction];
+async function growForward(limit: number): Promise<void> {
+  const cursor = forward;
   if (cursor === null) return;
+  await more({ cursor, limit: String(limit) }, (page) => {
+    forward = page.next;
+    items.value = [...items.value, ...unknown(page.items)];
+  });
+}
+
+async function growBackward(limit: number): Promise<void> {
+  const from = Math.max(0, offset.value - limit);
+  if (offset.value === 0) return;
+  await more({ offset: String(from), limit: String(offset.value - from) }, (page) => {
+    items.value = [...unknown(page.items), ...items.value];
+    offset.value = from;
+  });
+}
+
+/** Where the queue has changed since, a page may bring claims that are there already. */
+function unknown(more: readonly QueueItem[]): readonly QueueItem[] {
+  const known = new Set(items.value.map(({ id }) => id));
+  return more.filter(({ id }) => !known.has(id));
+}
+
+async function more(from: Readonly<Record<string, string>>, take: (page: Queue) => void): Promise<void> {
+  const mine = question;
   try {
-    const asked = direction === 'forward' ? place.value : reversed();
-    const page = await ask(asked, { cursor, limit: String(limit) });
-    if (mine !== question) return;
-    ends = { ...ends, [direction]: page.next };
-    batch(() => {
-      if (direction === 'forward') items.value = [...items.value, ...page.items];
-      else {
-        items.value = [...page.items.reverse(), ...items.value];
-        offset.value -= page.items.length;
-      }
-      queueFault.value = null;
-    });
+    const page = await ask(place.value, from);
+    if (mine === question) batch(() => take(page));
   } catch (error) {
     queueFault.value = error;
   }
@@ -103,9 +108,9 @@ export async function findOpen(
 ): Promise<string | null> {
   const { filter } = place.value;
   if (filter.state !== undefined && !filter.state.includes('unreviewed')) return null;
-  if (from === 'behind' && ends.forward === null) return null;
+  if (from === 'behind' && forward === null) return null;
   const asked = { ...place.value, filter: { ...filter, state: ['unreviewed' as const] } };
-  let cursor = from === 'behind' ? ends.forward : null;
+  let cursor = from === 'behind' ? forward : null;
   do {
     const page: Queue = await ask(asked, cursor === null ? {} : { cursor });
     const found = page.items.find(isOpen);

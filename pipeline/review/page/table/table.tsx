@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { at } from '../state/desk.ts';
+import { at, tell } from '../state/desk.ts';
 import { place } from '../state/navigation.ts';
-import { grow, items, offset, total } from '../state/queue.ts';
+import { grow, items, loadAround, offset, total } from '../state/queue.ts';
 import { words } from '../words/words.ts';
 import { Bulk } from './bulk.tsx';
 import { COLUMNS } from './columns.ts';
@@ -16,6 +16,8 @@ const ROW = 34;
 const HEAD = 34;
 /** Rows fetched at a time while scrolling. */
 const PAGE = 500;
+/** Rows farther away than this are jumped to. */
+const FAR = 1000;
 
 /** The queue as a table. Only the rows in sight are drawn; rows that are not loaded yet are loaded when they come in sight. */
 export function Table() {
@@ -119,6 +121,7 @@ function useLoadInSight(first: number, last: number): void {
   const to = from + items.value.length;
   const all = total.value ?? 0;
   useEffect(() => {
+    if (first > to + FAR || last < from - FAR) return void loadAround(first).catch(tell);
     if (last > to && to < all) void grow('forward', PAGE);
     if (first < from && from > 0) void grow('backward', PAGE);
   }, [first, last, from, to, all]);
