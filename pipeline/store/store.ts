@@ -4,6 +4,7 @@ import { findArticles, type Known, knownAll, type StoredArticle } from './articl
 import { type Bulk, type BulkOutcome, type BulkUndo, recordBulk, undoBulk } from './bulk.ts';
 import { type ReviewedClaim, readReviewedClaim } from './claim-view.ts';
 import { readClaims } from './claims.ts';
+import { writeCopy } from './copy/write.ts';
 import { type Receipt, type RecordOptions, readDecisions, record } from './decisions.ts';
 import { type Facets, readFacets } from './facets.ts';
 import { type FileStamp, readStamps, saveStamps } from './files.ts';
@@ -146,6 +147,11 @@ export class Store {
   /** The same claims, each with the text that its evidence points into. */
   claimsInText(filter: ClaimFilter = {}): AsyncIterable<{ claim: ExportedClaim; text: string }> {
     return inText(this.db, readClaims(this.db, filter));
+  }
+
+  /** Writes the claims and their articles into a new database, made for other tools; see `copy/write.ts`. */
+  copyTo(path: string, filter: ClaimFilter = {}): Promise<number> {
+    return writeCopy(path, this.claimsInText(filter));
   }
 
   /** Takes in exported claims of one article, with the decisions on them; see `import.ts`. */

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Book } from '../../export/book.ts';
 import { type ExportFormat, FORMATS } from '../../export/formats.ts';
@@ -6,15 +6,19 @@ import type { Store } from '../../store/store.ts';
 import type { ClaimFilter, ExportedClaim } from '../../types.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import { type FilterFlags, filterFrom, withFilter } from '../claim-filter.ts';
+import { misuse } from '../fault.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface Flags extends DatabaseFlags, FilterFlags {
-  readonly format: ExportFormat;
+  readonly format: ExportFormat | 'sqlite';
   readonly out?: string;
 }
 
 export function register(program: Command, terminal: Terminal): void {
-  const formats = Object.entries(FORMATS);
+  const formats = [
+    ...Object.entries(FORMATS),
+    ['sqlite', { is: 'a database for SQL and Datasette' }] as const,
+  ];
   withFilter(
     program
       .command('export')
@@ -28,17 +32,45 @@ export function register(program: Command, terminal: Terminal): void {
       .option('--out <file>', 'the file, - for stdout (default: output/claims.FORMAT, stdout for ndjson)'),
   ).action((flags: Flags) =>
     withStore(flags, terminal, async (store) => {
+      const { format } = flags;
+      const filter = filterFrom(flags);
+      if (flags.out !== undefined && resolve(terminal.cwd, flags.out) === resolve(terminal.cwd, flags.db))
+        throw misuse(`${flags.out}: is the database itself; name another file`);
+      if (format === 'sqlite')
+        return copyDatabase(store, filter, flags.out ?? 'output/claims.sqlite', terminal);
       const { writeFile, writeTo } = await import('../../export/write.ts');
-      const book = bookOf(store, filterFrom(flags));
-      const out = flags.out ?? FORMATS[flags.format].out;
+      const book = bookOf(store, filter);
+      const out = flags.out ?? FORMATS[format].out;
       if (out === '-') {
-        await writeTo(terminal.stdout, book, flags.format);
+        await writeTo(terminal.stdout, book, format);
         return;
       }
-      const count = await writeFile(resolve(terminal.cwd, out), book, flags.format);
-      terminal.err(`${count} ${flags.format === 'facts-json' ? 'facts' : 'claims'} in ${out}\n`);
+      const count = await writeFile(resolve(terminal.cwd, out), book, format);
+      terminal.err(`${count} ${format === 'facts-json' ? 'facts' : 'claims'} in ${out}\n`);
     }),
   );
+}
+
+async function copyDatabase(
+  store: Store,
+  filter: ClaimFilter,
+  out: string,
+  terminal: Terminal,
+): Promise<void> {
+  if (out === '-') throw misuse('a database cannot go to stdout; name a file with --out');
+  const { atomically } = await import('../../export/write.ts');
+  const { datasetteMetadata } = await import('../../store/copy/datasette.ts');
+  const { writeFile } = await import('node:fs/promises');
+  const name = basename(out, extname(out));
+  const metadata = `${out.slice(0, out.length - extname(out).length)}.metadata.json`;
+  let count = 0;
+  await atomically(resolve(terminal.cwd, out), async (draft) => {
+    count = await store.copyTo(draft, filter);
+  });
+  await atomically(resolve(terminal.cwd, metadata), (draft) =>
+    writeFile(draft, `${JSON.stringify(datasetteMetadata(name), null, 2)}\n`),
+  );
+  terminal.err(`${count} claims in ${out}, described for Datasette in ${metadata}\n`);
 }
 
 function bookOf(store: Store, filter: ClaimFilter): Book {
