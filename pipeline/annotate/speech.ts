@@ -81,18 +81,23 @@ function opinionFollows(sentence: Speakable, segment: Segment, index: number, cu
 const isQuoted = (encoded: string, at: number): boolean =>
   encoded.lastIndexOf('“', at - 1) > encoded.lastIndexOf('”', at - 1);
 
+/** Words that link a sentence to the one before, and are no part of who tries. */
+const LINKS = /^(?:但是?|而|不过|据|当|随后|有)(?=.)/;
+
 function testerOf(segment: Segment, sentence: Speakable, cues: Cues): Speaker | null {
   const text = segment.encoded;
   const head = cues.find('test-head', text);
   const who = cues.find('tester', text);
   if (who === null || isQuoted(sentence.encoded, segment.from + who.index)) {
-    const nobody = head === null || text.includes('用户') || isQuoted(sentence.encoded, segment.from);
+    const nobody = head === null || cues.has('user', text) || isQuoted(sentence.encoded, segment.from);
     return nobody ? null : { type: 'test', name: null, entity: null };
   }
   const rest = text.slice(who.index + who[0].length, who.index + who[0].length + 24);
   if (cues.has('tester-heard', rest)) return null;
   if (/(?:对|向|告诉|回应|答复|给)$/.test(text.slice(0, who.index))) return null;
-  return cues.has('tests', rest) || head !== null ? { type: 'test', name: who[0], entity: null } : null;
+  return cues.has('tests', rest) || head !== null
+    ? { type: 'test', name: who[0].replace(LINKS, ''), entity: null }
+    : null;
 }
 
 /** Words after which users are spoken to and do not speak. */

@@ -79,6 +79,8 @@ function spokenBy(
     return voice('notice', notice.speech, notice.date);
   if (test !== null && testGoesOn(draft, sentence, discourse, document))
     return voice('test', test.speech, test.date ?? narrator?.date ?? null);
+  if (narrator?.speech.type === 'official' || narrator?.speech.type === 'regulator')
+    return voice('notice', narrator.speech, narrator.date);
   if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document))
     return voice('test', narrator.speech, narrator.date);
   return { attribution: MEDIA, source: 'none', date: null, own: null };

@@ -26,19 +26,28 @@ export function dateOf(
   const usable = mentions.filter(
     (m) =>
       m !== deadline &&
-      (m.date.role !== 'before' || draft.status === 'planned') &&
+      (m.date.role !== 'before' || draft.status === 'planned' || isDue(m, draft, document)) &&
+      !(voice.own?.type === 'test' && m.date.role === 'past' && m.date.base === 'anchor') &&
       !isBeforeTest(m, voice.own, sentence, document),
   );
-  const chosen = choose(usable, draft, sentence, voice);
+  const chosen = choose(usable, draft, sentence, voice, document);
   const due = deadline?.date.last ?? null;
   if (chosen !== null) return { date: spoken(chosen.date, document), deadline: due };
   return { date: carried(draft, voice, discourse, sentence, document), deadline: due };
 }
 
+/** A bound in the claim's own words that is still to come: «年底前接入…» is a plan. */
+const isDue = (m: Placed, draft: Draft, document: Document): boolean =>
+  m.segment === draft.segment && isAhead(m, document);
+
+const isAhead = ({ date }: Placed, { published }: Document): boolean =>
+  published !== null && date.last !== null && date.last > published;
+
 /** «今年6月…接入支付宝，记者实测可用，云闪付也在其中»: what a test found was not found then. */
 function isBeforeTest(m: Placed, own: Speech | null, sentence: Sentence, document: Document): boolean {
   if (own?.type !== 'test' || m.segment >= own.firstSegment) return false;
-  if (sentence.segments[m.segment]?.tokens.every((t) => t.class === 'date')) return false;
+  const between = sentence.segments.slice(m.segment, own.firstSegment).flatMap((s) => s.tokens);
+  if (between.every((t) => t.class === 'date')) return false;
   return m.date.first !== null && !mayBeTested(spoken(m.date, document), document);
 }
 
@@ -46,10 +55,18 @@ function isBeforeTest(m: Placed, own: Speech | null, sentence: Sentence, documen
  * The draft's own segment before earlier ones, nearest first; a clause before the clauses in front of it; a real day
  * before «目前», and that before «曾».
  */
-function choose(found: readonly Placed[], draft: Draft, sentence: Sentence, voice: Voice): Placed | null {
+function choose(
+  found: readonly Placed[],
+  draft: Draft,
+  sentence: Sentence,
+  voice: Voice,
+  document: Document,
+): Placed | null {
   const clause = sentence.segments[draft.segment]?.clause;
   const own = found.filter((m) => m.segment === draft.segment);
-  const earlier = found.filter((m) => m.segment < draft.segment && reaches(m, draft, sentence)).reverse();
+  const earlier = found
+    .filter((m) => m.segment < draft.segment && reaches(m, draft, sentence, voice))
+    .reverse();
   const inClause = earlier.filter((m) => sentence.segments[m.segment]?.clause === clause);
   const groups = [own, inClause, earlier];
   const later = found.filter(
@@ -59,7 +76,8 @@ function choose(found: readonly Placed[], draft: Draft, sentence: Sentence, voic
     const due = [...groups, later].flatMap((g) =>
       g.filter((m) => m.date.role === 'before' || m.date.role === 'since'),
     )[0];
-    if (due !== undefined) return due;
+    const ahead = [...later, ...inClause].find((m) => isReal(m) && isAhead(m, document));
+    if (due !== undefined || ahead !== undefined) return due ?? ahead ?? null;
   }
   const [ownReal, clauseReal, earlierReal] = groups.map((g) => g.find(isReal));
   const ownNow = [...own, ...inClause].find((m) => m.date.role === 'now');
@@ -93,10 +111,12 @@ const OTHER_PARTY = /^(?:而|但|不过|此外|同时|另外)?[\ue000\ue002\ue00
 
 /**
  * Whether an earlier date of the sentence still holds in the draft's segment. One at the head of the sentence frames
- * it all; one behind a party belongs to that party; one inside an earlier clause stays there.
+ * it all, and so does the day on which somebody says it; one behind a party belongs to that party; one inside an
+ * earlier clause stays there.
  */
-function reaches(m: Placed, draft: Draft, sentence: Sentence): boolean {
+function reaches(m: Placed, draft: Draft, sentence: Sentence, { own }: Voice): boolean {
   const { segments } = sentence;
+  if (own !== null && m.segment === own.firstSegment && draft.segment <= own.lastSegment) return true;
   const between = segments.slice(m.segment + 1, draft.segment + 1);
   if (m.inner && between.some((s) => OTHER_PARTY.test(s.encoded))) return false;
   const sameClause = segments[m.segment]?.clause === segments[draft.segment]?.clause;
@@ -138,13 +158,14 @@ function keptDate(draft: Draft, voice: Voice, discourse: Discourse, sentence: Se
     discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;
   if (voice.source === 'document' || voice.source === 'test') return voice.date;
   if (voice.attribution.type === 'test') return voice.date;
-  if (voice.attribution.type === 'user' && voice.date !== null) return voice.date;
+  const still = STILL.test(sentence.segments[draft.segment]?.encoded ?? '');
+  if (voice.source === 'own' && voice.date !== null) return still ? null : voice.date;
   if (here === null) return voice.source === 'notice' ? voice.date : null;
-  if (STILL.test(sentence.segments[draft.segment]?.encoded ?? '')) return null;
+  if (still) return null;
   const dated = discourse.datedBlock === sentence.block;
   const told = EVENTS.has(draft.relation) || draft.frame === 'act';
   const goesOn = voice.source !== 'own' && GOES_ON.test(sentence.encoded);
   const follows = voice.source === 'follows' && voice.attribution.type === 'official';
-  const justTold = voice.source !== 'own' && discourse.date?.sentence === sentence.index;
-  return dated || goesOn || follows || told || justTold ? here : null;
+  if (dated || goesOn || follows || told) return here;
+  return voice.source === 'notice' ? voice.date : null;
 }

@@ -23,7 +23,7 @@ export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
   });
 }
 
-/** The days of a date as a claim has them. */
+/** The days of a date as a claim has them: «10月底前» is its end, «10月前» the month. */
 export function spoken(date: DateMention, document: Document): ClaimDate {
   const { text, precision } = date;
   if (date.role === 'now') {
@@ -31,7 +31,8 @@ export function spoken(date: DateMention, document: Document): ClaimDate {
     return { text, start: day, end: date.last ?? day, precision, basis: 'published' };
   }
   const basis = date.base === 'anchor' || date.first === null ? 'context' : 'text';
-  return { text, start: date.first, end: date.last, precision, basis };
+  const start = date.role === 'before' && /[底末]/.test(text) ? date.last : date.first;
+  return { text, start, end: date.last, precision, basis };
 }
 
 /** The date that later sentences carry on from this one: the last event that it names, a day before a longer time. */

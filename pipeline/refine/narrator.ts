@@ -30,7 +30,8 @@ export function narratorOf(document: Document): Narrator | null {
   if (trials < FEWEST_TRIALS || trials * 3 < blocks) return null;
   const blocksOf = (pattern: RegExp): number =>
     new Set(document.sentences.flatMap((s, i) => (pattern.test(own[i] ?? '') ? [s.block] : []))).size;
-  if (blocksOf(I) >= 2) return narrator('test', '我', I, own, document);
+  const titled = I.test(document.article.record.title ?? '') ? 1 : 0;
+  if (blocksOf(I) + titled >= 2) return narrator('test', '我', I, own, document);
   const person = protagonist(own);
   if (person === null) return null;
   const met = new RegExp(`${person}|[他她]`);

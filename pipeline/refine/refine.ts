@@ -4,6 +4,7 @@ import { blank, readHeading, remember, rememberClaim } from './discourse.ts';
 import { fill } from './fill.ts';
 import { mergeClaims } from './merge.ts';
 import { narratorOf } from './narrator.ts';
+import { signatureOf } from './signature.ts';
 import { testedOn } from './trial.ts';
 import { beginVoice, endVoice } from './voice.ts';
 
@@ -26,7 +27,7 @@ export function refine(
     trying: TRIAL.test(document.article.record.title ?? '') || TRIAL.test(document.twin),
     stage: stageOf(document, knowledge),
     testedOn: testedOn(document),
-    narrator: narratorOf(document),
+    narrator: signatureOf(document) ?? narratorOf(document),
   });
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {

@@ -31,7 +31,7 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
 }
 
 /** What a party did on a day, on which nobody need have tried it. */
-const ACTS = /推出|发布|宣布|上线|公告|表示|回应|称/;
+const ACTS = /推出|发布|宣布|上线|公告|表示|回应|称|开放|接入|停止|恢复|关闭|屏蔽|下架|更新/;
 /** How many blocks on a test that was begun anew is still the one before. */
 const NEAR = 1;
 /** «截至目前，…»: the article sums up what is known. */

@@ -11,9 +11,9 @@ interface Suffix {
 
 const SUFFIXES: readonly Suffix[] = [
   { pattern: /以来/y, role: 'since', open: true },
-  { pattern: /前后|左右|上下(?!班)/y, role: 'at', about: true },
+  { pattern: /前后|前夕|左右|上下(?!班)/y, role: 'at', about: true },
   {
-    pattern: /(?:之|以)前|前夕|前(?![往来台端景沿锋任述提期海门首方线置后者面三两半])|为限|为最后期限/y,
+    pattern: /(?:之|以)前|前(?![往来台端景沿锋任述提期海门首方线置后者面三两半])|为限|为最后期限/y,
     role: 'before',
   },
   { pattern: /为止|止(?![步损血跌痛境])/y, role: 'until' },

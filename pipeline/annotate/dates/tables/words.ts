@@ -213,6 +213,7 @@ export const WORDS: readonly WordEntry[] = [
     value: ONCE,
     not: ['电量', '沧海', '量'],
   },
+  { words: ['原本', '原先', '起初', '最初', '当初'], value: ONCE, not: ['的', '版'] },
   { words: ['以往', '往年', '过往'], value: ONCE, notBefore: '与比跟和像同较照如' },
   {
     words: ['之前', '以前', '过去', '曾几何时'],
