@@ -13,6 +13,7 @@ import { voiceOf } from './attribution.ts';
 import { conditionsOf } from './conditions.ts';
 import { dateOf } from './dating.ts';
 import type { Discourse } from './discourse.ts';
+import { located } from './locate.ts';
 import { traceOf } from './trace.ts';
 
 /** A claim before it has an id: one subject, one object, one scene. Offsets of `span` are into the article's text. */
@@ -59,13 +60,15 @@ export function toClaims(
     sentence: sentence.index,
     sentenceText: document.twin.slice(sentence.start, sentence.end),
     rule: draft.rule,
-    trace: traceOf(found, draft, date, attribution, sentence, document),
   };
+  const steps = traceOf(found, draft, date, attribution, sentence, document);
+  const traced = (roles: Pick<Loose, 'subject' | 'object' | 'scene'>): TraceStep[] =>
+    located(steps, { ...roles, date, attribution }, sentence, document);
   return pairsOf(draft).flatMap(([subject, object]) =>
     (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop'
       ? scenes
       : [null]
-    ).map((scene) => ({ ...shared, subject, object, scene })),
+    ).map((scene) => ({ ...shared, subject, object, scene, trace: traced({ subject, object, scene }) })),
   );
 }
 
