@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { articleOf } from '../pipeline/cli/plain-article.ts';
+import { articleOf } from '../pipeline/clean/plain.ts';
 import { buildProgram } from '../pipeline/cli/program.ts';
 import { exportedClaimSchema } from '../pipeline/export/schema.ts';
 import { loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';

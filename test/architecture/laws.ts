@@ -5,9 +5,9 @@ import type { Import, Module } from './module.ts';
 export type Law = (modules: readonly Module[]) => string[];
 
 /** Folders of `pipeline/` that may touch disk, network or clock. */
-const OUTWARD = ['read', 'store', 'export', 'report', 'review', 'cli'];
+const OUTWARD = ['read', 'store', 'export', 'report', 'review', 'library', 'cli'];
 /** The only modules that know more than one stage. */
-const TIES = ['run', 'reading', 'threads', 'cli', 'index'];
+const TIES = ['run', 'reading', 'threads', 'library', 'cli', 'index'];
 const PURE_BUILTINS = ['assert', 'buffer', 'crypto', 'module', 'path', 'string_decoder', 'url', 'util'];
 const DATABASE = ['better-sqlite3', 'kysely', 'pg'];
 

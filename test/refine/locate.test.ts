@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleOf } from '../../pipeline/cli/plain-article.ts';
+import { articleOf } from '../../pipeline/clean/plain.ts';
 import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
 import { buildEngine, read } from '../../pipeline/run.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { afterAll, describe, expect, it } from 'vitest';
-import { articleOf } from '../../pipeline/cli/plain-article.ts';
+import { articleOf } from '../../pipeline/clean/plain.ts';
 import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
 import { buildEngine, read } from '../../pipeline/run.ts';
 import { compare, type Difference, type ShapeCase, shapeFile } from './case.ts';

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import { generalFacts } from '../../library/general.ts';
 import type { Conflict } from '../../types.ts';
 import { withStore } from '../book.ts';
 import { claimLines } from '../claim-lines.ts';
 import { type Palette, palette } from '../colour.ts';
 import { betterText, conflictWord, daysText, matterText, statusText } from '../fact-view.ts';
-import { generalFacts } from '../general.ts';
 import { jsonArray, type MatterFlags, originals, pairsOf, sceneOf, withMatter } from '../matter.ts';
 import type { Terminal } from '../terminal.ts';
 

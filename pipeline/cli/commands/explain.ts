@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { articleOf } from '../../clean/plain.ts';
 import type { Reading } from '../../reading.ts';
 import type { StoredArticle, StoredClaim } from '../../store/store.ts';
 import type { Article, Knowledge } from '../../types.ts';
@@ -8,7 +9,6 @@ import { palette } from '../colour.ts';
 import { collect, type KnowledgeFlags, loadKnowledge } from '../engine.ts';
 import { misuse } from '../fault.ts';
 import { findArticle, findClaim } from '../find.ts';
-import { articleOf } from '../plain-article.ts';
 import { reportOn, reportText, type SentenceReport, seenText, traceText } from '../sentence-view.ts';
 import type { Terminal } from '../terminal.ts';
 import { isDay } from './dates.ts';

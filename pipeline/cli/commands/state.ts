@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import { generalFacts } from '../../library/general.ts';
 import type { Store } from '../../store/store.ts';
 import type { IsoDay, StateRow } from '../../types.ts';
 import { withStore } from '../book.ts';
 import { palette } from '../colour.ts';
 import { stateText } from '../fact-view.ts';
 import { misuse } from '../fault.ts';
-import { generalFacts } from '../general.ts';
 import { jsonArray, type MatterFlags, originals, pairsOf, sceneOf, withMatter } from '../matter.ts';
 import type { Terminal } from '../terminal.ts';
 
