@@ -6,9 +6,10 @@ import { isPlace, lastIn } from './look.ts';
 /** How many sentences a scene holds on for while an article tries things. */
 const REACH = 4;
 /** Words by which a clause turns to something else than the scene before. */
-const TURN = /^(?:另外|此外|而(?!且)|至于|其他|其它)/;
+const TURN = /^(?:另外|此外|至于|其他|其它)/;
 /** Places in an app that have no id of their own, and are not the scene before. */
-const OTHER_PLACE = /购物车|详情页|橱窗|评论区|主页|笔记里|短视频里/;
+const OTHER_PLACE =
+  /(?<!(?:到|至|进|进入|打开|抵达)(?:了)?(?:商品|店铺|宝贝|活动)?)(?:购物车|详情页|橱窗|评论区|主页)|笔记里|短视频里/;
 /** Scenes that say nothing of where a link opens. */
 const ELSEWHERE = new Set(['login', 'offline-code', 'online-checkout', 'top-up']);
 
