@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -17,6 +18,10 @@ const blocks = (language: string): string[] =>
   [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map((m) => m[1] ?? '');
 const [setUp = '', ...scripts] = blocks('sh');
 const commands = scripts.flatMap((script) => script.trim().split('\n'));
+
+/** Commands that go on until they are stopped. */
+const serves = (command: string): boolean =>
+  /^npx pipeline review\b(?!.* --(?:terminal|agreement))/.test(command);
 
 describe('the two command lines', () => {
   it('stand first, and .ci/run takes them from there', () => {
@@ -43,6 +48,9 @@ describe('every command in the README', () => {
     writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec '${process.execPath}' '${main}' "$@"\n`, {
       mode: 0o755,
     });
+    // No browser opens while the tests run.
+    for (const opener of ['xdg-open', 'open'])
+      writeFileSync(join(bin, opener), '#!/bin/sh\n', { mode: 0o755 });
     path = `${bin}${delimiter}${process.env.PATH ?? ''}`;
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -54,10 +62,23 @@ describe('every command in the README', () => {
       env: { ...process.env, PATH: path },
     });
 
-  it.each(commands)('%s', (command) => {
+  it.each(commands.filter((c) => !serves(c)))('%s', (command) => {
     const { status, stderr } = bash(command);
     expect(stderr).not.toMatch(/^(?:pipeline|error): /m);
     expect(status).toBe(0);
+  });
+
+  it.each(commands.filter(serves))('%s, until it is stopped', async (command) => {
+    const child = spawn('bash', ['-c', `exec ${command}`], {
+      cwd: folder,
+      env: { ...process.env, PATH: path },
+    });
+    const ended = once(child, 'close');
+    const [said] = await once(child.stdout, 'data');
+    const page = await fetch(String(said).trim(), { redirect: 'manual' });
+    expect(page.headers.get('set-cookie')).toContain('HttpOnly');
+    child.kill('SIGINT');
+    expect(await ended).toEqual([0, null]);
   });
 
   it('shows a claim that is in the book', () => {

@@ -8,6 +8,7 @@ import { register as facts } from './commands/facts.ts';
 import { register as importClaims } from './commands/import.ts';
 import { register as ingest } from './commands/ingest.ts';
 import { register as problems } from './commands/problems.ts';
+import { register as review } from './commands/review.ts';
 import { register as rules } from './commands/rules.ts';
 import { register as schema } from './commands/schema.ts';
 import { register as search } from './commands/search.ts';
@@ -22,6 +23,7 @@ import { version } from './version.ts';
 /** In the order of the help. */
 const COMMANDS = [
   ingest,
+  review,
   exportClaims,
   importClaims,
   stats,

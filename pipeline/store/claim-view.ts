@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import type { Block, Decision, ReviewedContent, ReviewState, Span, TraceStep } from '../types.ts';
-import { contentFromJson, contentHash } from './content.ts';
+import type { Block, Decision, ReviewedContent, ReviewState, Span, Status, TraceStep } from '../types.ts';
+import { contentColumns, contentFromJson } from './content.ts';
 import { readDecisions } from './decisions.ts';
 import { POSITIVE } from './filter.ts';
 import { undoneIn } from './fold.ts';
@@ -37,7 +37,7 @@ export interface ReviewedClaim {
     readonly state: ReviewState;
     readonly subject: string;
     readonly object: string | null;
-    readonly status: string;
+    readonly status: Status;
   })[];
   readonly trace: readonly TraceStep[];
   readonly agreeing: readonly QueueRow[];
@@ -114,7 +114,7 @@ const other = z.object({
   state: reviewState,
   subject: z.string(),
   object: name,
-  status: z.string(),
+  status: contentColumns.shape.status,
 });
 
 async function othersOf(
@@ -176,7 +176,3 @@ async function historyOf(db: Kysely<Tables>, id: string): Promise<(Decision & { 
   const undone = undoneIn(log);
   return log.map((event) => ({ ...event, undone: undone.has(event.id) }));
 }
-
-/** Whether two readings say the same in the same words. */
-export const sameContent = (a: ReviewedContent, b: ReviewedContent): boolean =>
-  contentHash(a) === contentHash(b);

@@ -38,37 +38,38 @@ const COLUMN = {
 } as const;
 
 const up = (by: RawBuilder<unknown>): Key => ({ by, descending: false });
+const down = (by: RawBuilder<unknown>): Key => ({ by, descending: true });
 const text = (column: string): RawBuilder<unknown> => sql`coalesce(${sql.ref(column)}, '')`;
 const ID = up(sql`claims.id`);
 const IN_TEXT = [up(sql`claims.position`), ID];
 
-/** Ties go by place in the book where the order goes by article, else by id, which an index can answer. */
+/** The sort of an order; `turned` is the same from the last to the first. */
 export function sortOf(order: QueueOrder, turned: boolean, reviewer: string): Sort {
-  const turn = (by: RawBuilder<unknown>, descending = false): Key => ({
-    by,
-    descending: descending !== turned,
-  });
+  const { keys, byArticle } = naturalSort(order, reviewer);
+  if (!turned) return { keys, byArticle };
+  return { keys: keys.map(({ by, descending }) => ({ by, descending: !descending })), byArticle };
+}
+
+/** Ties go by place in the book where the order goes by article, else by id, which an index can answer. */
+function naturalSort(order: QueueOrder, reviewer: string): Sort {
   switch (order) {
     case 'article':
-      return { keys: [turn(sql`articles.path`), ...IN_TEXT], byArticle: true };
+      return { keys: [up(sql`articles.path`), ...IN_TEXT], byArticle: true };
     case 'newest':
       return {
-        keys: [turn(text('articles.published'), true), turn(sql`articles.id`, true), ...IN_TEXT],
+        keys: [down(text('articles.published')), down(sql`articles.id`), ...IN_TEXT],
         byArticle: true,
       };
     case 'publisher':
-      return {
-        keys: [turn(text('articles.publisher')), turn(sql`articles.id`), ...IN_TEXT],
-        byArticle: true,
-      };
+      return { keys: [up(text('articles.publisher')), up(sql`articles.id`), ...IN_TEXT], byArticle: true };
     case 'conflicts':
-      return { keys: [turn(sql`iif(${CONTESTED}, 0, 1)`), ...MATTER, ID], byArticle: false };
+      return { keys: [up(sql`iif(${CONTESTED}, 0, 1)`), ...MATTER, ID], byArticle: false };
     case 'uncertain':
-      return { keys: [turn(sql`claims.doubt`, true), turn(sql`claims.id`, true)], byArticle: false };
+      return { keys: [down(sql`claims.doubt`), down(sql`claims.id`)], byArticle: false };
     case 'state':
-      return { keys: [turn(stateOf(reviewer)), ID], byArticle: false };
+      return { keys: [up(stateOf(reviewer)), ID], byArticle: false };
     default:
-      return { keys: [turn(text(COLUMN[order])), ID], byArticle: false };
+      return { keys: [up(text(COLUMN[order])), ID], byArticle: false };
   }
 }
 

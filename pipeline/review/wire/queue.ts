@@ -57,6 +57,7 @@ export type Filter = z.infer<typeof filter>;
 
 export const queueQuery = filter.extend({
   order: order.default('article'),
+  /** The same queue from its last claim to its first. */
   descending: z.boolean().default(false),
   /** From `next` of the page before. */
   cursor: z.string().optional(),

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Desk } from '../../review/desk.ts';
+import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
+import { openBrowser } from '../browser.ts';
+import { deskOf } from '../desk.ts';
+import { collect, type KnowledgeFlags } from '../engine.ts';
+import { cannot, misuse } from '../fault.ts';
+import { reviewerOf } from '../reviewer.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface Flags extends DatabaseFlags, KnowledgeFlags {
+  readonly reviewer?: string;
+  readonly port?: number;
+  readonly host: string;
+  readonly token?: string;
+  readonly open: boolean;
+}
+
+const HERE = '127.0.0.1';
+const SHORTEST_TOKEN = 16;
+
+export function register(program: Command, terminal: Terminal): void {
+  program
+    .command('review')
+    .description('decide on claims beside their sentences, in the browser or on the terminal')
+    .option('--db <file>', 'the database', DATABASE)
+    .option('--reviewer <name>', 'who decides (default: the name of your account)')
+    .option('--port <number>', 'the port of the page', portOf)
+    .option(
+      '--host <address>',
+      'the address to listen on; another than this machine’s own needs --token',
+      HERE,
+    )
+    .option('--token <secret>', `a secret of your own for the address, ${SHORTEST_TOKEN} characters or more`)
+    .option('--no-open', 'print the address and open no browser')
+    .option(
+      '--lexicon <file>',
+      'a lexicon file of your own, read after the built-in ones (repeatable)',
+      collect,
+    )
+    .action(async (flags: Flags) => {
+      checkClosed(flags);
+      const reviewer = reviewerOf(flags.reviewer);
+      await withStore(flags, terminal, async (store) =>
+        servePage(await deskOf(store, reviewer, flags, terminal), flags, terminal),
+      );
+    });
+}
+
+/** Nobody else may ask for the page unless the user gives them the secret. */
+function checkClosed({ host, token }: Flags): void {
+  if (token !== undefined && token.length < SHORTEST_TOKEN)
+    throw misuse(`--token: too short; take ${SHORTEST_TOKEN} characters or more`);
+  if (host !== HERE && host !== 'localhost' && token === undefined)
+    throw misuse(`--host ${host} lets others in: give a --token that only they know`);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('a port is a number up to 65535.');
+  return port;
+}
+
+/** Serves the page until the process is told to stop. */
+async function servePage(desk: Desk, flags: Flags, terminal: Terminal): Promise<void> {
+  const { ListenError, serveReview } = await import('../../review/server/serve.ts');
+  const { PageError } = await import('../../review/server/page.ts');
+  const { packageRoot } = await import('../../read/knowledge/folder.ts');
+  try {
+    const running = await serveReview({
+      desk,
+      page: join(packageRoot(), 'dist/pipeline/review/page'),
+      host: flags.host,
+      port: flags.port ?? null,
+      token: flags.token ?? null,
+      onFault: (error) =>
+        terminal.err(`pipeline: ${error instanceof Error ? error.message : String(error)}\n`),
+    });
+    terminal.out(`${running.url}\n`);
+    terminal.err('Open this address to review; Ctrl-C ends it. Every decision is saved at once.\n');
+    if (flags.open) openBrowser(running.url);
+    await stopped();
+    await running.close();
+  } catch (error) {
+    throw error instanceof ListenError || error instanceof PageError ? cannot(error.message) : error;
+  }
+}
+
+const stopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
