@@ -28,7 +28,10 @@ export function fillAccess(asked: Ask): Draft | null {
   const inSentence =
     draft.subjects.length + draft.objects.length + draft.scenes.length > 0 ||
     place.segment !== null ||
-    thing.segment !== null;
+    thing.segment !== null ||
+    (scenes.length > 0 &&
+      draft.frame === 'use' &&
+      ask.earlier.some((s) => s.tokens.some((t) => t.class === 'scene')));
   const inBlock = discourse.hosts.block === sentence.block || discourse.things.block === sentence.block;
   if (!inSentence && !inBlock && discourse.section.things.length === 0) return null;
   return {
