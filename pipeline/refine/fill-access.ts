@@ -7,6 +7,8 @@ import { findThing, speaksOfLinks } from './thing.ts';
 
 /** «有的后来放行»: nobody knows which. */
 const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些)/;
+/** «发到家庭群，跳出来一行字»: the same thing once more, sent to another scene. */
+const SENT_TO = new RegExp(`(?:^|[发丢转贴甩扔传][^，]{0,6})${LETTER.scene}(?:里|里头|里面|中|去|来)?$`);
 /** «微信扫，开»: what is scanned is no link. */
 const SCANS = new RegExp(`[${LETTER.app}${LETTER.payment}](?:自己|去|来|也)?扫`);
 const LOGIN = /登[录陆](?!后|之后|环境)/;
@@ -29,9 +31,7 @@ export function fillAccess(asked: Ask): Draft | null {
     draft.subjects.length + draft.objects.length + draft.scenes.length > 0 ||
     place.segment !== null ||
     thing.segment !== null ||
-    (scenes.length > 0 &&
-      draft.frame === 'use' &&
-      ask.earlier.some((s) => s.tokens.some((t) => t.class === 'scene')));
+    (scenes.length > 0 && ask.earlier.some((s) => SENT_TO.test(s.encoded)));
   const inBlock = discourse.hosts.block === sentence.block || discourse.things.block === sentence.block;
   if (!inSentence && !inBlock && discourse.section.things.length === 0) return null;
   return {
