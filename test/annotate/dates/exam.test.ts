@@ -24,4 +24,9 @@ describe.skipIf(!hasExam(ROOT))('the public exam (skipped: ../shared/claims/date
     const wrong = inScope.filter((c) => !isRight(c)).map((c) => `${c.published} ${c.input}`);
     expect({ share: 1 - wrong.length / inScope.length >= FLOOR, wrong }).toEqual({ share: true, wrong: [] });
   });
+
+  it('has them right in as many where «从2016到2018» is held to the exam, which ends it on the first day of 2018', () => {
+    const byTheLetter = inScope.filter((c) => isRight(c) && !c.endsEarly);
+    expect(byTheLetter.length / inScope.length).toBeGreaterThanOrEqual(FLOOR);
+  });
 });

@@ -32,9 +32,12 @@ export interface ExamCase {
   readonly published: string;
   /** Both ends included; null for a day that is on no calendar (2月30日). */
   readonly want: { readonly first: string; readonly last: string } | null;
+  /** Whether the exam itself ends the range on the first day of a year that a reader takes in as a whole. */
+  readonly endsEarly: boolean;
 }
 
-const LUNAR = 'a day of the lunar calendar, which the exam reads as if it were solar';
+const LUNAR =
+  'a day of the lunar calendar, which the exam reads as if it were solar (for it 大年初一 is the first of January)';
 
 /** Cases that are not asked: the first 12 hex digits of the SHA-256 of the input, and why. */
 export const OUT_OF_SCOPE: ReadonlyMap<string, string> = new Map([
@@ -71,10 +74,12 @@ function examCase({ Input, Context, Results }: z.infer<typeof CASE>): ExamCase {
   const published = Context.ReferenceDateTime.slice(0, 10);
   const [result] = Results;
   const { date, startDate, endDate } = result?.Value.PastResolution ?? {};
-  if (date === '0001-01-01') return { input: Input, published, want: null };
-  if (date !== undefined) return { input: Input, published, want: { first: date, last: date } };
+  const about = { input: Input, published, endsEarly: false };
+  if (date === '0001-01-01') return { ...about, want: null };
+  if (date !== undefined) return { ...about, want: { first: date, last: date } };
   const last = includedEnd(result?.Text ?? '', result?.Value.Timex ?? '', endDate ?? '');
-  return { input: Input, published, want: { first: startDate ?? '', last } };
+  const endsEarly = last !== endDate && last > (endDate ?? '');
+  return { ...about, endsEarly, want: { first: startDate ?? '', last } };
 }
 
 const FROM_TO = /[到至与-]/;

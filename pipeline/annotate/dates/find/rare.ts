@@ -1,6 +1,6 @@
 import { parseNumeral } from '../numerals.ts';
 import { WEEKDAYS, YEAR_WORDS } from '../tables/units.ts';
-import type { Finder, YearRef } from '../values.ts';
+import type { Finder, Value, YearRef } from '../values.ts';
 import { DIGITS, HAN_NUMERAL, patternFinder } from './pattern.ts';
 
 const CENTURY_WORDS: Readonly<Record<string, number>> = { 上世纪: 1900, 上个世纪: 1900, 本世纪: 2000 };
@@ -50,4 +50,21 @@ const lunar = patternFinder(
   (_, { text, at, end }) => (/[农阴]历|[正冬腊]月|初/.test(text.slice(at, end)) ? { kind: 'lunar' } : null),
 );
 
-export const rareFinders: readonly Finder[] = [decade, nthOfMonth, lunar];
+/** «大年初二», «2019年正月初六»: days of the first lunar month are counted from the Spring Festival. */
+const firstMonth = patternFinder(
+  'first-lunar-month',
+  `2大正${Object.keys(YEAR_WORDS).join('')}`,
+  `${YEAR}(?:农历)?(?:大年|正月)(?:初(?<first>[一二三四五六七八九十])|(?<later>十[一二三四六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?))`,
+  (g) => {
+    const day = parseNumeral(g.first ?? g.later ?? '');
+    if (day === null) return null;
+    const year: YearRef | null =
+      g.year === undefined
+        ? (YEAR_WORDS[g.yearWord ?? ''] ?? null)
+        : { from: 'calendar', year: Number(g.year) };
+    const of: Value = { kind: 'festival', id: 'spring-festival', year, vague: false };
+    return day === 1 ? of : { kind: 'shifted', of, plus: day - 1 };
+  },
+);
+
+export const rareFinders: readonly Finder[] = [decade, nthOfMonth, firstMonth, lunar];

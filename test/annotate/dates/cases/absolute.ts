@@ -105,5 +105,16 @@ export const absolute: readonly Row[] = [
     want: ['2020年3月 2020-03-01..2020-03-31 month at'],
   },
   { trap: 'Traditional', text: '2021年9月17號', want: ['2021年9月17號 2021-09-17 day at'] },
+  {
+    trap: 'first lunar month',
+    text: '大年初二，红包到账',
+    published: '2019-02-08',
+    want: ['大年初二 2019-02-06 day at calendar'],
+  },
+  {
+    trap: 'first lunar month of a year that is named',
+    text: '2019年正月初六，平台开工；去年正月十八停用',
+    want: ['2019年正月初六 2019-02-10 day at', '去年正月十八 2020-02-11 day at'],
+  },
   { trap: 'lunar day is not solar', text: '农历十月初一', want: ['农历十月初一 - vague at'] },
 ];
