@@ -2,7 +2,7 @@ import type { Attribution, ClaimDate, Document, Draft, Knowledge, Sentence, Spee
 import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
 import type { Narrator } from './narrator.ts';
-import { handles, showsResult } from './trial.ts';
+import { handles, isFresh, showsResult } from './trial.ts';
 
 /** Who says a claim, how a reader knows it, and the day on which that was said or tried where it was told before. */
 export interface Voice {
@@ -63,7 +63,8 @@ function spokenBy(
   if (own !== null && !(own.type === 'test' && datedApart(draft, sentence, own))) {
     if (own.type === 'official' && announced !== null)
       return { attribution: saidBy(own), source: 'document', date: announced.date, own };
-    return { attribution: saidBy(own), source: 'own', date: dayOf(own, sentence, discourse, document), own };
+    const date = vowed(draft, own, discourse, document) ?? dayOf(own, sentence, discourse, document);
+    return { attribution: saidBy(own), source: 'own', date, own };
   }
   const voice = (source: Voice['source'], speech: Speech, date: ClaimDate | null): Voice => ({
     attribution: saidBy(speech),
@@ -84,6 +85,17 @@ function spokenBy(
   if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document))
     return voice('test', narrator.speech, narrator.date);
   return { attribution: MEDIA, source: 'none', date: null, own: null };
+}
+
+/** «微信表示，将继续…»: who vows without a day does so in what they have just announced. */
+function vowed(
+  { relation }: Draft,
+  { entity }: Speech,
+  { announced }: Discourse,
+  document: Document,
+): ClaimDate | null {
+  const date = relation === 'pledge' && entity !== null ? announced.get(entity) : undefined;
+  return date !== undefined && isFresh(date, document) ? { ...date, basis: 'context' } : null;
 }
 
 /** The day on which the speaker of a sentence tried or saw what it tells, where another sentence says so. */

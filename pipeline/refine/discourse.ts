@@ -47,6 +47,8 @@ export interface Discourse {
   speech: { speech: Speech; block: number; sentence: number } | null;
   /** The last announcement, for «按照声明的说法», «公告还写明». */
   document: { speech: Speech; date: ClaimDate | null } | null;
+  /** The day of the latest announcement of each party. */
+  readonly announced: Map<string, ClaimDate>;
   /** A notice or a test whose content goes on in the blocks below its head. */
   notice: { speech: Speech; date: ClaimDate | null; block: number } | null;
   /** The last event day; whether a test may have been made then. */
@@ -105,6 +107,7 @@ export const blank = (outset: Outset): Discourse => ({
   speech: null,
   notice: null,
   document: null,
+  announced: new Map(),
   date: null,
   test: null,
 });
@@ -238,7 +241,7 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** A sentence that tells what a document says which was named before. */
 const QUOTES_DOCUMENT =
-  /^(?:按照?|根据|依据|据)?(?:该|这份|上述|这一|双方的?)?(?:声明|公告|通知|说明|新规|规则|规范|文件|公示|协议|口径|细则|方案)(?!发布|公布|出台)|在(?:上述|该|这份)(?:声明|公告|通知|说明|文件)[中里]/;
+  /^(?:按照?|根据|依据|据)?(?:该|这份|上述|这一|双方的?)?(?:声明|公告|通知|说明|新规|规则|规范|文件|公示|协议|口径|细则|方案)(?!发布|公布|出台)|在(?:上述|该|这份)(?:声明|公告|通知|说明|文件)[中里]|^(?:其中)?(?:[一二两三四五六七八]项)?(?:举措|措施|原则|要点|调整内容|具体内容|更新内容|主要内容)(?:具体|主要|分别)*(?:是指|是|为|包括|即)/;
 
 /** The announcement that a sentence quotes, where it quotes one. */
 export const quotedDocument = (discourse: Discourse, sentence: Sentence): Discourse['document'] =>

@@ -76,6 +76,16 @@ export function trialDay(sentence: Sentence, document: Document, tester: Speech 
   return (days.find((d) => d.near) ?? days.at(-1))?.day ?? null;
 }
 
+/** An announcement is news for this many days. */
+const FRESH = 3;
+
+/** Whether something of these days is still news when the article is published. */
+export function isFresh({ start }: ClaimDate, { published }: Document): boolean {
+  if (start === null || published === null) return false;
+  const back = (Date.parse(published) - Date.parse(start)) / DAY;
+  return back >= 0 && back <= FRESH;
+}
+
 const DATED_TEST =
   /(?:测试|实测|体验|试验)(?:的?(?:时间|结果|日期))?(?:均|都)?(?:截至|截止到?|为|是|于|在|：)?\ue007/;
 

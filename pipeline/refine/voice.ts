@@ -86,6 +86,13 @@ function dayBefore({ date }: Discourse, sentence: Sentence, document: Document):
 /** «记者随即…» */
 const AT_ONCE = /^[^，。]{2,8}(?:随即|当即|马上|立刻|立即)/;
 
+/** Keeps the latest announcement of a party, in whatever order they are told. */
+function announce({ announced }: Discourse, entity: string | null, date: Discourse['testedOn']): void {
+  if (entity === null || date === null) return;
+  const known = announced.get(entity)?.start ?? '';
+  if ((date.start ?? '') >= known) announced.set(entity, date);
+}
+
 /** After the drafts of a sentence: what of it the next sentences may carry on. */
 export function endVoice(discourse: Discourse, sentence: Sentence, document: Document): void {
   const event = eventDate(sentence, document);
@@ -104,5 +111,6 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
     const date = event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null);
     discourse.notice = { speech, date, block: sentence.block };
     discourse.document = { speech, date };
+    announce(discourse, speech.entity, date);
   }
 }
