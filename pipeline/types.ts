@@ -680,3 +680,9 @@ export interface StateRow<C extends Statement = ExportedClaim> extends Matter, S
   readonly conflicts: readonly Conflict<C>[];
   readonly notes: readonly StateNote<C>[];
 }
+
+/** What holds from a day on until the day of the next step; null: nothing is known. */
+export interface StateStep<C extends Statement = ExportedClaim> {
+  readonly from: IsoDay;
+  readonly row: StateRow<C> | null;
+}

@@ -76,24 +76,29 @@ const CASES: Readonly<Record<string, { breaks: Record<string, string>; keeps: Re
       'pipeline/cli/a.ts': 'const t = performance.now();',
     },
   },
-  'the review page takes along types only': {
+  'a page takes along types only': {
     breaks: {
       'pipeline/review/page/a.tsx': "import { claimContent } from '../wire.ts';",
       'pipeline/review/page/b.ts': "import { z } from 'zod';",
       'pipeline/review/page/state/c.ts': "import type { Server } from '../../server.ts';",
       'pipeline/review/server.ts': "import { place } from './page/state/place.ts';",
+      'pipeline/report/page/d.tsx': "import { collect } from '../collect.ts';",
+      'pipeline/report/page/e.ts': "import type { Queue } from '../../review/wire.ts';",
     },
     keeps: {
       'pipeline/review/page/a.tsx':
         "import type { Queue } from '../wire.ts'; import { useRef } from 'preact/hooks'; import './b.ts';",
       'pipeline/review/page/b.ts': "import type { Span } from '../../types.ts'; import '@preact/signals';",
       'pipeline/review/server.ts': "import { z } from 'zod'; import './wire.ts';",
+      'pipeline/report/page/d.tsx':
+        "import type { ReportData } from '../data.ts'; import { render } from 'preact';",
     },
   },
-  'the review page makes no markup of strings': {
+  'a page makes no markup of strings': {
     breaks: {
       'pipeline/review/page/a.tsx': 'const a = <p dangerouslySetInnerHTML={{ __html: text }} />;',
       'pipeline/review/page/b.ts': 'element.innerHTML = text;',
+      'pipeline/report/page/b.ts': 'element.innerHTML = text;',
     },
     keeps: {
       'pipeline/review/page/a.tsx': 'const a = <p title={text}>{text}</p>; element.textContent = text;',

@@ -10,7 +10,7 @@ import { exportedClaimSchema } from '../pipeline/export/schema.ts';
 import { loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';
 import { loadRules } from '../pipeline/read/knowledge/rules.ts';
 import { buildEngine, read } from '../pipeline/run.ts';
-import { buildCommand, ROOT } from './cli/built.ts';
+import { buildCommand, buildReportPage, ROOT } from './cli/built.ts';
 import { silent } from './cli/terminal.ts';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -37,6 +37,7 @@ describe('every command in the README', () => {
   let path = '';
   beforeAll(() => {
     const main = buildCommand('readme');
+    buildReportPage(main);
     folder = mkdtempSync(join(tmpdir(), 'readme-'));
     for (const part of ['corpus', 'test/gold'])
       cpSync(join(ROOT, part), join(folder, part), { recursive: true });

@@ -8,6 +8,7 @@ import { register as facts } from './commands/facts.ts';
 import { register as importClaims } from './commands/import.ts';
 import { register as ingest } from './commands/ingest.ts';
 import { register as problems } from './commands/problems.ts';
+import { register as report } from './commands/report.ts';
 import { register as review } from './commands/review.ts';
 import { register as rules } from './commands/rules.ts';
 import { register as schema } from './commands/schema.ts';
@@ -32,6 +33,7 @@ const COMMANDS = [
   timeline,
   facts,
   conflicts,
+  report,
   show,
   explain,
   problems,

@@ -83,25 +83,31 @@ const onlyOutwardStagesReachOut: Law = (modules) => {
   ];
 };
 
-const PAGE = 'pipeline/review/page/';
+/** The pages, and what each is given: the types of what goes over the wire, or into the file. */
+const PAGES: Readonly<Record<string, string>> = {
+  'pipeline/review/page/': 'pipeline/review/wire.ts',
+  'pipeline/report/page/': 'pipeline/report/data.ts',
+};
+const pageOf = (path: string): string | undefined => Object.keys(PAGES).find((page) => path.startsWith(page));
 const PAGE_PACKAGES = ['preact', '@preact/signals'];
 
-/** The page runs in a browser: of the house it takes along types only. */
+/** A page runs in a browser: of the house it takes along types only. */
 const thePageIsAlone: Law = (modules) =>
   breaches(modules, (i, m) => {
     const to = isRelative(i.specifier) ? target(m.path, i.specifier) : null;
-    if (!m.path.startsWith(PAGE))
-      return to?.startsWith(PAGE) === true ? `imports the review page's ${i.specifier}` : null;
+    const page = pageOf(m.path);
+    if (page === undefined)
+      return to !== null && pageOf(to) !== undefined ? `imports a page's ${i.specifier}` : null;
     if (to === null)
       return PAGE_PACKAGES.includes(packageOf(i.specifier)) ? null : `the page imports ${i.specifier}`;
-    const isWire = to === 'pipeline/review/wire.ts' || to === 'pipeline/types.ts';
-    return to.startsWith(PAGE) || (isWire && i.typeOnly) ? null : `the page imports ${i.specifier}`;
+    const isWire = to === PAGES[page] || to === 'pipeline/types.ts';
+    return to.startsWith(page) || (isWire && i.typeOnly) ? null : `the page imports ${i.specifier}`;
   });
 
 /** What an article says is shown as text, whatever it looks like. */
 const thePageShowsText: Law = (modules) =>
   modules
-    .filter((m) => m.path.startsWith(PAGE))
+    .filter((m) => pageOf(m.path) !== undefined)
     .flatMap((m) => m.markup.map((s) => `${m.path}:${s.line} makes markup of a string: ${s.what}`));
 
 const builtinsAreNamed: Law = (modules) =>
@@ -175,8 +181,8 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'extractors/ imports types only': knowledgeImportsTypesOnly,
   'only store/ speaks SQL': onlyStoreSpeaksSql,
   'only the outward stages touch disk, network or clock': onlyOutwardStagesReachOut,
-  'the review page takes along types only': thePageIsAlone,
-  'the review page makes no markup of strings': thePageShowsText,
+  'a page takes along types only': thePageIsAlone,
+  'a page makes no markup of strings': thePageShowsText,
   "Node's own modules are imported as node:": builtinsAreNamed,
   'only cli/ prints or exits': onlyTheCommandLinePrints,
   'no module imports itself by a detour': noCycles,

@@ -24,3 +24,11 @@ export function buildPage(main: string): void {
   const folder = join(dirname(main), '..', 'review', 'page');
   execFileSync(vite, ['build', '--logLevel', 'warn', '--outDir', folder], { cwd: ROOT });
 }
+
+/** Builds the report's page to where a built command looks for it. */
+export function buildReportPage(main: string): void {
+  const vite = join(ROOT, 'node_modules', '.bin', 'vite');
+  const folder = join(dirname(main), '..', 'report', 'page');
+  const config = join(ROOT, 'vite.report.config.ts');
+  execFileSync(vite, ['build', '-c', config, '--logLevel', 'warn', '--outDir', folder], { cwd: ROOT });
+}

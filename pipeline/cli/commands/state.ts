@@ -4,6 +4,7 @@ import type { Store } from '../../store/store.ts';
 import type { IsoDay, StateRow } from '../../types.ts';
 import { withStore } from '../book.ts';
 import { palette } from '../colour.ts';
+import { isDay, today } from '../day.ts';
 import { stateText } from '../fact-view.ts';
 import { misuse } from '../fault.ts';
 import { jsonArray, type MatterFlags, originals, pairsOf, sceneOf, withMatter } from '../matter.ts';
@@ -50,12 +51,7 @@ async function* statesOf(store: Store, flags: MatterFlags, day: IsoDay): AsyncGe
   }
 }
 
-const BEIJING = 8 * 3_600_000;
-
-function dayOf({ asOf }: Flags): IsoDay {
-  const day = asOf ?? new Date(Date.now() + BEIJING).toISOString().slice(0, 10);
-  const real = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
-  if (!real || new Date(day).toISOString().slice(0, 10) !== day)
-    throw misuse(`--as-of ${day}: no day; write it like 2021-12-01`);
-  return day;
+function dayOf({ asOf = today() }: Flags): IsoDay {
+  if (!isDay(asOf)) throw misuse(`--as-of ${asOf}: no day; write it like 2021-12-01`);
+  return asOf;
 }

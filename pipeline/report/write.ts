@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ReportData } from './data.ts';
+import { type PageParts, reportHtml } from './html.ts';
+
+/** The page was not built: `npm run build` makes it. */
+export class NoPageError extends Error {}
+
+/** What vite has built of `page/`: beside this module in the package, in `dist/` where the sources run. */
+function pageParts(): PageParts {
+  const places = ['./page/', '../../dist/pipeline/report/page/'].map((at) =>
+    fileURLToPath(new URL(at, import.meta.url)),
+  );
+  const folder = places.find((at) => existsSync(`${at}report.js`));
+  if (folder === undefined) throw new NoPageError('the page of the report is not built; run «npm run build»');
+  return {
+    script: readFileSync(`${folder}report.js`, 'utf8'),
+    style: readFileSync(`${folder}report.css`, 'utf8'),
+  };
+}
+
+/** Writes the report to a file that appears whole or not at all; gives its size in bytes. Throws `NoPageError`. */
+export function writeReport(path: string, data: ReportData): number {
+  const html = reportHtml(data, pageParts());
+  const draft = `${path}.${process.pid}.part`;
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(draft, html);
+    renameSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return Buffer.byteLength(html);
+}
