@@ -1,12 +1,15 @@
 import type { JSDOM, VirtualConsole } from 'jsdom';
 import type { SourceRecord } from '../types.ts';
 import { BlockBuilder, type BlockText } from './blocks.ts';
+import { isBetter } from './choose.ts';
+import { removeClutter } from './clutter.ts';
 import { containerOf } from './container.ts';
 import { blocksOf } from './fragment.ts';
 import { hiddenClasses, isHidden } from './hidden.ts';
 import { pageMetadata } from './metadata.ts';
 import { NoiseCount } from './noise.ts';
 import { fitsDom, type PageLimits } from './shape.ts';
+import { trunkOf } from './trunk.ts';
 import { walkDom } from './walk-dom.ts';
 
 /** What is left of a full page: the article's own text and what the page says of it. */
@@ -36,16 +39,24 @@ export async function readPage(html: string, limits?: PageLimits): Promise<PageC
     const { document } = dom.window;
     const record = pageMetadata(document);
     const noise = removeHidden(document, hiddenClasses(html));
+    const textOf = (root: Node, page: JSDOM): BlockText => {
+      const builder = new BlockBuilder({ hiddenClasses: new Set(), keepHidden: true });
+      walkDom(root, html, page, builder);
+      return builder.finish();
+    };
     const own = containerOf(document);
-    const readable =
-      own === null
-        ? new Readability(document, { charThreshold: 100, serializer: (node) => node }).parse()
-        : null;
-    const found = own ?? readable?.content ?? document.body;
-    const builder = new BlockBuilder({ hiddenClasses: new Set(), keepHidden: true });
-    walkDom(found, html, dom, builder);
-    const text = builder.finish();
-    const title = record.title ?? (readable?.title || null);
+    let title = record.title;
+    let text: BlockText;
+    if (own !== null) text = textOf(own, dom);
+    else {
+      removeClutter(document);
+      const trunk = trunkOf(document);
+      const helped = trunk === null ? null : textOf(trunk.element, dom);
+      const readable = new Readability(document, { charThreshold: 100, serializer: (node) => node }).parse();
+      const found = textOf(readable?.content ?? document.body, dom);
+      title ??= readable?.title || null;
+      text = helped === null || isBetter(found, helped, trunk?.isFirst ?? false) ? found : helped;
+    }
     return { ...text, noise: [...noise.list(), ...text.noise], record: { ...record, title }, doubt: null };
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message.split('\n', 1)[0] : 'it is broken';
@@ -74,19 +85,24 @@ function withoutStyles(html: string): string {
 }
 
 /**
- * Takes out what readers never see, and counts it. An element that holds most of the page's text is the article,
+ * Takes out what readers never see, and counts it. An element that holds most of the page's text, or all its sentences, is the article,
  * hidden until a script shows it: it stays, and is shown, or Readability would take it out.
  */
 function removeHidden(document: Document, classes: ReadonlySet<string>): NoiseCount {
   const noise = new NoiseCount();
   const all = document.body.textContent?.length ?? 0;
+  const allStops = stopsIn(document.body);
   for (const element of document.body.querySelectorAll('[style], [hidden], [class], [aria-hidden]')) {
     const attributes = Object.fromEntries(Array.from(element.attributes, (a) => [a.name, a.value]));
     const unseen = isHidden(element.localName, attributes, classes);
-    if (unseen && (element.textContent?.length ?? 0) * 2 < all) {
+    const stops = unseen ? stopsIn(element) : 0;
+    const isArticle = (element.textContent?.length ?? 0) * 2 >= all || (stops > 0 && allStops - stops < 2);
+    if (unseen && !isArticle) {
       if (element.textContent?.trim()) noise.add('hidden', 1, element.textContent);
       element.remove();
     } else for (const name of ['hidden', 'style', 'aria-hidden']) element.removeAttribute(name);
   }
   return noise;
 }
+
+const stopsIn = (element: Element): number => element.textContent?.match(/[。！？]/gu)?.length ?? 0;
