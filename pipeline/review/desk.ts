@@ -62,7 +62,7 @@ export class Desk {
   }
 
   async queue(query: z.output<typeof queueQuery>): Promise<Queue> {
-    const { order, descending, cursor, at, limit, ...filter } = query;
+    const { order, descending, cursor, at, offset, limit, ...filter } = query;
     const { reviewer, book } = this.options;
     const page = await book.queue({
       reviewer,
@@ -71,6 +71,7 @@ export class Desk {
       descending,
       ...(cursor === undefined ? {} : { cursor }),
       ...(at === undefined ? {} : { at }),
+      ...(offset === undefined ? {} : { offset }),
       limit,
     });
     return { ...page, items: page.items.map(({ path: _path, ...item }) => item) };

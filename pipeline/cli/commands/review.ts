@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Desk } from '../../review/desk.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
@@ -66,11 +68,10 @@ function portOf(text: string): number {
 async function servePage(desk: Desk, flags: Flags, terminal: Terminal): Promise<void> {
   const { ListenError, serveReview } = await import('../../review/server/serve.ts');
   const { PageError } = await import('../../review/server/page.ts');
-  const { packageRoot } = await import('../../read/knowledge/folder.ts');
   try {
     const running = await serveReview({
       desk,
-      page: join(packageRoot(), 'dist/pipeline/review/page'),
+      page: await builtPage(),
       host: flags.host,
       port: flags.port ?? null,
       token: flags.token ?? null,
@@ -85,6 +86,14 @@ async function servePage(desk: Desk, flags: Flags, terminal: Terminal): Promise<
   } catch (error) {
     throw error instanceof ListenError || error instanceof PageError ? cannot(error.message) : error;
   }
+}
+
+/** Where the page was built: beside this module where that was built too. */
+async function builtPage(): Promise<string> {
+  const beside = fileURLToPath(new URL('../../review/page', import.meta.url));
+  if (existsSync(join(beside, 'assets'))) return beside;
+  const { packageRoot } = await import('../../read/knowledge/folder.ts');
+  return join(packageRoot(), 'dist/pipeline/review/page');
 }
 
 const stopped = (): Promise<void> =>

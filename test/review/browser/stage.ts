@@ -1,0 +1,32 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { buildCommand, buildPage } from '../../cli/built.ts';
+import { launch } from './chromium.ts';
+import { Desk, NEWS } from './desk.ts';
+
+/**
+ * Builds the command and its page (into a folder of the name, so that test files do not meet in it), starts a Chromium,
+ * and closes after each test what that has opened.
+ */
+export function stage(name: string) {
+  let browser: Browser | null = null;
+  let main = '';
+  const desks: Desk[] = [];
+  beforeAll(async () => {
+    main = buildCommand(`review-${name}`);
+    buildPage(main);
+    browser = await launch();
+  });
+  afterEach(async () => {
+    for (const desk of desks.splice(0)) await desk.close();
+  });
+  afterAll(() => browser?.close());
+  return {
+    async open(news = NEWS, args: readonly string[] = []): Promise<Desk> {
+      if (browser === null) throw new Error('no browser');
+      const desk = await Desk.open(browser, main, news, args);
+      desks.push(desk);
+      return desk;
+    },
+  };
+}
