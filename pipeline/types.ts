@@ -466,6 +466,15 @@ export interface Decision {
   readonly machine: string | null;
 }
 
+/** How a claim stands with one reviewer. */
+export interface Verdict {
+  readonly claim: string;
+  readonly reviewer: string;
+  readonly state: Exclude<ReviewState, 'unreviewed'>;
+  readonly reason: string | null;
+  readonly note: string | null;
+}
+
 /**
  * Which claims are wanted. Lists mean «any of these», null in them «none»; what is left out is not asked about.
  * All of it is answered by the store, page by page, so that memory stays flat.

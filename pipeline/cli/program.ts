@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { register as accept } from './commands/accept.ts';
 import { register as conflicts } from './commands/conflicts.ts';
 import { register as dates } from './commands/dates.ts';
+import { register as decisions } from './commands/decisions.ts';
 import { register as evaluate } from './commands/evaluate.ts';
 import { register as explain } from './commands/explain.ts';
 import { register as exportClaims } from './commands/export.ts';
@@ -8,6 +10,7 @@ import { register as facts } from './commands/facts.ts';
 import { register as importClaims } from './commands/import.ts';
 import { register as ingest } from './commands/ingest.ts';
 import { register as problems } from './commands/problems.ts';
+import { register as reject } from './commands/reject.ts';
 import { register as report } from './commands/report.ts';
 import { register as review } from './commands/review.ts';
 import { register as rules } from './commands/rules.ts';
@@ -17,6 +20,7 @@ import { register as show } from './commands/show.ts';
 import { register as state } from './commands/state.ts';
 import { register as stats } from './commands/stats.ts';
 import { register as timeline } from './commands/timeline.ts';
+import { register as undo } from './commands/undo.ts';
 import { Fault } from './fault.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -25,6 +29,10 @@ import { version } from './version.ts';
 const COMMANDS = [
   ingest,
   review,
+  accept,
+  reject,
+  undo,
+  decisions,
   exportClaims,
   importClaims,
   stats,

@@ -13,6 +13,8 @@ export interface Terminal {
   /** Whether stdout may be coloured. */
   readonly colour: boolean;
   readonly stdin: AsyncIterable<string | Uint8Array>;
+  /** Where stdin is a keyboard: whether each key comes at once, and is not shown. */
+  readonly raw?: (on: boolean) => void;
   /** Working folder, against which paths are told. */
   readonly cwd: string;
   /** The highest code wins. */
@@ -32,6 +34,9 @@ export function processTerminal(): Terminal {
     progress: process.stderr.isTTY === true,
     colour: wantsColour(process.env, process.stdout.isTTY === true),
     stdin: process.stdin,
+    raw: (on) => {
+      if (process.stdin.isTTY === true) process.stdin.setRawMode(on);
+    },
     cwd: process.cwd(),
     exit: (code) => {
       process.exitCode = Math.max(Number(process.exitCode ?? 0), code);

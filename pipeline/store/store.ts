@@ -1,5 +1,13 @@
 import type { Kysely } from 'kysely';
-import type { ClaimFilter, Decision, ExportedClaim, Problem, RepostJudge, TraceStep } from '../types.ts';
+import type {
+  ClaimFilter,
+  Decision,
+  ExportedClaim,
+  Problem,
+  RepostJudge,
+  TraceStep,
+  Verdict,
+} from '../types.ts';
 import { findArticles, type Known, knownAll, type StoredArticle } from './articles.ts';
 import { type Bulk, type BulkOutcome, type BulkUndo, recordBulk, undoBulk } from './bulk.ts';
 import { type ReviewedClaim, readReviewedClaim } from './claim-view.ts';
@@ -22,6 +30,7 @@ import { type ArticleSource, readSource } from './sources.ts';
 import { readStats, type Stats } from './stats.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
+import { readVerdicts } from './verdicts.ts';
 
 export type { Known, StoredArticle } from './articles.ts';
 
@@ -247,6 +256,11 @@ export class Store {
   /** How claims stand for one reviewer. */
   standings(ids: readonly string[], reviewer: string): Promise<QueueRow[]> {
     return rowsOf(this.db, ids, reviewer);
+  }
+
+  /** How every claim stands with every reviewer who has decided on it; by claim. */
+  verdicts(): AsyncIterable<Verdict> {
+    return readVerdicts(this.db);
   }
 
   /** What a reviewer may filter by, and how far he or she has come. */

@@ -16,20 +16,25 @@ interface Flags extends DatabaseFlags {
   readonly pin?: true;
   readonly lower?: true;
   readonly json?: true;
+  readonly fromReviews?: true;
 }
 
 export function register(program: Command, terminal: Terminal): void {
   program
     .command('evaluate')
     .description('score the claims of the database against a gold file')
-    .argument('<gold>', 'the gold file, one claim a line')
+    .argument('[gold]', 'the gold file, one claim a line')
     .option('--db <file>', 'the database', DATABASE)
     .option('--show', 'print every miss and every false alarm with its sentence')
     .option('--floors <file>', 'fail (exit code 1) where a figure is below its floor in this file')
     .option('--pin', 'with --floors: raise the floors to what was measured')
     .option('--lower', 'with --pin: lower floors too')
+    .option('--from-reviews', 'print a gold file of what people have decided, instead of scoring')
     .option('--json', 'print JSON')
-    .action(async (path: string, flags: Flags) => {
+    .action(async (path: string | undefined, flags: Flags) => {
+      if ((path === undefined) !== (flags.fromReviews === true))
+        throw misuse('evaluate takes a gold file, or --from-reviews to make one');
+      if (path === undefined) return printGold(flags, terminal);
       if (flags.pin === true && flags.floors === undefined) throw misuse('--pin needs --floors FILE');
       if (flags.lower === true && flags.pin !== true) throw misuse('--lower needs --pin');
       const gold = await goldFrom(path, terminal);
@@ -42,6 +47,14 @@ export function register(program: Command, terminal: Terminal): void {
       if (flags.floors !== undefined)
         await holdFloors(flags.floors, basename(path), evaluation, flags, terminal);
     });
+}
+
+async function printGold(flags: Flags, terminal: Terminal): Promise<void> {
+  const { goldFromReviews } = await import('../../evaluate/gold-from-reviews.ts');
+  const gold = await withStore(flags, terminal, (store) => goldFromReviews(store.claims()));
+  for (const line of gold.lines) terminal.out(`${line}\n`);
+  const left = gold.unfinished === 0 ? '' : `; ${gold.unfinished} articles are not reviewed to their end`;
+  terminal.err(`${gold.claims} claims of ${gold.articles} articles${left}\n`);
 }
 
 async function goldFrom(path: string, terminal: Terminal): Promise<Gold> {

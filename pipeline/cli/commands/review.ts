@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Desk } from '../../review/desk.ts';
+import type { Store } from '../../store/store.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import { openBrowser } from '../browser.ts';
 import { deskOf } from '../desk.ts';
@@ -17,6 +18,9 @@ interface Flags extends DatabaseFlags, KnowledgeFlags {
   readonly host: string;
   readonly token?: string;
   readonly open: boolean;
+  readonly terminal?: true;
+  readonly agreement?: true;
+  readonly json?: true;
 }
 
 const HERE = '127.0.0.1';
@@ -36,18 +40,33 @@ export function register(program: Command, terminal: Terminal): void {
     )
     .option('--token <secret>', `a secret of your own for the address, ${SHORTEST_TOKEN} characters or more`)
     .option('--no-open', 'print the address and open no browser')
+    .option('--terminal', 'review on the terminal, with the same keys')
+    .option('--agreement', 'say how far the reviewers agree, and where they differ')
+    .option('--json', 'with --agreement: print JSON')
     .option(
       '--lexicon <file>',
       'a lexicon file of your own, read after the built-in ones (repeatable)',
       collect,
     )
     .action(async (flags: Flags) => {
+      if (flags.json === true && flags.agreement !== true) throw misuse('--json needs --agreement');
       checkClosed(flags);
       const reviewer = reviewerOf(flags.reviewer);
-      await withStore(flags, terminal, async (store) =>
-        servePage(await deskOf(store, reviewer, flags, terminal), flags, terminal),
-      );
+      await withStore(flags, terminal, async (store) => {
+        if (flags.agreement === true) return tellAgreement(store, flags, terminal);
+        const desk = await deskOf(store, reviewer, flags, terminal);
+        if (flags.terminal !== true) return servePage(desk, flags, terminal);
+        const { reviewOnTerminal } = await import('../terminal-review.ts');
+        return reviewOnTerminal(desk, terminal);
+      });
     });
+}
+
+async function tellAgreement(store: Store, flags: Flags, terminal: Terminal): Promise<void> {
+  const { agreementsOf } = await import('../../review/agreement.ts');
+  const { agreementText } = await import('../agreement-view.ts');
+  const agreements = await agreementsOf(store.verdicts());
+  terminal.out(flags.json === true ? `${JSON.stringify(agreements, null, 2)}\n` : agreementText(agreements));
 }
 
 /** Nobody else may ask for the page unless the user gives them the secret. */

@@ -61,7 +61,10 @@ export async function browserOn(app: Hono) {
 }
 
 /** A book of two articles: `a.md` with c1 (open) and c2 (closed), which contradict each other, and `b.md` with c3. */
-export async function smallBook(path: string): Promise<{ store: Store; runId: number }> {
+export async function smallBook(
+  path: string,
+  id: (n: number) => string = (n) => `c${n}`,
+): Promise<{ store: Store; runId: number }> {
   const opened = await withRun(path);
   const save = (name: string, claims: readonly Claim[], publisher: string) => {
     const article = articleOf(name);
@@ -73,8 +76,8 @@ export async function smallBook(path: string): Promise<{ store: Store; runId: nu
       rulesVersion: 'r',
     });
   };
-  const closed = { ...claimOf('c2', 'closed'), evidence: { start: 15, end: 21, quote: TEXT.slice(15, 21) } };
-  await save('a.md', [claimOf('c1'), closed], '样报');
-  await save('b.md', [{ ...claimOf('c3'), object: 'weibo', scene: null, kind: 'platform' }], '别报');
+  const closed = { ...claimOf(id(2), 'closed'), evidence: { start: 15, end: 21, quote: TEXT.slice(15, 21) } };
+  await save('a.md', [claimOf(id(1)), closed], '样报');
+  await save('b.md', [{ ...claimOf(id(3)), object: 'weibo', scene: null, kind: 'platform' }], '别报');
   return opened;
 }
