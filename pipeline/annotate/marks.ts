@@ -43,9 +43,12 @@ export function markOf(
   if (inNotice(encoded, at)) return 'speaker';
   const before = encoded.slice(Math.max(0, at - 8), at);
   const after = encoded.slice(at + 1, at + 24);
+  if (cls === 'payment' && /(?:通过|经由|借助|依托)$/.test(before) && /^的?(?:渠道|通道|接口)/.test(after))
+    return 'speaker';
   if (AGENT_BEFORE.test(before)) return 'agent';
   if (RETURNS_TO.test(before) || (cls === 'company' && OWNS_NEXT.test(after))) return 'speaker';
-  if (LEADS_TO.test(before)) return 'object';
+  if (LEADS_TO.test(before) || (ENTERED.test(before) && /^(?:的App|App)?(?:[，。；！]|$)/.test(after)))
+    return 'object';
   if (ARRIVES.test(before)) return 'destination';
   const isMessenger = ids.every((id) => traitOf.get(id) === 'messenger');
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
@@ -59,7 +62,7 @@ export function markOf(
   if (isListHead(encoded, at)) return 'object';
   if (cls === 'app' && isTriedHead(encoded, at) && ids.every((id) => traitOf.get(id) !== 'messenger'))
     return 'object';
-  if (HOST_BESIDE_CONTENT.test(after)) return 'host';
+  if (HOST_BESIDE_CONTENT.test(after) || SEARCHES.test(after)) return 'host';
   if (OBJECT_AFTER.test(after)) return 'object';
   if (HOST_BEFORE.test(before) && SPEAKING_PLACE.test(after)) return 'speaker';
   if (HOST_AFTER.test(after)) return 'host';
@@ -77,13 +80,19 @@ const SPOKEN_IN = new RegExp(
   `在.?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|喊话|称)`,
 );
 /** «腾讯的元宝»: the owner of the app that follows. */
-const OWNS_NEXT = new RegExp(`^(?:的|旗下的?|系的?|自家的?|推出的|出品的|集团的?)?${LETTER.app}`);
+const OWNS_NEXT = new RegExp(
+  `^(?:(?:的|旗下的?|系的?|自家的?|推出的|出品的|集团的?)?|旗下(?:的|[一-龥]{2,8}))${LETTER.app}`,
+);
 /** «可以跳转到淘宝»: what a link leads to is whose it is. */
 const LEADS_TO =
   /(?:跳转|跳|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$/;
+/** «确认后才进入淘宝»: where a click leads in the end. */
+const ENTERED = /(?:才|即可|便可|可以?|直接|自动)进入$/;
 /** «分享给微信好友»: where a thing is sent to, whatever follows. */
 const ARRIVES =
   /(?:分享|转发|发送|转|发)(?:到|至|给|进)(?:了)?(?:同一个|另一个|一个|那个|几个|[两三四五]个)?“?$/;
+/** «抖音搜索则无法…»: an app's own search is a place. */
+const SEARCHES = /^(?:的?站内)?搜索(?:则|仅|只|也|中|里|目前|暂|尚|还|结果|无法|不)/;
 /** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
 const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转)/;
 /** Apps that carry mini-programs of others: «微信小程序» is a place, «美团的小程序» is a thing in one. */

@@ -6,7 +6,7 @@ export const takes: Assign = ({ tokens, start, end, sentence }) => {
   const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
   const payments = inMatch.length > 0 ? inMatch : tokens.filter(isPayment);
   const parties = tokens.filter(
-    (t) => isParty(t) && t.mark !== 'agent' && !besidePayment(t, tokens, sentence),
+    (t) => isParty(t) && t.mark !== 'agent' && !isClearer(t) && !besidePayment(t, tokens, sentence),
   );
   const before = parties.filter((t) => t.at < start);
   const chosen = before.length > 0 ? listEnding(before, sentence) : listBeginning(parties, sentence);
@@ -16,6 +16,9 @@ export const takes: Assign = ({ tokens, start, end, sentence }) => {
   }
   return { subjects: ids(chosen), objects: ids([...payments, ...besides(start, sentence)]) };
 };
+
+/** They carry payments between others and sell nothing. */
+const isClearer = (t: Token): boolean => t.ids.every((id) => id === 'unionpay' || id === 'nucc');
 
 /** The last party and those listed before it: «甲会员、乙的会员». */
 function listEnding(parties: readonly Token[], sentence: Sentence): readonly Token[] {
@@ -87,9 +90,20 @@ export const holds: Assign = ({ tokens, start, end, sentence }) => {
   return { subjects: ids(holders.slice(-1)), objects: ids(funds) };
 };
 
-/** Two wallets read each other's codes. */
+const NOTHING = { subjects: [], objects: [] };
+
+/** Two wallets read each other's codes; one that scans a list of codes makes a pair with each. */
 export const wallets: Assign = ({ tokens, start, end, sentence }) => {
-  const matched = ids(sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end));
+  const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
+  const scanner = tokens.filter((t) => isPayment(t) && t.at < start).slice(-1);
+  if (inMatch.length === 1 && scanner.length === 1) return { subjects: ids(scanner), objects: ids(inMatch) };
+  const scans =
+    /扫|识别/.test(sentence.encoded.slice(start, end)) && !/互/.test(sentence.encoded.slice(start, end));
+  if (scans && inMatch.length === 1 && ids(inMatch).length > 1) {
+    const earlier = sentence.tokens.filter((t) => isPayment(t) && t.at < start).slice(-1);
+    return earlier.length === 0 ? NOTHING : { subjects: ids(earlier), objects: ids(inMatch) };
+  }
+  const matched = ids(inMatch);
   const all = matched.length > 1 ? matched : ids(tokens.filter(isPayment));
   return { subjects: all.slice(0, 1), objects: all.slice(1) };
 };

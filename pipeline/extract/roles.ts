@@ -101,7 +101,8 @@ const actor: Assign = ({ sentence, start, segment }) => {
       t.class !== 'date' &&
       t.class !== 'link-class',
   );
-  return { subjects: ids(own.slice(0, 1)).slice(0, 1), objects: [] };
+  const named = own.filter((t) => t.mark !== 'speaker');
+  return { subjects: ids((named.length > 0 ? named : own).slice(0, 1)).slice(0, 1), objects: [] };
 };
 
 /** The first product and those that a list puts beside it («甲、某公司的乙以及丙»). */

@@ -32,12 +32,13 @@ export function fillAccess(asked: Ask): Draft | null {
     place.segment !== null ||
     thing.segment !== null ||
     (scenes.length > 0 && ask.earlier.some((s) => SENT_TO.test(s.encoded)));
+  const goesIn = place.ids.every((id) => CARRIERS.has(id)) && !objects.some((id) => CARRIERS.has(id));
   const inBlock = discourse.hosts.block === sentence.block || discourse.things.block === sentence.block;
   if (!inSentence && !inBlock && discourse.section.things.length === 0) return null;
   return {
     ...draft,
-    subjects: place.ids,
-    objects,
+    subjects: goesIn ? objects : place.ids,
+    objects: goesIn ? place.ids : objects,
     scenes: isElsewhere(ask, place.ids) ? [] : scenes,
     firstSegment: Math.min(
       draft.firstSegment,
@@ -47,12 +48,34 @@ export function fillAccess(asked: Ask): Draft | null {
   };
 }
 
+/** They serve in other people's shops: «京东物流接入淘宝» is in 淘宝. */
+const CARRIERS = new Set(['jd-logistics', 'cainiao', 'sf']);
+
 /** «在豆包里粘贴链接，豆包答称无法访问»: the name comes again as the place and not as the thing. */
-function placeAgain({ draft, earlier }: Ask): Draft {
+function placeAgain(ask: Ask): Draft {
+  const { draft, earlier } = ask;
   const place = draft.subjects.length === 0 && draft.objects.length > 0 ? lastIn(earlier, isPlace) : null;
   const again = place !== null && draft.objects.every((id) => place.ids.includes(id));
-  return again ? { ...draft, subjects: draft.objects, objects: [] } : draft;
+  return again || otherPlace(ask) ? { ...draft, subjects: draft.objects, objects: [] } : draft;
 }
+
+/** «而微信仍需复制»: a messenger at the head of a clause, where things were opened in another messenger before. */
+function otherPlace({ draft, sentence, discourse, knowledge }: Ask): boolean {
+  const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
+  const head = HEADED.test(sentence.segments[draft.segment]?.encoded ?? '');
+  if (!head || draft.frame !== 'use' || draft.subjects.length > 0 || draft.objects.length !== 1) return false;
+  const here = discourse.hosts.block === sentence.block ? discourse.hosts.ids : [];
+  const things = discourse.things.block === sentence.block ? discourse.things.ids : [];
+  return (
+    draft.objects.every(isMessenger) &&
+    here.some(isMessenger) &&
+    !here.some((id) => draft.objects.includes(id)) &&
+    things.length > 0 &&
+    !things.some(isMessenger)
+  );
+}
+
+const HEADED = /^(?:而|但|不过|至于|反观|唯独|只有)*[\ue000](?:则|仍|却|还|也|目前|尚|依然|依旧|暂|端|中|内)/;
 
 const own = (ids: readonly string[]): Found | null => (ids.length > 0 ? { ids, segment: null } : null);
 

@@ -62,6 +62,7 @@ function strangerActs(draft: Draft, own: Segment): boolean {
   return (
     /^[一-龥]{2,8}(?:、[一-龥]{2,8})+|^[一-龥]{2,4}以[^，]{2,12}为由/.test(before) ||
     STRANGER.test(before) ||
+    WALLET_ACTS.test(before) ||
     COUNTER.test(before)
   );
 }
@@ -69,6 +70,9 @@ function strangerActs(draft: Draft, own: Segment): boolean {
 /** «全国高速收费站已支持…»: a place or a firm by its last word. */
 const STRANGER =
   /^(?!该|其|这|本|两|各|平台)[一-龥A-Za-z\d]{2,12}(?:App|网站|收费站|门店|银行|集团|医院|学校|大学|影院|酒店|机场|车站|公园|景区|出租车|停车场)/;
+
+/** «支付宝已支持…»: a wallet acts for itself. */
+const WALLET_ACTS = new RegExp(`^${LETTER.payment}(?:自?${LETTER.date})?[^，]{0,4}$`);
 
 /** A counter in the street: what it takes says nothing of the app that was told before. */
 const COUNTER =
@@ -81,8 +85,11 @@ const recalledPayments = (draft: Draft, sentence: Sentence, discourse: Discourse
       : []
     : [];
 
+/** Groups so wide that a later sentence hardly means them. */
+const CROWD = new Set(['merchants', 'banks', 'payment-institutions', 'financial-apps', 'internet-platforms']);
+
 const recalledShops = (sentence: Sentence, discourse: Discourse): readonly string[] => {
-  if (near(discourse.shops, sentence, discourse)) return discourse.shops.ids;
+  if (near(discourse.shops, sentence, discourse)) return discourse.shops.ids.filter((id) => !CROWD.has(id));
   return discourse.protagonist === null || discourse.shops.ids.length > 0 ? [] : [discourse.protagonist];
 };
 
@@ -102,7 +109,10 @@ export function fillHolder({ draft, earlier }: Ask): Draft | null {
   const named = draft.objects.filter((id) => !id.endsWith('-card') && !id.endsWith('-cards'));
   const cards = named.length > 0 ? named : draft.objects;
   if (draft.subjects.length > 0) return { ...draft, objects: cards };
-  const found = lastIn(earlier, (t) => isPayment(t) && !t.ids.some((id) => draft.objects.includes(id)));
+  const found = lastIn(
+    earlier,
+    (t) => t.class === 'payment' && !t.ids.some((id) => draft.objects.includes(id)),
+  );
   return found === null
     ? null
     : { ...draft, objects: cards, subjects: found.ids, firstSegment: found.segment };

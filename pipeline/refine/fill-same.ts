@@ -12,6 +12,7 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
   const last = discourse.last;
   if (last === null || sentence.index - discourse.lastClaim.sentence > REACH) return null;
   if (last.relation !== 'access' && last.relation !== 'acceptance') return null;
+  if (draft.status === 'closed' && last.relation === 'acceptance' && last.status !== 'closed') return null;
   if (draft.scenes.includes('login') && last.frame !== 'login') return null;
   const named = namedFor(draft, sentence, discourse);
   const scenes = draft.scenes.length > 0 ? draft.scenes : last.scenes;

@@ -1,4 +1,5 @@
 import type { Document, Draft, Knowledge, Sentence } from '../types.ts';
+import type { Ask } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
 import { fillAcceptance, fillHolder, fillWallets } from './fill-payment.ts';
@@ -37,8 +38,25 @@ export function fill(
     case 'pledge':
       return fillActor(draft, sentence, discourse);
     default:
-      return draft.subjects.length > 0 ? draft : null;
+      return draft.subjects.length === 0 || isTakenUp(ask) ? null : draft;
   }
+}
+
+/** «唯品会公告称，云闪付已经上线»: a way to pay that somebody else's app takes up is no product that comes out. */
+function isTakenUp({ draft, sentence, knowledge: { ownerOf, typeOf } }: Ask): boolean {
+  const [product] = draft.subjects;
+  if (product === undefined || typeOf.get(product) !== 'payment') return false;
+  const owner = ownerOf.get(product);
+  const { start, end } = draft.match;
+  return (
+    /上线|开通/.test(sentence.encoded.slice(start, end)) &&
+    sentence.tokens.some(
+      (t) =>
+        t.class === 'app' &&
+        t.at < end &&
+        t.ids.some((id) => id !== product && (ownerOf.get(id) ?? id) !== (owner ?? product)),
+    )
+  );
 }
 
 /** A company named for its apps stands for all of them. */
@@ -55,7 +73,7 @@ function toApps(draft: Draft | null, knowledge: Knowledge): Draft | null {
 function fillActor(draft: Draft, sentence: Sentence, discourse: Discourse): Draft | null {
   const own = sentence.speeches.find((s) => s.entity !== null && s.firstSegment <= draft.segment);
   const carried = discourse.speech?.block === sentence.block ? discourse.speech.speech.entity : null;
-  const speaker = own?.entity ?? carried ?? null;
+  const speaker = own?.entity ?? carried ?? headOf(draft, sentence);
   if (draft.relation === 'pledge') {
     if (speaker === null || (own !== undefined && own.type !== 'official')) return null;
     return {
@@ -72,6 +90,15 @@ function fillActor(draft: Draft, sentence: Sentence, discourse: Discourse): Draf
         subjects: pledging(draft, sentence, speaker),
         firstSegment: own?.firstSegment ?? draft.firstSegment,
       };
+}
+
+/** «某公司呼吁各方行动，并承诺…»: who promises stands at the head of the sentence. */
+function headOf(draft: Draft, sentence: Sentence): string | null {
+  const goesOn = /^(?:并|同时|还|也)?(?:承诺|保证)/.test(sentence.segments[draft.segment]?.encoded ?? '');
+  const head = sentence.tokens.find((t) => t.class !== 'date' && t.class !== 'scene');
+  const acts =
+    head !== undefined && (head.class === 'app' || head.class === 'company') && head.mark === 'bare';
+  return goesOn && acts && draft.relation === 'pledge' ? (head.ids[0] ?? null) : null;
 }
 
 /** All that speak in one list; «前者» and «后者» pick one of them. */

@@ -16,7 +16,7 @@ export const isShop: Wanted = (t) =>
   (isAppLike(t) || (t.class === 'company' && !t.ids.some((id) => CLEARERS.has(id)))) && t.mark !== 'speaker';
 /** They carry payments between others and sell nothing. */
 const CLEARERS = new Set(['unionpay', 'nucc', 'chinaums']);
-export const isPayment: Wanted = (t) => t.class === 'payment';
+export const isPayment: Wanted = (t) => t.class === 'payment' && t.mark !== 'speaker';
 
 /** How many sentences back a reader still has a place or a thing in mind. */
 const NEAR = 4;
