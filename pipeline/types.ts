@@ -659,7 +659,7 @@ export type StateNote<C extends Statement = ExportedClaim> =
   | { readonly code: 'perhaps'; readonly fact: Fact<C> }
   /** It was so once; nobody says when. */
   | { readonly code: 'undated'; readonly fact: Fact<C> }
-  /** Unnamed sources have said otherwise since. */
+  /** Only users or unnamed sources have said otherwise since. */
   | { readonly code: 'rumoured'; readonly fact: Fact<C> }
   /** Later words on scenes say otherwise, where the row has none. */
   | { readonly code: 'scenes'; readonly facts: readonly Fact<C>[] }

@@ -105,7 +105,7 @@ export function noteText(note: StateNote): string {
     case 'undated':
       return `${note.fact.status} once, nobody says when (${supportText(note.fact)})`;
     case 'rumoured':
-      return `unnamed sources say ${note.fact.status} since ${daysText(note.fact.date)}`;
+      return `only ${note.fact.speakers.join(', ')} since: ${note.fact.status} ${daysText(note.fact.date)}`;
     case 'scenes':
       return `later words: ${note.facts.map((f) => `${f.scene} ${f.status} ${daysText(f.date)}`).join(', ')}`;
     case 'sceneless':

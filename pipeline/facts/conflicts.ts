@@ -77,17 +77,21 @@ function dated<C extends Statement>(facts: readonly Fact<C>[]): Dated<C>[] {
   });
 }
 
+/** The words of before that a later one may contradict: of its own days, the latest announced, and denied hearsay. */
+function heldAgainst<C extends Statement>(later: Dated<C>, before: readonly Dated<C>[]): Dated<C>[] {
+  const within = (e: Dated<C>): boolean => gap(e.period, later.period) <= HELD_AGAINST_DAYS;
+  const sameDay = before.filter((e) => overlap(e.period, later.period));
+  const announced = before.findLast((e) => e.fact.told && !sameDay.includes(e));
+  const denied = before.filter((e) => e.fact.sureness === 'hearsay' && within(e));
+  if (!later.fact.told)
+    return [...sameDay, ...(announced !== undefined && within(announced) ? [announced] : [])];
+  return isParty(later.fact) ? [...new Set([...sameDay, ...denied])] : sameDay;
+}
+
 function statusConflicts<C extends Statement>(facts: readonly Fact<C>[]): Conflict<C>[] {
   const all = dated(facts);
   const pairs = all.flatMap((later, i) => {
-    const before = all.slice(Math.max(0, i - NEAR), i);
-    const sameDay = before.filter((e) => overlap(e.period, later.period));
-    const word = later.fact.told
-      ? undefined
-      : before.findLast((e) => e.fact.told && !overlap(e.period, later.period));
-    const heldAgainst =
-      word !== undefined && gap(word.period, later.period) <= HELD_AGAINST_DAYS ? [word] : [];
-    return [...sameDay, ...heldAgainst].flatMap((earlier) => {
+    return heldAgainst(later, all.slice(Math.max(0, i - NEAR), i)).flatMap((earlier) => {
       const about = contrariety(earlier.fact, later.fact);
       return about === null ? [] : [{ earlier: earlier.fact, later: later.fact, about }];
     });
@@ -101,6 +105,9 @@ function statusConflicts<C extends Statement>(facts: readonly Fact<C>[]): Confli
     return [conflict(first.about, side([first.earlier]), side(later))];
   });
 }
+
+const isParty = ({ speakers }: Fact<Statement>): boolean =>
+  speakers.includes('official') || speakers.includes('regulator');
 
 /** Facts of one matter within a month: more than this would be four statuses for each of thirty days. */
 const NEAR = 124;

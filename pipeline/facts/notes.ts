@@ -2,7 +2,7 @@ import type { Fact, IsoDay, Statement, StateNote } from '../types.ts';
 import { dayNumber, isSpan } from './days.ts';
 import { groupBy } from './matter.ts';
 import { OLD_DAYS } from './settings.ts';
-import { heardLast, heardOf, latestOf, undatedOf, type Word, wordsOf } from './words.ts';
+import { heardLast, heardOf, isWeak, latestOf, undatedOf, type Word, wordsOf } from './words.ts';
 
 interface Known<C extends Statement> {
   /** Facts about the pair and the scene. */
@@ -55,11 +55,11 @@ function otherWords<C extends Statement>(last: Word<C>, known: Known<C>): StateN
     const word = latestOf(wordsOf(some).filter((w) => w.from <= day));
     return word !== undefined && otherwise(word) ? [word.fact] : [];
   };
-  const rumours = words.filter((w) => w.fact.sureness === 'hearsay' && otherwise(w)).slice(-1);
+  const rumours = words.filter((w) => isWeak(w.fact) && otherwise(w));
   const scenes = [...groupBy(pair, (f) => f.scene ?? '').values()].flatMap(latest);
   const sceneless = scene === null ? [] : latest(pair.filter((f) => f.scene === null));
   return [
-    ...rumours.map((w): StateNote<C> => ({ code: 'rumoured', fact: w.fact })),
+    ...lastOfEach(rumours).map((w): StateNote<C> => ({ code: 'rumoured', fact: w.fact })),
     ...(scene === null && scenes.length > 0 ? [{ code: 'scenes' as const, facts: scenes }] : []),
     ...sceneless.map((fact): StateNote<C> => ({ code: 'sceneless', fact })),
     ...latest(known.general.filter((f) => f.scene === scene)).map(
@@ -67,3 +67,7 @@ function otherWords<C extends Statement>(last: Word<C>, known: Known<C>): StateN
     ),
   ];
 }
+
+/** The last word of each status. */
+const lastOfEach = <C extends Statement>(words: readonly Word<C>[]): Word<C>[] =>
+  words.filter((w, i) => !words.slice(i + 1).some((later) => later.fact.status === w.fact.status));

@@ -29,7 +29,7 @@ export function plansOn<C extends Statement>(
     if (made > day || came) return [];
     return [{ fact, stage: stageOf(fact, period, day) }];
   });
-  return standing.filter((plan, i) => !standing.slice(i + 1).some((later) => repeats(later, plan)));
+  return standing.filter((plan, i) => !standing.slice(0, i).some((earlier) => repeats(earlier, plan)));
 }
 
 function stageOf(fact: Fact<Statement>, { start, end }: Period, day: IsoDay): Plan['stage'] {
@@ -41,6 +41,6 @@ function stageOf(fact: Fact<Statement>, { start, end }: Period, day: IsoDay): Pl
   return start <= day ? 'due' : 'ahead';
 }
 
-/** Two requests, or two announcements without a day, are one. */
-const repeats = (later: Plan<Statement>, plan: Plan<Statement>): boolean =>
-  later.stage === plan.stage && (plan.stage === 'asked' || plan.stage === 'unset');
+/** Two requests, or two announcements without a day, are one, that began with the first. */
+const repeats = (earlier: Plan<Statement>, plan: Plan<Statement>): boolean =>
+  earlier.stage === plan.stage && (plan.stage === 'asked' || plan.stage === 'unset');

@@ -31,6 +31,10 @@ export const undatedOf = <C extends Statement>(facts: readonly Fact<C>[]): Fact<
 export const heardOf = ({ fact, period }: Word<Statement>, day: IsoDay): IsoDay =>
   isSpan(fact.date) && period.end > day ? day : period.end;
 
+/** Only unnamed sources, or users whose word nobody has accepted: not enough to overturn what others have said. */
+export const isWeak = ({ speakers, sureness, reviewed }: Fact<Statement>): boolean =>
+  sureness === 'hearsay' || (reviewed === 0 && speakers.every((s) => s === 'user' || s === 'rumour'));
+
 /** The word that speaks of the last day, up to `day`. */
 export function heardLast<C extends Statement>(words: readonly Word<C>[], day: IsoDay): Word<C> | undefined {
   let last: Word<C> | undefined;
@@ -40,10 +44,10 @@ export function heardLast<C extends Statement>(words: readonly Word<C>[], day: I
 
 /**
  * The word that counts: the latest; of one day the one that a person has accepted, then one about that very day, then
- * what was tried, what a party says, what more voices say. Hearsay counts where there is nothing else.
+ * what was tried, what a party says, what more voices say. Weak words count where there is nothing else.
  */
 export function latestOf<C extends Statement>(words: readonly Word<C>[]): Word<C> | undefined {
-  const firm = words.filter((w) => w.fact.sureness !== 'hearsay');
+  const firm = words.filter((w) => !isWeak(w.fact));
   const candidates = firm.length > 0 ? firm : words;
   const last = candidates.at(-1)?.from;
   return candidates.filter((w) => w.from === last).sort((a, b) => rank(b) - rank(a))[0];
@@ -62,7 +66,7 @@ function rank({ fact, period }: Word<Statement>): number {
   return digits * 1000 + Math.min(999, fact.voices);
 }
 
-/** The unbroken run of words of one status that ends with `last`, earliest first. Hearsay to the contrary breaks nothing. */
+/** The unbroken run of words of one status that ends with `last`, earliest first. Weak words to the contrary break nothing. */
 export function runTo<C extends Statement>(last: Word<C>, words: readonly Word<C>[]): Word<C>[] {
   const run = [last];
   const before = words.slice(0, words.indexOf(last)).filter((w) => w.from <= last.from);
@@ -70,7 +74,7 @@ export function runTo<C extends Statement>(last: Word<C>, words: readonly Word<C
     const word = before[i];
     if (word === undefined) break;
     if (word.fact.status === last.fact.status) run.unshift(word);
-    else if (word.fact.sureness !== 'hearsay' && !disputedDay(word, words, last)) break;
+    else if (!isWeak(word.fact) && !disputedDay(word, words, last)) break;
   }
   return run;
 }

@@ -48,6 +48,11 @@ const CONFLICTS: readonly Case[] = [
     ['rumour contrary: closed 2022-03-29 | trial 2022-03-29'],
   ],
   [
+    'unnamed sources, and the party that denies it days later',
+    [saying('a', 'rumour', 'trial', '2022-03-29'), saying('b', 'official', 'closed', '2022-04-08')],
+    ['rumour contrary: trial 2022-03-29 | closed 2022-04-08'],
+  ],
+  [
     'two parties',
     [saying('a', 'official', 'closed', '2018-05-26'), saying('b', 'official', 'open', '2018-05-26')],
     ['parties contrary: closed 2018-05-26 | open 2018-05-26'],

@@ -117,7 +117,7 @@ const CASES: readonly Case[] = [
     'asked for is not open, and two requests are one',
     '2021-11-01',
     [saying('a', 'official', 'pending', '2021-09-28'), saying('b', 'media', 'pending', '2021-10-17')],
-    ['pending, reported, asked 2021-10-17'],
+    ['pending, backed, asked 2021-09-28'],
   ],
   [
     'asked for, and granted',
@@ -142,6 +142,21 @@ const CASES: readonly Case[] = [
     '2021-12-01',
     [saying('a', 'official', 'closed', '2021-10-10'), saying('b', 'rumour', 'open', '2021-10-17')],
     ['closed, since 2021-10-10, heard 2021-10-10, backed, against rumour'],
+  ],
+  [
+    'users alone do not overturn what was tried, and are told',
+    '2022-03-31',
+    [saying('a', 'test', 'closed', '2021-11-30'), saying('b', 'user', 'open', '2022-03-26')],
+    ['closed, by 2021-11-30, heard 2021-11-30, backed, rumoured open'],
+  ],
+  [
+    'users whose word a person has accepted do',
+    '2022-03-31',
+    [
+      saying('a', 'test', 'closed', '2021-11-30'),
+      saying('b', 'user', 'open', '2022-03-26', { review: 'accepted' }),
+    ],
+    ['open, by 2022-03-26, heard 2022-03-26, backed'],
   ],
   [
     'hearsay and nothing else',

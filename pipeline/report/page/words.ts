@@ -126,7 +126,7 @@ export function noteText({ code, day, words }: ReportNote, name: Namer): string 
     case 'undated':
       return `曾经${words.map((w) => STATUS[w.status]).join('、')}，没有说是何时`;
     case 'rumoured':
-      return `此后有未具名消息说${said}`;
+      return `此后只有用户或未具名消息说${said}`;
     case 'scenes':
       return `此后分场景的说法：${words.map((w) => `${name.scene(w.scene)}${STATUS[w.status]}（${daysText(w.days)}）`).join('、')}`;
     case 'sceneless':
