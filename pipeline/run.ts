@@ -4,11 +4,12 @@ import type { PageLimits } from './clean/shape.ts';
 import { entriesOf } from './read/entries.ts';
 import type { Entry } from './read/entry.ts';
 import type { ReadOptions } from './read/settings.ts';
-import { type FoundFile, pathKey, walk } from './read/walk.ts';
+import { type FoundFile, isThere, pathKey, walk } from './read/walk.ts';
 import { type Engine, type Made, make } from './reading.ts';
 import { repostJudge } from './reposts/judge.ts';
 import { stampsOf, wholeFiles } from './store/files.ts';
 import { type Done, Ledger, type Outcome } from './store/ledger.ts';
+import { Moves } from './store/moves.ts';
 import { articleId } from './store/rows.ts';
 import type { Known, Store } from './store/store.ts';
 import type { Pool } from './threads/pool.ts';
@@ -70,7 +71,7 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   const stamps = await store.stamps(version);
   const whole = wholeFiles(files, stamps, known);
   const failedFiles = new Set<number>();
-  const run: Run = { ...options, version, known, whole, met: new Set(), seen: [], sources: 0, pool: null };
+  const run = begin(options, version, known, whole);
   const tally = { new: 0, changed: 0, unchanged: 0, failed: 0, gone: 0 };
   let rulesChanged = 0;
   let warnings = 0;
@@ -115,7 +116,8 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
 
 interface Run extends IngestOptions {
   readonly version: string;
-  readonly known: ReadonlyMap<string, Known>;
+  readonly known: Map<string, Known>;
+  readonly moves: Moves;
   /** The articles of each file that need not be read: it has not changed since all of it was read under these rules. */
   readonly whole: ReadonlyMap<string, readonly string[]>;
   readonly met: Set<string>;
@@ -124,6 +126,11 @@ interface Run extends IngestOptions {
   /** Sources that have been sent through the stages. */
   sources: number;
   pool: Pool | null;
+}
+
+function begin(options: IngestOptions, version: string, known: Map<string, Known>, whole: Run['whole']): Run {
+  const moves = new Moves(known, (path) => isThere(path, options.cwd));
+  return { ...options, version, known, moves, whole, met: new Set(), seen: [], sources: 0, pool: null };
 }
 
 /** Every article of the files through all stages but the last, in their order, however many are under way at once. */
@@ -162,7 +169,7 @@ async function unread(path: string, files: number, run: Run): Promise<Done> {
 async function pass(entry: Entry, files: number, run: Run): Promise<{ done: Promise<Done> }> {
   const { path, sha256 } = entry;
   run.met.add(path);
-  const before = run.known.get(path);
+  const before = run.known.get(path) ?? (await movedHere(path, sha256, run));
   const sameBytes = before?.sha256 === sha256;
   const outcome = before === undefined ? 'new' : sameBytes ? 'unchanged' : 'changed';
   const nothing = { path, files, outcome, reading: null, problem: null, warnings: [] } as const;
@@ -181,6 +188,16 @@ async function pass(entry: Entry, files: number, run: Run): Promise<{ done: Prom
   } catch (thrown) {
     return settled(troubled(thrown));
   }
+}
+
+/** What is known of an article that was renamed or moved: it goes on under its new path, with all that was decided. */
+async function movedHere(path: string, sha256: string, run: Run): Promise<Known | undefined> {
+  const from = run.moves.from(path, sha256);
+  if (from === null) return undefined;
+  await run.store.moveArticle(from.path, path);
+  run.known.delete(from.path);
+  run.known.set(path, from.known);
+  return from.known;
 }
 
 const settled = (done: Done): { done: Promise<Done> } => ({ done: Promise.resolve(done) });

@@ -1,12 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';
 import { PathError } from '../pipeline/read/walk.ts';
 import { buildEngine, type Engine, ingest, type Progress, type Summary } from '../pipeline/run.ts';
 import { openStore, type Store } from '../pipeline/store/store.ts';
+import type { ExportedClaim } from '../pipeline/types.ts';
 import { OPENED, PAID } from './cli/articles.ts';
+import { decisionOn } from './store/fixtures.ts';
 
 const engine = buildEngine(loadKnowledge());
 let cwd = '';
@@ -101,6 +103,69 @@ describe('a file of many articles', () => {
     const { articles } = await run();
     expect(articles.gone).toBe(0);
     expect(articles.failed).toBe(1);
+  });
+});
+
+describe('a file that is moved', () => {
+  const move = (from: string, to: string): void => {
+    mkdirSync(dirname(join(cwd, to)), { recursive: true });
+    renameSync(join(cwd, from), join(cwd, to));
+  };
+  const claims = async () => {
+    const all: ExportedClaim[] = [];
+    for await (const claim of store.claims({ lost: true })) all.push(claim);
+    return all.map(({ id, article, review }) => ({ id, path: article.path, state: review.state }));
+  };
+  beforeEach(async () => {
+    put('a.md', PAID);
+    await run();
+    const [claim] = await claims();
+    const seen = await store.reviewedClaim(claim?.id ?? '', 'li');
+    await store.decide([{ ...decisionOn(claim?.id ?? '', 'd1'), before: seen?.claim ?? null }]);
+  });
+
+  it.each([
+    ['under another name', 'in/b.md', ['in']],
+    ['into a folder', 'in/deep/er/a.md', ['in']],
+    ['out of the folder that is read', 'out/a.md', ['out']],
+  ])('%s keeps its claims and what was decided on them', async (_, to, paths) => {
+    const [before] = await claims();
+    move('in/a.md', to);
+    expect((await run({ paths })).articles).toEqual({ ...NONE, unchanged: 1 });
+    expect(await claims()).toEqual([{ ...before, path: to, state: 'accepted' }]);
+    expect((await run({ paths })).articles).toEqual({ ...NONE, unchanged: 1 });
+  });
+
+  it('and is read under other rules keeps them too', async () => {
+    const [before] = await claims();
+    move('in/a.md', 'in/b.md');
+    const other = { ...engine, knowledge: { ...engine.knowledge, version: 'other' } };
+    expect((await run({ engine: other })).articles).toEqual({ ...NONE, unchanged: 1 });
+    expect(await claims()).toEqual([{ ...before, path: 'in/b.md' }]);
+  });
+
+  it('is told from a copy, which is an article of its own', async () => {
+    put('b.md', PAID);
+    expect((await run()).articles).toEqual({ ...NONE, new: 1, unchanged: 1 });
+    expect((await claims()).map((c) => [c.path, c.state])).toEqual([
+      ['in/a.md', 'accepted'],
+      ['in/b.md', 'unreviewed'],
+    ]);
+  });
+
+  it('goes to one of two new copies, and the other is new', async () => {
+    move('in/a.md', 'in/b.md');
+    put('c.md', PAID);
+    expect((await run()).articles).toEqual({ ...NONE, new: 1, unchanged: 1 });
+    expect((await claims()).map((c) => c.state)).toEqual(['accepted', 'unreviewed']);
+  });
+
+  it('after having been gone for a while comes back as itself', async () => {
+    move('in/a.md', 'away.txt');
+    expect((await run()).articles.gone).toBe(1);
+    move('away.txt', 'in/z.md');
+    expect((await run()).articles).toEqual({ ...NONE, unchanged: 1 });
+    expect((await claims()).map((c) => [c.path, c.state])).toEqual([['in/z.md', 'accepted']]);
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   lstatSync,
   openSync,
   readdirSync,
@@ -42,6 +43,12 @@ const STDIN = '-';
 /** How a file is known: relative to `cwd`, with forward slashes, the same however it was written. */
 export function pathKey(path: string, cwd: string): string {
   return relative(cwd, resolve(cwd, path)).split(sep).join('/') || '.';
+}
+
+/** Whether the file of an article's path (or of `path#record`, whose file may have a # in its own name) can be found. */
+export function isThere(path: string, cwd: string): boolean {
+  const ends = [...path.matchAll(/#/g)].map((mark) => mark.index);
+  return [...ends, path.length].some((end) => existsSync(resolve(cwd, path.slice(0, end))));
 }
 
 /**

@@ -101,6 +101,15 @@ export class Store {
     });
   }
 
+  /** Puts an article under another path; its id, its claims and all that was decided on them stay. */
+  async moveArticle(from: string, to: string): Promise<void> {
+    await this.db
+      .updateTable('articles')
+      .set({ path: to, state: 'present' })
+      .where('path', '=', from)
+      .execute();
+  }
+
   /** Marks articles as gone; nothing is deleted. */
   async markGone(paths: readonly string[]): Promise<void> {
     await inTransaction(this.db, async (t) => {
