@@ -28,9 +28,11 @@ function page(
   filter: ClaimFilter,
   after: { path: string; position: number; id: string } | null,
 ) {
+  // A cross join keeps SQLite to this order: articles by path, of each its claims by position. Left to itself it reads
+  // and sorts all claims anew for every page.
   let query = db
-    .selectFrom('claims')
-    .innerJoin('articles', 'articles.id', 'claims.article_id')
+    .selectFrom('articles')
+    .crossJoin('claims')
     .innerJoin('evidence', 'evidence.claim_id', 'claims.id')
     .leftJoin('verdicts', (j) => j.onRef('verdicts.claim_id', '=', 'claims.id').on('verdicts.latest', '=', 1))
     .selectAll('claims')
@@ -44,7 +46,17 @@ function page(
       'articles.sha256',
     ])
     .select(['verdicts.reviewer', 'verdicts.at as reviewed_at', 'verdicts.note', 'verdicts.changed'])
+    .whereRef('claims.article_id', '=', 'articles.id')
     .where('evidence.role', '=', 'claim');
+  const { idPrefix } = filter;
+  if (idPrefix !== undefined)
+    query = query.where('articles.id', 'in', (e) =>
+      e
+        .selectFrom('claims as named')
+        .select('named.article_id')
+        .where('named.id', '>=', idPrefix)
+        .where('named.id', '<', `${idPrefix}\uffff`),
+    );
   query = query.where(allOf(conditionsOf(filter)));
   if (after !== null) {
     const { path, position, id } = after;
