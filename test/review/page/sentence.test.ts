@@ -102,8 +102,8 @@ const ROWS: readonly (readonly [string, Partial<Told>, string, string])[] = [
       ...day({ start: '2021-09-09', end: '2021-09-09' }),
       ...by('regulator', '工信部'),
     },
-    '据工信部，2021-09-09，工信部 要求 腾讯 开放互通，期限 2021-09-17',
-    'According to 工信部, on 2021-09-09, 工信部 orders 腾讯 to open up by 2021-09-17',
+    '据工信部，2021-09-09，工信部 向 腾讯 提出要求，期限 2021-09-17',
+    'According to 工信部, on 2021-09-09, 工信部 makes a demand on 腾讯 to be met by 2021-09-17',
   ],
   [
     'a rule',
@@ -120,8 +120,8 @@ const ROWS: readonly (readonly [string, Partial<Told>, string, string])[] = [
   [
     'a pledge',
     { relation: 'pledge', subject: 'tencent', object: null, scene: null, status: 'pledged' },
-    '据微信官方，2021-11-29，腾讯 承诺开放互通',
-    'According to 微信, officially, on 2021-11-29, 腾讯 pledges to open up',
+    '据微信官方，2021-11-29，腾讯 作出承诺',
+    'According to 微信, officially, on 2021-11-29, 腾讯 makes a pledge',
   ],
 ];
 

@@ -11,16 +11,20 @@ interface ActProps {
   readonly text: string;
   readonly tone?: string;
   readonly off?: boolean;
+  /** The name, where the text is only a sign. */
+  readonly name?: string;
 }
 
 /** A button with its key printed on it. */
-export function Act({ command, text, tone = '', off = false }: ActProps) {
+export function Act({ command, text, tone = '', off = false, name }: ActProps) {
   const key = keyOf(command);
   return (
     <button
       type="button"
       class={`button ${tone}`}
       aria-keyshortcuts={key}
+      aria-label={name}
+      title={name}
       disabled={off}
       onClick={() => run(command)}
     >
@@ -37,7 +41,7 @@ export function Actions() {
   if (panel.value === 'reject') return <RejectReasons />;
   if (editing) return null;
   return (
-    <div class="actions" role="toolbar" aria-label={w.actions}>
+    <section class="actions" aria-label={w.actions}>
       {allDone.value && <p class="done">{w.allDone}</p>}
       <Act command="accept" text={w.accept} tone="accept" off={off} />
       <Act command="reject" text={w.reject} tone="reject" off={off} />
@@ -45,9 +49,9 @@ export function Actions() {
       <Act command="skip" text={w.skip} />
       <Act command="undo" text={w.undo} />
       <span class="spring" />
-      <Act command="previous" text={w.previous} tone="quiet" />
-      <Act command="next" text={w.next} tone="quiet" />
+      <Act command="previous" text="‹" name={w.previous} tone="quiet" />
+      <Act command="next" text="›" name={w.next} tone="quiet" />
       <Act command="next-open" text={w.nextOpen} tone="quiet" />
-    </div>
+    </section>
   );
 }

@@ -106,10 +106,9 @@ function core(claim: Told, names: Names): Part[] {
       return [
         subject,
         word(' '),
-        told('status', 'orders'),
-        word(' '),
+        told('status', 'makes a demand'),
+        word(' on '),
         ...object,
-        word(' to open up'),
         ...by(claim.deadline),
       ];
     case 'policy':
@@ -117,7 +116,7 @@ function core(claim: Told, names: Names): Part[] {
     case 'launch':
       return [subject, word(' '), told('status', 'is launched')];
     case 'pledge':
-      return [subject, word(' '), told('status', 'pledges to open up')];
+      return [subject, word(' '), told('status', 'makes a pledge')];
   }
 }
 
@@ -132,4 +131,4 @@ function accessTail({ scene, object }: Told, names: Names): Part[] {
   return [word(whose ? ' links in ' : ' in '), where];
 }
 
-const by = (day: string | null): Part[] => (day === null ? [] : [word(` by ${day}`)]);
+const by = (day: string | null): Part[] => (day === null ? [] : [word(` to be met by ${day}`)]);

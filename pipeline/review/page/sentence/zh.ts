@@ -106,10 +106,10 @@ function core(claim: Told, names: Names): Part[] {
       return [
         subject,
         word(' '),
-        told('status', '要求'),
-        word(' '),
+        word('向 '),
         ...object,
-        word(' 开放互通'),
+        word(' '),
+        told('status', '提出要求'),
         ...deadline(claim.deadline),
       ];
     case 'policy':
@@ -117,7 +117,7 @@ function core(claim: Told, names: Names): Part[] {
     case 'launch':
       return [subject, word(' '), told('status', '上线')];
     case 'pledge':
-      return [subject, word(' '), told('status', '承诺开放互通')];
+      return [subject, word(' '), told('status', '作出承诺')];
   }
 }
 

@@ -6,7 +6,7 @@ import { api } from './api.ts';
 import { countAgain, current, openQueue, tell } from './desk.ts';
 import { eventOf, foreseen, lastDecision, newId, stateAfter, undoOf, type Verdict } from './events.ts';
 import { outbox } from './mail.ts';
-import { nextOpen } from './moves.ts';
+import { allDone, nextOpen } from './moves.ts';
 import { place, show } from './navigation.ts';
 import { say } from './notice.ts';
 import { session } from './session.ts';
@@ -44,6 +44,7 @@ function post(view: ClaimView | undefined, event: NewDecision, before: ReviewSta
 
 /** Takes back what this window did last; where it did nothing, the reviewer's last decision on the claim on the desk. */
 export async function undo(): Promise<void> {
+  allDone.value = false;
   const deed = trail().pop() ?? lastOnDesk();
   if (deed === undefined) return say(words.value.nothingToUndo, 'wrong');
   if (deed.kind === 'bulk') return undoBulk(deed.group);

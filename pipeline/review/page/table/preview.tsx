@@ -25,17 +25,17 @@ export function Preview() {
       {panel.value === 'reject' ? (
         <RejectReasons />
       ) : (
-        <div class="actions" role="toolbar" aria-label={w.actions}>
+        <section class="actions" aria-label={w.actions}>
           <Act command="accept" text={w.accept} tone="accept" />
           <Act command="reject" text={w.reject} tone="reject" />
           <Act command="edit" text={w.edit} />
           <Act command="undo" text={w.undo} />
           <span class="spring" />
-          <Act command="previous" text={w.previous} tone="quiet" />
-          <Act command="next" text={w.next} tone="quiet" />
+          <Act command="previous" text="‹" name={w.previous} tone="quiet" />
+          <Act command="next" text="›" name={w.next} tone="quiet" />
           <Act command="next-open" text={w.nextOpen} tone="quiet" />
           <Act command="open" text={w.open} tone="quiet" />
-        </div>
+        </section>
       )}
     </>
   );
