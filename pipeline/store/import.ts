@@ -90,7 +90,8 @@ async function articleFor(
   const known = await t
     .selectFrom('articles')
     .select(['id', 'rules_version'])
-    .where('path', '=', path)
+    .where((e) => e.or([e('path', '=', path), e('id', '=', id)]))
+    .orderBy((e) => e('path', '=', path), 'desc')
     .executeTakeFirst();
   if (known !== undefined)
     return { id: known.id, isNew: false, state: known.rules_version === NOT_READ ? 'current' : 'lost' };

@@ -129,6 +129,16 @@ describe('what is taken in', () => {
     expect(read('two.json')).toBe(read('one.json'));
   });
 
+  it('of an article that goes by another name here', async () => {
+    const [line = ''] = read('one.ndjson').split('\n');
+    const claim = JSON.parse(line);
+    await run('ingest', 'news', '--quiet', '--db', 'named.db');
+    claim.article.path = 'elsewhere/before.md';
+    writeFileSync(join(cwd, 'named.ndjson'), `${JSON.stringify(claim)}\n`);
+    const { code, out } = await run('import', 'named.ndjson', '--db', 'named.db');
+    expect([code, out]).toEqual([0, expect.stringMatching(/^0 claims of 0 new articles and 1 decisions/)]);
+  });
+
   it('leaves what a person has decided here since', async () => {
     await run('export', '--db', 'first.db', '--out', 'one.json');
     await run('import', 'one.json', '--db', 'newer.db');
