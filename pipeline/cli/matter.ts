@@ -24,7 +24,10 @@ export const withMatter = (command: Command): Command =>
 export const sceneOf = ({ scene }: MatterFlags): string | null | undefined => (scene === '-' ? null : scene);
 
 /** Claims pair by pair. A name that is in no claim is a fault. */
-export async function* pairsOf(store: Store, flags: MatterFlags): AsyncGenerator<readonly ExportedClaim[]> {
+export async function* pairsOf(
+  store: Store,
+  flags: Pick<MatterFlags, 'subject' | 'object'>,
+): AsyncGenerator<readonly ExportedClaim[]> {
   const { subject, object } = flags;
   let some = false;
   const filter = {

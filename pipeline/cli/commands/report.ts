@@ -12,6 +12,8 @@ import type { Terminal } from '../terminal.ts';
 
 interface Flags extends DatabaseFlags, KnowledgeFlags {
   readonly out: string;
+  readonly subject?: string;
+  readonly object?: string;
 }
 
 export function register(program: Command, terminal: Terminal): void {
@@ -22,12 +24,14 @@ export function register(program: Command, terminal: Terminal): void {
     )
     .option('--db <file>', 'the database', DATABASE)
     .option('--out <file>', 'the page', 'output/report.html')
+    .option('--subject <id>', 'only this one: the app in which, the shop where one pays')
+    .option('--object <id>', 'only this one: whose links, the way to pay')
     .option('--lexicon <file>', 'names of your own; may be given more than once', several)
     .action(async (flags: Flags) => {
       const { collect } = await import('../../report/collect.ts');
       const { NoPageError, writeReport } = await import('../../report/write.ts');
       const names = await namesOf(flags, terminal);
-      const stories = await withStore(flags, terminal, storiesOf);
+      const stories = await withStore(flags, terminal, (store) => storiesOf(store, flags));
       try {
         const data = collect(stories, names, today());
         const bytes = writeReport(resolve(terminal.cwd, flags.out), data);
@@ -48,15 +52,15 @@ async function namesOf(flags: KnowledgeFlags, terminal: Terminal): Promise<Names
   return { entities: named(lexicon.entities), scenes: named(lexicon.scenes) };
 }
 
-/** What is known of every pair in the book. */
-async function storiesOf(store: Store): Promise<PairStory[]> {
+/** What is known of every pair that is asked for. */
+async function storiesOf(store: Store, flags: Flags): Promise<PairStory[]> {
   const { factsOf } = await import('../../facts/facts.ts');
   const { conflictsAmong, exceptionsOf } = await import('../../facts/conflicts.ts');
   const { stepsOf } = await import('../../facts/steps.ts');
   const originalOf = await originals(store);
   const generalOf = generalFacts(store, originalOf);
   const stories: PairStory[] = [];
-  for await (const claims of pairsOf(store, { db: '' })) {
+  for await (const claims of pairsOf(store, flags)) {
     const facts = factsOf(claims, originalOf);
     const general = await generalOf(claims);
     const conflicts = [...conflictsAmong(facts), ...exceptionsOf(facts, general)];
