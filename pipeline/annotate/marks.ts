@@ -55,6 +55,9 @@ export function markOf(
     return isMessenger ? 'host' : 'object';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return isMessenger && !after.startsWith('的') ? 'host' : 'object';
   if (cls === 'app' && !isMessenger && SENT.test(before)) return 'object';
+  if (isMessenger && /往$/.test(before) && /^(?:里|中)?(?:发|转|传|丢|扔|贴)/.test(after))
+    return 'destination';
+  if (isMessenger && SENDS_IN.test(after)) return 'host';
   if (/从$/.test(before) && SENT_FROM.test(after)) return 'object';
   if (OWNS_MINI_PROGRAM.test(after) && !carriesMiniPrograms(ids, after)) return 'object';
   if (TOPIC_HOST.test(after) && !/(?:的|与|和)$/.test(before)) return 'host';
@@ -94,7 +97,7 @@ const ARRIVES =
 /** «抖音搜索则无法…»: an app's own search is a place. */
 const SEARCHES = /^(?:的?站内)?搜索(?:则|仅|只|也|中|里|目前|暂|尚|还|结果|无法|不)/;
 /** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
-const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转)/;
+const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转|往)/;
 /** Apps that carry mini-programs of others: «微信小程序» is a place, «美团的小程序» is a thing in one. */
 const MINI_PROGRAM_HOSTS = new Set([
   'wechat',
@@ -123,8 +126,12 @@ const SETS_UP =
 const SET_UP =
   /^(?:呢|吧|这[边头]|那[边头])?(?:[，。！：；？]|$|就|(?:也|又|再)?(?:我)?(?:也)?(?:试|发|传|点)(?!给))/;
 
+/** «QQ发闲鱼：能开»: a messenger in which something is sent. */
+const SENDS_IN = new RegExp(
+  `^(?:里|上|这边|那边)?(?:发|传|转发|转)(?:了|过|的)?(?:[一几两]?[条个篇段])?[${LETTER.app}${LETTER['link-class']}]`,
+);
 /** «往群里发淘宝», «转发抖音的»: what somebody sends; of a messenger it would be a message. */
-const SENT = /(?:[发传转甩扔丢贴]|转发)(?:了|过)?(?:一|几|两|个)?(?:条|个|篇|段)?$/;
+const SENT = /(?:[发传转甩扔丢贴]|转发)(?:了|过|的)?(?:一|几|两|个)?(?:条|个|篇|段)?$/;
 
 /** «再用钉钉试», «换QQ打开»: the app that somebody tries with is the place. */
 const TRIED_WITH = /(?:用|拿|换用?|改用|换成|换到)$/;

@@ -202,7 +202,8 @@ function topicOf(segment: Segment, topic: Discourse['topic']): Discourse['topic'
 }
 
 const SIGNS_IN = /登[录入]|登陆/;
-const OPENS_LINKS = /链接|网址|外链|分享|转发|[点打]不?得?开|[丢扔甩贴发转](?:一条|到|进|给|过去)|测链接/;
+const OPENS_LINKS =
+  /链接|网址|外链|分享|转发|[点打]不?得?开|[丢扔甩贴发转](?:了|过)?(?:[一几两]?[条篇]|到|进|给|过去)|测链接/;
 const PAYS = /付款|支付方式|收银台|结账|结算|付钱|买单|付账/;
 
 /** Takes note of the roles that a claim was given. */

@@ -76,7 +76,7 @@ function stageOf(document: Document, { traitOf }: Knowledge): string | null {
 
 /** An article that tries things: what was set up in one paragraph holds in the next. */
 const TRIAL =
-  /实测|亲测|测试|试了|试着[把往给]|试一[试遍]|[我又再先]试|试完|试过|试下来|试出来|挨个|挨着|逐个|逐一|一[条个家]条|一([条个家])一\1|轮流|轮着|试试|[过翻跑]了[个一]?遍|[发点试丢]了[两三四五]遍|第[二三四五]轮|[丢扔甩贴](?:了)?[一几两三][条个]|[丢扔甩](?:进|到)/;
+  /实测|亲测|测试|试了|试着[把往给]|试一[试遍]|[我又再先]试|试完|试过|试下来|试出来|挨个|挨着|逐个|逐一|一[条个家]条|一([条个家])一\1|轮流|轮着|试试|[过翻跑点试测发丢][了个]{1,2}[一两三四五]?遍|第[二三四五]轮|[丢扔甩贴](?:了)?[一几两三][条个]|发了一条|一个一个|互发|[丢扔甩](?:进|到)/;
 
 /** The app that the title names alone, else the one that the text names more than any other. */
 function protagonistOf(document: Document): string | null {

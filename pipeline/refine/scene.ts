@@ -63,7 +63,7 @@ function ownClauseFrom({ draft, sentence }: Ask): number {
 
 /** Whether a test is still in the scene that it was in. */
 function goesOn({ draft, sentence, discourse }: Ask): boolean {
-  if (speaksOfficially(sentence) || movedOn(discourse)) return false;
+  if (speaksOfficially(sentence, draft.segment) || movedOn(discourse)) return false;
   const sameBlock = discourse.scenes.block === sentence.block;
   const justBefore = sameBlock && sentence.index - discourse.scenes.sentence <= 1;
   if (
@@ -87,5 +87,10 @@ function goesOn({ draft, sentence, discourse }: Ask): boolean {
 const movedOn = ({ hosts, scenes, sceneHosts }: Discourse): boolean =>
   sceneHosts.length > 0 && hosts.sentence > scenes.sentence && hosts.ids.join() !== sceneHosts.join();
 
-const speaksOfficially = (sentence: Sentence): boolean =>
-  sentence.speeches.some((s) => s.type === 'official' || s.type === 'regulator');
+const speaksOfficially = (sentence: Sentence, segment: number): boolean =>
+  sentence.speeches.some(
+    (s) =>
+      (s.type === 'official' || s.type === 'regulator') &&
+      s.firstSegment <= segment &&
+      segment <= s.lastSegment,
+  );
