@@ -1,7 +1,7 @@
 import type { Attribution, ClaimDate, Document, Draft, Knowledge, Sentence, Speech } from '../types.ts';
 import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
-import type { Narrator } from './narrator.ts';
+import { type Narrator, userIn } from './narrator.ts';
 import { handles, isFresh, showsResult } from './trial.ts';
 
 /** Who says a claim, how a reader knows it, and the day on which that was said or tried where it was told before. */
@@ -73,6 +73,9 @@ function spokenBy(
     own: null,
   });
   if (announced !== null) return voice('document', announced.speech, announced.date);
+  const told = discourse.narrator !== null || discourse.test?.goesOnIn === sentence.block;
+  const seen = isSeen(draft) && !told ? userIn(sentence, document) : null;
+  if (seen !== null) return voice('own', seen, dayOf(seen, sentence, discourse, document));
   const followed = followedSpeech(draft, sentence, discourse, document, knowledge);
   if (followed !== null) return voice('follows', followed, null);
   const { notice, test, narrator } = discourse;
@@ -183,7 +186,8 @@ function testGoesOn(draft: Draft, sentence: Sentence, discourse: Discourse, docu
   if (test === null || !isSeen(draft) || KNOWN.test(text)) return false;
   if (sentence.block !== test.block) {
     if (NOWADAYS.test(text) && !showsResult(sentence)) return false;
-    if (test.goesOnIn !== sentence.block && !(discourse.trying && test.block >= 0)) return false;
+    const wholly = test.inSections || (discourse.testing && test.block >= 0);
+    if (test.goesOnIn !== sentence.block && !wholly) return false;
   }
   return !hasOwnDay(draft, sentence, document, test.date);
 }

@@ -121,7 +121,8 @@ function reaches(m: Placed, draft: Draft, sentence: Sentence, { own }: Voice): b
   if (m.inner && between.some((s) => OTHER_PARTY.test(s.encoded))) return false;
   const sameClause = segments[m.segment]?.clause === segments[draft.segment]?.clause;
   const before = segments.slice(0, m.segment).flatMap((s) => s.tokens.filter((t) => t.class !== 'date'));
-  return sameClause || (!m.inner && before.length <= 1);
+  const saidThere = own !== null && own.firstSegment <= m.segment;
+  return sameClause || (!m.inner && before.length <= (saidThere ? 1 : 0));
 }
 
 /** A day that follows at once: of a plan anywhere in its clause, else «…也能扫，去年12月起覆盖全国». */

@@ -60,9 +60,13 @@ export interface Discourse {
     block: number;
     goesOnIn: number;
     section: number;
+    /** The sentence that began it. */
+    sentence: number;
     /** Whether the sections that follow are its parts: «分四个场景进行了测试», and a heading right behind it. */
     inSections: boolean;
   } | null;
+  /** Whether the title says that the article is a test. */
+  readonly testing: boolean;
   /** The day that the article gives to its tests as a whole. */
   readonly testedOn: ClaimDate | null;
   /** Through whose eyes the article sees, where it is no news. */
@@ -80,7 +84,7 @@ const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 /** What is known of the article as a whole before it is read. */
 export type Outset = Pick<
   Discourse,
-  'protagonist' | 'principal' | 'trying' | 'stage' | 'testedOn' | 'narrator'
+  'protagonist' | 'principal' | 'trying' | 'stage' | 'testing' | 'testedOn' | 'narrator'
 >;
 
 export const blank = (outset: Outset): Discourse => ({

@@ -38,6 +38,20 @@ export function narratorOf(document: Document): Narrator | null {
   return blocksOf(met) * 2 >= blocks ? narrator('user', person, met, own, document) : null;
 }
 
+/** «他打开京东，发现付款页多了支付宝»: somebody who is no reporter, named by a familiar name or by a pronoun. */
+const SEES = new RegExp(
+  `(?:^|[，。；：])(?:但|后来|于是|上周|昨天|昨晚)?(?:[他她]|[小老阿][${SURNAMES}]|阿[一-龥])[^，。；“]{0,12}?(?:发现|打开|点开|试了|试过|下单|付款时|扫|搜)`,
+);
+
+/** A user whom a sentence follows while they try something; null where a reporter or a first person is about. */
+export function userIn(sentence: Sentence, document: Document): Speech | null {
+  const text = unquoted(document.twin.slice(sentence.start, sentence.end));
+  if (sentence.speeches.length > 0 || !SEES.test(text) || REPORTER.test(text) || /我|同事/.test(text))
+    return null;
+  const lastSegment = sentence.segments.length - 1;
+  return { type: 'user', name: null, entity: null, firstSegment: 0, lastSegment, opens: false };
+}
+
 /** The person who is named most often, more than once. */
 function protagonist(own: readonly string[]): string | null {
   const counts = new Map<string, number>();

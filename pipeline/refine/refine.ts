@@ -5,7 +5,7 @@ import { fill } from './fill.ts';
 import { mergeClaims } from './merge.ts';
 import { narratorOf } from './narrator.ts';
 import { signatureOf } from './signature.ts';
-import { testedOn } from './trial.ts';
+import { isTest, testedOn } from './trial.ts';
 import { beginVoice, endVoice } from './voice.ts';
 
 /**
@@ -26,6 +26,7 @@ export function refine(
     principal: principalOf(document),
     trying: TRIAL.test(document.article.record.title ?? '') || TRIAL.test(document.twin),
     stage: stageOf(document, knowledge),
+    testing: isTest(document),
     testedOn: testedOn(document),
     narrator: signatureOf(document) ?? narratorOf(document),
   });

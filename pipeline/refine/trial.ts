@@ -6,7 +6,7 @@ const ACTS =
   /试(?!图|点|行|运|卷)|扫|点[开进击]|一点|点一下|打开|发[到给进]|转[发给]|分享到|[丢甩贴粘](?!子|片)|复制|搜(?!狐|罗)|登[录陆上]|下单|下了一?单|付[款钱了]|结账|结算页|收银台|换[成到作了]|再[看试发点]|轮到|弹出|跳[出到转]|白屏|空白页|转圈|插[入成]|同事|账号[一二三四五甲乙ABC\d]|[一两三]部手机|另一[部台]手机/;
 /** What only a screen shows to somebody who tries. */
 const SHOWN =
-  /弹出|跳出|提示[“：]|显示[“：]|白屏|空白页|转圈|屏幕上|试(?!图|点|行|运|卷)|点[开进击]|刷新|打不开|会出现/;
+  /弹出|跳出|提示[“：]|显示[“：]|白屏|空白页|转圈|屏幕上|试(?!图|点|行|运|卷)|点[开进]|刷新|打不开|会出现/;
 /** Who tries, at the head of a clause: a word for a tester, and no quotation around it. */
 const TESTER =
   /(?<=^|[，。：；])[^，。：；“]{0,12}?(?:记者|小编|笔者|编辑部?|本报|本刊|我们|我(?![国省市县区院司局部行校方])|同事)(?!说|称|表示|认为|问|看来|觉得)/;
@@ -85,6 +85,10 @@ export function isFresh({ start }: ClaimDate, { published }: Document): boolean 
   const back = (Date.parse(published) - Date.parse(start)) / DAY;
   return back >= 0 && back <= FRESH;
 }
+
+/** Whether the title says that the article is a test. */
+export const isTest = ({ article }: Document): boolean =>
+  /实测|亲测|测试|测评|评测|测了|试了|试一遍|体验|挨个|逐一/.test(article.record.title ?? '');
 
 const DATED_TEST =
   /(?:测试|实测|体验|试验)(?:的?(?:时间|结果|日期))?(?:均|都)?(?:截至|截止到?|为|是|于|在|：)?\ue007/;

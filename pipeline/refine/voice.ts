@@ -10,7 +10,7 @@ const LIST_ITEM =
 const ANNOUNCES = /[：:]$|如下[。：]?$|即[：:]?$|(?:举措|措施|要点|内容|条|项)[。：]$/;
 /** The head of an item in a list of results: «淘宝：打开成功», «账号二：…». */
 const RESULT =
-  /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?(?:[\ue000-\ue006、和]+|[^，。：]{2,8})：/;
+  /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?(?:[\ue000-\ue006、和]+|[^，。：]{2,8})：|^【[^】]{1,10}】/;
 
 /** Before the drafts of a sentence: which notice and which test still go on in it. */
 export function beginVoice(discourse: Discourse, sentence: Sentence, document: Document): void {
@@ -52,6 +52,7 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document)
       block: sentence.block,
       goesOnIn: sentence.block,
       section: section.count,
+      sentence: sentence.index,
       inSections: test?.inSections ?? false,
     };
   } else if (discourse.test !== null) {
@@ -68,7 +69,8 @@ function enterSection(discourse: Discourse, text: string): void {
   const { test, section } = discourse;
   if (test === null) return;
   const isNew = test.section !== section.count;
-  const opensParts = test.section === 0 && section.count === 1 && section.block === test.block + 1;
+  const isFirst = test.section === 0 && section.count === 1 && section.block === test.block + 1;
+  const opensParts = isFirst && discourse.lastClaim.sentence < test.sentence;
   const inSections = test.inSections || (isNew && opensParts);
   if ((isNew && !inSections) || AS_OF_NOW.test(text))
     discourse.test = { ...test, date: null, block: -1, goesOnIn: -1, section: section.count };
