@@ -97,8 +97,8 @@ export const wallets: Assign = ({ tokens, start, end, sentence }) => {
   const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
   const scanner = tokens.filter((t) => isPayment(t) && t.at < start).slice(-1);
   if (inMatch.length === 1 && scanner.length === 1) return { subjects: ids(scanner), objects: ids(inMatch) };
-  const scans =
-    /扫|识别/.test(sentence.encoded.slice(start, end)) && !/互/.test(sentence.encoded.slice(start, end));
+  const words = sentence.encoded.slice(start, end);
+  const scans = /覆盖|包括|涵盖/.test(words) || (/扫|识别/.test(words) && !words.includes('互'));
   if (scans && inMatch.length === 1 && ids(inMatch).length > 1) {
     const earlier = sentence.tokens.filter((t) => isPayment(t) && t.at < start).slice(-1);
     return earlier.length === 0 ? NOTHING : { subjects: ids(earlier), objects: ids(inMatch) };

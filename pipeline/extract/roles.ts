@@ -175,10 +175,14 @@ function linksOf(
 ): readonly string[] {
   if (subjects.length === 0) return objects;
   const links = tokens.find((t) => t.class === 'link-class' && t.ids.every((id) => objects.includes(id)));
-  const owner = links && sentence.tokens.find((t) => t.at === links.at - 1 && t.class === 'app');
+  const owner = links && sentence.tokens.find((t) => t.class === 'app' && isBeside(t, links, sentence));
   if (owner === undefined || owner.ids.some((id) => subjects.includes(id))) return objects;
   return [...owner.ids, ...objects.filter((o) => !links?.ids.includes(o) && !owner.ids.includes(o))];
 }
+
+/** «乙外链», «乙的第三方链接». */
+const isBeside = (owner: Token, links: Token, { encoded }: Sentence): boolean =>
+  owner.at < links.at && /^的?$/.test(encoded.slice(owner.at + 1, links.at));
 
 /** Scenes that say nothing of where a link opens. */
 const NOT_OF_ACCESS = new Set(['login', 'top-up', 'offline-code', 'online-checkout']);

@@ -85,12 +85,16 @@ function statusOn(draft: Draft, date: ClaimDate, sentence: Sentence, document: D
 /** A plan stays one, whenever it was made. */
 const INTENT = /计划|拟|预计|打算|后续|未来|准备|争取/;
 
+/** What a change leaves as it is was so before its day. */
+const UNTOUCHED = /不受影响|照常|维持不变|保持不变/;
+
 /** What begins on a day after the day of publication is planned until then. */
 function ahead({ status, segment }: Draft, date: ClaimDate, sentence: Sentence, document: Document): boolean {
   const works = status === 'open' || status === 'trial' || status === 'limited';
   if (!works || document.published === null) return false;
   const own = sentence.segments[segment];
   const words = own === undefined ? '' : document.twin.slice(own.start, own.end);
+  if (UNTOUCHED.test(words)) return false;
   const isPast = date.start !== null && date.basis !== 'published' && date.start < document.published;
   return (date.start !== null && date.start > document.published) || (!isPast && words.includes('届时'));
 }
