@@ -38,8 +38,7 @@ async function* unpacked(
   if (family === 'warc') return yield* (await import('./formats/warc.ts')).warcEntries(path, all, settings);
   if (family === 'json') return yield* (await import('./formats/json.ts')).jsonEntries(path, all, settings);
   const bytes = await collect(all, settings.limits.documentBytes);
-  if (bytes === null)
-    throw new InputError(tooLarge(settings.limits.documentBytes + 1, settings.limits.documentBytes));
+  if (bytes === null) throw new InputError(tooLarge(settings.limits.documentBytes));
   if (family === 'feed') return yield* (await import('./formats/feed.ts')).feedEntries(path, bytes, settings);
   const sha256 = hashBytes(bytes);
   if (family === 'mhtml') {

@@ -26,8 +26,7 @@ export function readSource(path: string, bytes: Uint8Array, options: ReadOptions
   const { limits, fields } = settingsOf(options);
   const sha256 = hashBytes(bytes);
   if (bytes.length === 0) return failed(path, sha256, 'the file is empty; delete it or fetch it again');
-  if (bytes.length > limits.documentBytes)
-    return failed(path, sha256, tooLarge(bytes.length, limits.documentBytes));
+  if (bytes.length > limits.documentBytes) return failed(path, sha256, tooLarge(limits.documentBytes));
   const decoded = decode(bytes);
   if (decoded === null)
     return failed(path, sha256, 'the text is in no encoding that could be found out; save it as UTF-8');
@@ -40,8 +39,8 @@ export function readSource(path: string, bytes: Uint8Array, options: ReadOptions
   return page ? readPage(path, sha256, decoded) : readScrape(path, sha256, decoded, limits, fields);
 }
 
-export const tooLarge = (bytes: number, limit: number): string =>
-  `${megabytes(bytes)} is more than the ${megabytes(limit)} that are read of one article; split it, or raise the limit «document»`;
+export const tooLarge = (limit: number): string =>
+  `it is larger than the ${megabytes(limit)} that are read of one article; split it, or raise the limit «document»`;
 
 function readPage(path: string, sha256: string, decoded: Decoded): ReadResult {
   const { saved, format } = savedFrom(decoded.text);
