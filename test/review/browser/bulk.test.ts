@@ -52,6 +52,20 @@ inChromium('the table', () => {
     await expect.poll(async () => (await rows()).length).toBe((await queue(page)).total);
   });
 
+  it('shows the row under the cursor, also where there is little room', async () => {
+    const page = await (await open()).window('?view=table');
+    await page.setViewportSize({ width: 1280, height: 480 });
+    const { items } = await queue(page);
+    await page.goto(page.url().replace(/claim=[^&]*/, `claim=${items.at(-1)?.id}`));
+    await page.locator('.preview .sentence').waitFor();
+    const hidden = (): Promise<number> =>
+      page.locator('tr.chosen').evaluate((row) => {
+        const pane = row.closest('.table-scroll')?.getBoundingClientRect();
+        return row.getBoundingClientRect().bottom - (pane?.bottom ?? 0);
+      });
+    await expect.poll(hidden).toBeLessThanOrEqual(0);
+  });
+
   it('decides row by row with the same keys', async () => {
     const page = await (await open()).window('?view=table');
     await page.locator('tr[data-claim]').nth(2).click();

@@ -1,37 +1,9 @@
-import { type Command, keyOf } from '../keys.ts';
-import { run } from '../state/commands.ts';
+import { Act } from '../frame/act.tsx';
 import { current } from '../state/desk.ts';
 import { allDone } from '../state/moves.ts';
 import { panel } from '../state/panels.ts';
 import { words } from '../words/words.ts';
 import { RejectReasons } from './reject.tsx';
-
-interface ActProps {
-  readonly command: Command;
-  readonly text: string;
-  readonly tone?: string;
-  readonly off?: boolean;
-  /** The name, where the text is only a sign. */
-  readonly name?: string;
-}
-
-/** A button with its key printed on it. */
-export function Act({ command, text, tone = '', off = false, name }: ActProps) {
-  const key = keyOf(command);
-  return (
-    <button
-      type="button"
-      class={`button ${tone}`}
-      aria-keyshortcuts={key}
-      aria-label={name}
-      title={name}
-      disabled={off}
-      onClick={() => run(command)}
-    >
-      {text} <kbd>{key}</kbd>
-    </button>
-  );
-}
 
 /** What can be done with the claim. */
 export function Actions() {
@@ -48,10 +20,6 @@ export function Actions() {
       <Act command="edit" text={w.edit} off={off} />
       <Act command="skip" text={w.skip} />
       <Act command="undo" text={w.undo} />
-      <span class="spring" />
-      <Act command="previous" text="‹" name={w.previous} tone="quiet" />
-      <Act command="next" text="›" name={w.next} tone="quiet" />
-      <Act command="next-open" text={w.nextOpen} tone="quiet" />
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function ArticlePane({ view }: { readonly view: ClaimView }) {
       <div class="article-head">
         <h1>{article.title ?? w.untitled}</h1>
         <p class="dim">
-          {from.filter((part) => part !== null && part !== undefined).join(' · ')}
+          {[...new Set(from.filter((part) => part !== null && part !== undefined))].join(' · ')}
           <span class="path">{article.path}</span>
         </p>
         {!article.current && <p class="hint">{w.notCurrent}</p>}

@@ -3,6 +3,7 @@ import { go, place } from '../state/navigation.ts';
 import { QUEUE_ORDERS } from '../state/place.ts';
 import { offset, total } from '../state/queue.ts';
 import { words } from '../words/words.ts';
+import { Act } from './act.tsx';
 import { FilterChips } from './chips.tsx';
 import { SearchBox } from './search.tsx';
 
@@ -16,7 +17,7 @@ export function Strip() {
         <OrderBox />
         <FilterChips />
         <span class="spring" />
-        <Position />
+        <Steps />
       </div>
       <Progress />
     </section>
@@ -42,6 +43,19 @@ function OrderBox() {
         ))}
       </select>
     </label>
+  );
+}
+
+/** Where in the queue one is, between the ways to the claims before and behind. */
+function Steps() {
+  const w = words.value;
+  return (
+    <div class="steps">
+      <Act command="previous" text="‹" name={w.previous} tone="quiet" />
+      <Position />
+      <Act command="next" text="›" name={w.next} tone="quiet" />
+      <Act command="next-open" text={w.nextOpen} tone="quiet" />
+    </div>
   );
 }
 

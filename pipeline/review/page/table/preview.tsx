@@ -1,6 +1,6 @@
-import { Act } from '../focus/actions.tsx';
 import { RejectReasons } from '../focus/reject.tsx';
 import { Sentence } from '../focus/sentence.tsx';
+import { Act } from '../frame/act.tsx';
 import { current } from '../state/desk.ts';
 import { panel } from '../state/panels.ts';
 import { words } from '../words/words.ts';
@@ -30,11 +30,7 @@ export function Preview() {
           <Act command="reject" text={w.reject} tone="reject" />
           <Act command="edit" text={w.edit} />
           <Act command="undo" text={w.undo} />
-          <span class="spring" />
-          <Act command="previous" text="‹" name={w.previous} tone="quiet" />
-          <Act command="next" text="›" name={w.next} tone="quiet" />
-          <Act command="next-open" text={w.nextOpen} tone="quiet" />
-          <Act command="open" text={w.open} tone="quiet" />
+          <Act command="open" text={w.open} />
         </section>
       )}
     </>

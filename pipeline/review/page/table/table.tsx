@@ -43,7 +43,7 @@ function Rows() {
   const all = total.value ?? 0;
   const rows = windowOf(view.top, view.height, ROW, all);
   useMeasure(ref, setView);
-  useCursorInSight(ref);
+  useCursorInSight(ref, view.height);
   useLoadInSight(rows.first, rows.last);
   if (total.value === 0) return <p class="empty">{w.emptyQueue}</p>;
 
@@ -105,15 +105,15 @@ function useMeasure(ref: { readonly current: HTMLElement | null }, set: (view: V
   }, [there, total.value === 0]);
 }
 
-/** Scrolls to the claim under the cursor when that changes. */
-function useCursorInSight(ref: { readonly current: HTMLElement | null }): void {
+/** Scrolls to the claim under the cursor when that changes, or when the preview below takes some of the height. */
+function useCursorInSight(ref: { readonly current: HTMLElement | null }, height: number): void {
   const row = at.value < 0 ? -1 : offset.value + at.value;
   const { claim } = place.value;
   useEffect(() => {
     const pane = ref.current;
     if (pane !== null && row >= 0)
       pane.scrollTop = scrolledTo(row, pane.scrollTop, pane.clientHeight - HEAD, ROW);
-  }, [claim, row < 0]);
+  }, [claim, row < 0, height]);
 }
 
 function useLoadInSight(first: number, last: number): void {

@@ -29,7 +29,7 @@ export const zh = {
   undo: '撤销',
   next: '下一条',
   previous: '上一条',
-  nextOpen: '下一待审',
+  nextOpen: '下一条待审',
   search: '搜索',
   open: '打开',
   refresh: '刷新',
