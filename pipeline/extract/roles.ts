@@ -70,11 +70,14 @@ const signIn: Assign = ({ tokens, start, sentence }) => {
   return { subjects: ids(before.slice(-1)), objects: [] };
 };
 
+/** Nobody can be told to be a card. */
+const isCard = (t: Token): boolean => t.ids.every((id) => /-cards?$/.test(id));
+
 /** A regulator before the demand, those told behind it. */
 const order: Assign = ({ sentence, end, segment }) => {
   const regulators = sentence.tokens.filter((t) => t.class === 'regulator' && t.at < end);
   const behind = sentence.tokens.filter(
-    (t) => (isParty(t) || isPayment(t)) && t.at >= end && t.at < segment.to + 80,
+    (t) => (isParty(t) || (isPayment(t) && !isCard(t))) && t.at >= end && t.at < segment.to + 80,
   );
   const pointsBack = /^[^，]{0,4}(?:上述|这些|以上|与会|参会|相关|有关|各家|前述)/.test(
     sentence.encoded.slice(end),
