@@ -2,6 +2,7 @@ import type { Attribution, ClaimDate, Document, Draft, Knowledge, Sentence, Spee
 import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
 import { type Narrator, userIn } from './narrator.ts';
+import { isNotice } from './signature.ts';
 import { handles, isFresh, showsResult } from './trial.ts';
 
 /** Who says a claim, how a reader knows it, and the day on which that was said or tried where it was told before. */
@@ -58,7 +59,8 @@ function spokenBy(
   document: Document,
   knowledge: Knowledge,
 ): Voice {
-  const own = ownSpeech(draft, sentence);
+  const said = ownSpeech(draft, sentence);
+  const own = said?.type === 'test' && isNotice(discourse.narrator) ? null : said;
   const announced = quotedDocument(discourse, sentence);
   if (own !== null && !(own.type === 'test' && datedApart(draft, sentence, own))) {
     if (own.type === 'official' && announced !== null)
@@ -83,8 +85,7 @@ function spokenBy(
     return voice('notice', notice.speech, notice.date);
   if (test !== null && testGoesOn(draft, sentence, discourse, document))
     return voice('test', test.speech, test.date ?? narrator?.date ?? null);
-  if (narrator?.speech.type === 'official' || narrator?.speech.type === 'regulator')
-    return voice('notice', narrator.speech, narrator.date);
+  if (narrator !== null && isNotice(narrator)) return voice('notice', narrator.speech, narrator.date);
   if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document))
     return voice('test', narrator.speech, narrator.date);
   return { attribution: MEDIA, source: 'none', date: null, own: null };

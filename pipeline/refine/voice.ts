@@ -1,6 +1,7 @@
 import type { Document, Sentence } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { eventDate } from './events.ts';
+import { isNotice } from './signature.ts';
 import { mayBeTested, showsResult, tellsOfTrying, testIn, trialDay } from './trial.ts';
 
 /** The items of a list or of a numbered notice. */
@@ -27,7 +28,7 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
     const goesOn = LIST_ITEM.test(text) || ANNOUNCES.test(text.trimEnd());
     discourse.notice = goesOn ? { ...notice, block: sentence.block } : null;
   }
-  beginTest(discourse, sentence, document);
+  if (!isNotice(discourse.narrator)) beginTest(discourse, sentence, document);
 }
 
 /** What a party did on a day, on which nobody need have tried it. */
