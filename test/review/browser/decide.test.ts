@@ -85,6 +85,22 @@ inChromium('deciding with one key', () => {
     expect(await allEvents(page)).toHaveLength(1);
   });
 
+  it('rejects only the claim that was asked about, and with its own note', async () => {
+    const page = await (await open()).window();
+    const first = shown(page);
+    await page.keyboard.press('x');
+    await page.getByLabel('备注').fill('第一条的备注');
+    await page.locator('.m-other[data-start]').first().click();
+    const second = await shownAfter(page, first);
+    await page.keyboard.press('1');
+    await page.keyboard.press('x');
+    await page.keyboard.press('2');
+    await shownAfter(page, second);
+    await saved(page);
+    expect((await claim(page, second)).history).toMatchObject([{ action: 'reject', note: null }]);
+    expect(await allEvents(page)).toHaveLength(1);
+  });
+
   it('opens another claim of the article with a click on its words', async () => {
     const page = await (await open()).window();
     const first = shown(page);

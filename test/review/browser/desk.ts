@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -37,17 +37,10 @@ export class Desk {
     this.context = context;
   }
 
-  /** Reads the articles into a new book, starts the server, and opens a browser that has never been here. */
-  static async open(
-    browser: Browser,
-    main: string,
-    news: Readonly<Record<string, string>>,
-    args: readonly string[],
-  ): Promise<Desk> {
+  /** Starts the server on a copy of a book, and opens a browser that has never been here. */
+  static async open(browser: Browser, main: string, book: string, args: readonly string[]): Promise<Desk> {
     const folder = mkdtempSync(join(tmpdir(), 'review-'));
-    mkdirSync(join(folder, 'news'));
-    for (const [name, text] of Object.entries(news)) writeFileSync(join(folder, 'news', name), text);
-    await pipeline(['ingest', 'news', '--db', 'claims.db', '--quiet'], { cwd: folder });
+    cpSync(book, folder, { recursive: true });
     const server = new Server(main, folder, await freePort(), args);
     await server.start();
     return new Desk(folder, server, browser, await newContext(browser));
@@ -72,6 +65,15 @@ export class Desk {
     await this.server.kill();
     rmSync(this.folder, { recursive: true });
   }
+}
+
+/** Reads articles into a new book, `claims.db` in the folder that it gives. */
+export async function bookOf(news: Readonly<Record<string, string>>): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'book-'));
+  mkdirSync(join(folder, 'news'));
+  for (const [name, text] of Object.entries(news)) writeFileSync(join(folder, 'news', name), text);
+  await pipeline(['ingest', 'news', '--db', 'claims.db', '--quiet'], { cwd: folder });
+  return folder;
 }
 
 const newContext = (browser: Browser): Promise<BrowserContext> =>

@@ -10,7 +10,6 @@ export function RejectReasons() {
   const place = useRef<HTMLFieldSetElement>(null);
   useEffect(() => place.current?.focus(), []);
   const reject = (reason: string | null): void => {
-    closePanel();
     decide({ action: 'reject', reason, note: takeNote() });
   };
   return (

@@ -54,7 +54,6 @@ function step(by: number): void {
 function rejectFor(digit: string): void {
   const reason = session.value?.vocabularies.reasons.find((r) => r.digit === digit);
   if (panel.value !== 'reject' || reason === undefined) return;
-  closePanel();
   decide({ action: 'reject', reason: reason.id, note: takeNote() });
 }
 

@@ -2,6 +2,7 @@ import { effect, untracked } from '@preact/signals';
 import { words } from '../words/words.ts';
 import { openClaim, openQueue } from './desk.ts';
 import { place, queueKey } from './navigation.ts';
+import { leaveClaim } from './panels.ts';
 import { total } from './queue.ts';
 
 /** Loads what the place asks for whenever it changes, also by «back». */
@@ -12,6 +13,7 @@ export function followPlace(): void {
     const here = place.value;
     const asked = queueKey.value;
     untracked(() => {
+      if (here.claim !== claim) leaveClaim();
       if (asked !== queue && total.value !== null) void openQueue();
       else if (here.claim !== claim) void openClaim();
     });

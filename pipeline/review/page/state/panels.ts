@@ -8,14 +8,23 @@ export const panel = signal<Panel>('none');
 export const open = (which: Panel): void => {
   panel.value = which;
 };
-export const closePanel = (): void => open('none');
-
 /** What is typed beside the reasons to reject; a digit takes it along. */
 export const rejectNote = signal('');
 
-/** The note without blanks around it; null where there is none. It is used up. */
+/** Closes what is open; a note that was not used is for this claim only and goes. */
+export function closePanel(): void {
+  panel.value = 'none';
+  rejectNote.value = '';
+}
+
+/** Closes what is open, and gives the note without blanks around it; null where there is none. */
 export function takeNote(): string | null {
   const note = rejectNote.value.trim();
-  rejectNote.value = '';
+  closePanel();
   return note === '' ? null : note;
+}
+
+/** What is open about a claim is closed when another one comes: no digit may reject what was not asked about. */
+export function leaveClaim(): void {
+  if (panel.value === 'reject' || panel.value === 'edit') closePanel();
 }
