@@ -64,7 +64,8 @@ export interface Summary {
 export async function ingest(options: IngestOptions): Promise<Summary> {
   const { store, clock } = options;
   const begun = clock();
-  const files = [...walk(options.paths, options.cwd)];
+  const skipped: Problem[] = [];
+  const files = [...walk(options.paths, options.cwd, (problem) => skipped.push(problem))];
   const known = await store.knownAll();
   const version = versionOf(options);
   const runId = await store.beginRun({ version, at: iso(begun) });
@@ -74,7 +75,8 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   const run = begin(options, version, known, whole);
   const tally = { new: 0, changed: 0, unchanged: 0, failed: 0, gone: 0 };
   let rulesChanged = 0;
-  let warnings = 0;
+  let warnings = skipped.length;
+  for (const problem of skipped) await store.saveProblem(runId, problem, iso(begun));
   const ledger = new Ledger({
     store,
     runId,

@@ -51,7 +51,18 @@ const OTHER_OUTLETS = /(?:有|多家|其他|国内|外|等)[^，]{0,3}媒体|报
 
 function speechOf(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Found | null {
   const speaker = speakerOf(segment, sentence, twin, cues);
-  return speaker === null ? null : { ...speaker, opens: cues.has('opens', segment.encoded) };
+  if (speaker === null) return null;
+  const name = speaker.name === null ? null : spelled(speaker.name, segment, twin);
+  return { ...speaker, name, opens: cues.has('opens', segment.encoded) };
+}
+
+/** Words of the encoded segment as they stand in the twin: «接近微信的人士», whose app is one letter there. */
+function spelled(words: string, { encoded, from, tokens }: Segment, twin: string): string {
+  const start = from + encoded.indexOf(words);
+  return words.replace(/[\ue000-\ue007]/g, (letter, i: number) => {
+    const token = tokens.find((t) => t.at === start + i);
+    return token === undefined ? letter : twin.slice(token.start, token.end);
+  });
 }
 
 function speakerOf(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Speaker | null {

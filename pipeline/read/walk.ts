@@ -10,7 +10,9 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import type { Problem } from '../types.ts';
 import { HEAD, isChinese, looksLikeArticles } from './recognise.ts';
+import { warning } from './result.ts';
 
 /** A path that ingest was given and that cannot be walked. The message says why. */
 export class PathError extends Error {}
@@ -56,7 +58,12 @@ export function isThere(path: string, cwd: string): boolean {
  * files, READMEs, links that lead out of a folder, devices and pipes are left alone. A file whose ending says nothing,
  * or `.txt`, is looked into. Throws `PathError` for a path that is not there.
  */
-export function* walk(paths: readonly string[], cwd: string): Generator<FoundFile> {
+export function* walk(
+  paths: readonly string[],
+  cwd: string,
+  onSkipped: (problem: Problem) => void = () => undefined,
+): Generator<FoundFile> {
+  const skip: Skip = (path, why) => onSkipped(warning(pathKey(path, cwd), why));
   const seen = new Set<string>();
   for (const path of paths) {
     if (path === STDIN && !seen.has(STDIN)) {
@@ -64,7 +71,7 @@ export function* walk(paths: readonly string[], cwd: string): Generator<FoundFil
       yield { absolute: STDIN, path: STDIN, size: null, modified: null };
     }
     if (path === STDIN) continue;
-    for (const [absolute, { size, mtimeMs }] of filesOf(resolve(cwd, path), path)) {
+    for (const [absolute, { size, mtimeMs }] of filesOf(resolve(cwd, path), path, skip)) {
       if (seen.has(absolute)) continue;
       seen.add(absolute);
       yield { absolute, path: pathKey(absolute, cwd), size, modified: mtimeMs };
@@ -72,24 +79,32 @@ export function* walk(paths: readonly string[], cwd: string): Generator<FoundFil
   }
 }
 
-function* filesOf(root: string, given: string): Generator<[string, Stats]> {
+/** Tells of something that looked like an article and is left alone. */
+type Skip = (path: string, why: string) => void;
+
+function* filesOf(root: string, given: string, skip: Skip): Generator<[string, Stats]> {
   const stat = statSync(root, { throwIfNoEntry: false });
   if (stat === undefined) throw new PathError(`${given}: there is no such file or folder; check the path`);
   if (stat.isFile()) yield [root, stat];
-  else if (stat.isDirectory()) yield* inFolder(root, realpathSync(root));
+  else if (stat.isDirectory()) yield* inFolder(root, realpathSync(root), skip);
   else throw new PathError(`${given}: neither a file nor a folder; give one of these`);
 }
 
-function* inFolder(folder: string, realRoot: string): Generator<[string, Stats]> {
+function* inFolder(folder: string, realRoot: string, skip: Skip): Generator<[string, Stats]> {
   const names = readdirSync(folder)
     .filter((name) => !name.startsWith('.'))
     .sort((a, b) => (a < b ? -1 : 1));
   for (const name of names) {
     const path = join(folder, name);
-    if (leadsOut(path, realRoot)) continue;
+    if (leadsOut(path, realRoot)) {
+      skip(path, 'a link that leads out of its folder, or nowhere, is left alone; give its target as a path');
+      continue;
+    }
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory()) yield* inFolder(path, realRoot);
-    else if (stat?.isFile() && isArticle(path)) yield [path, stat];
+    if (stat?.isDirectory()) yield* inFolder(path, realRoot, skip);
+    else if (stat?.isFile()) {
+      if (isArticle(path)) yield [path, stat];
+    } else if (stat !== undefined) skip(path, 'neither a file nor a folder; it is left alone');
   }
 }
 

@@ -140,6 +140,23 @@ describe('the walk', () => {
       'walk/plain.txt',
     ]);
   });
+  it('tells of what looked like an article and is none', () => {
+    const told: string[] = [];
+    const files = [
+      ...walk(['walk'], folder, ({ path, severity, message }) =>
+        told.push(`${severity} ${path}: ${message}`),
+      ),
+    ];
+    expect(files.length).toBeGreaterThan(0);
+    const link = 'a link that leads out of its folder, or nowhere, is left alone; give its target as a path';
+    expect(told.sort()).toEqual([
+      `warning walk/b/loop: ${link}`,
+      `warning walk/dangling.md: ${link}`,
+      `warning walk/folder-out: ${link}`,
+      `warning walk/link-out.md: ${link}`,
+      'warning walk/pipe.md: neither a file nor a folder; it is left alone',
+    ]);
+  });
   it('knows a file by one path, however it is written, and reads it once', () => {
     expect(found('./walk/c.md', join(folder, 'walk/c.md'), 'walk/b/../c.md')).toEqual(['walk/c.md']);
     expect([...walk(['../outside'], join(folder, 'walk'))].map((f) => f.path)).toEqual([
