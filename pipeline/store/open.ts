@@ -36,6 +36,11 @@ export async function openDatabase(
   return db;
 }
 
+/** Of pages kept in memory: ids are hashes, so that a batch touches pages everywhere. SQLite's own 2 MB are read again and again. */
+const CACHE_KB = 65_536;
+/** Pages in the log before it is moved into the database: most are written many times over before that. */
+const CHECKPOINT_PAGES = 8_000;
+
 function connect(path: string, create: boolean): SqliteDatabase.Database {
   try {
     if (create && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
@@ -43,6 +48,8 @@ function connect(path: string, create: boolean): SqliteDatabase.Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
+    database.pragma(`cache_size = -${CACHE_KB}`);
+    database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     return database;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
