@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ClaimFilter } from '../types.ts';
+import { misuse } from './fault.ts';
 
 /** What the filter options leave behind; `filterFrom` makes a filter of it. */
 export interface FilterFlags {
@@ -58,10 +59,12 @@ export function withFilter(command: Command): Command {
     .option('--lost', 'also claims that no rule makes any more');
 }
 
-/** The filter that the options ask for; no option, no condition. */
+/** The filter that the options ask for; no option, no condition. A `from` behind `to` is a fault. */
 export function filterFrom(flags: FilterFlags): ClaimFilter {
   const { kind, relation, subject, object, scene, status, publisher, rule, state } = flags;
   const { from, to, words, conflict, lost } = flags;
+  if (from !== undefined && to !== undefined && from > to)
+    throw misuse(`--from ${from} is later than --to ${to}`);
   return {
     ...(kind && { kind }),
     ...(relation && { relation }),
@@ -89,7 +92,7 @@ function listOf(text: string, before: readonly string[] = []): readonly string[]
 
 const listWithNone = (text: string, before: readonly (string | null)[] = []): readonly (string | null)[] => [
   ...before,
-  ...listOf(text).map((value) => (value === 'none' ? null : value)),
+  ...listOf(text).map((value) => (value === 'none' || value === '-' ? null : value)),
 ];
 
 const oneOf =

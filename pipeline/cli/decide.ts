@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Store } from '../store/store.ts';
 import type { Decision } from '../types.ts';
 import { Fault, misuse } from './fault.ts';
-import { findClaim } from './find.ts';
+import { findClaim, noClaim } from './find.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Wish {
@@ -53,7 +53,7 @@ async function textOf(stdin: Terminal['stdin']): Promise<string> {
 
 async function decideOne(id: string, wish: Wish, store: Store): Promise<string> {
   const found = await findClaim(store, id);
-  if (found === null) throw misuse(`${id}: no claim of that id`);
+  if (found === null) throw noClaim(id);
   const claim = found.claim.id;
   const seen = await store.reviewedClaim(claim, wish.reviewer);
   const last = seen?.history.findLast(

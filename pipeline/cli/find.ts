@@ -1,14 +1,28 @@
 import type { Store, StoredArticle, StoredClaim } from '../store/store.ts';
-import { misuse } from './fault.ts';
+import { type Fault, misuse } from './fault.ts';
 
 /** The one claim whose id begins with `what`; null where there is none. Throws a fault where there are several. */
 export async function findClaim(store: Store, what: string): Promise<StoredClaim | null> {
   if (!/^c[0-9a-f]{3,}$/.test(what)) return null;
   const claims = await store.findClaims(what);
   if (claims.length > 1)
-    throw misuse(`${what}: ${claims.length} claims begin so: ${claims.map((c) => c.claim.id).join(', ')}`);
+    throw misuse(`${what}: ${claims.length} claims begin so, such as ${ids(claims)}; say more of the id`);
   return claims[0] ?? null;
 }
+
+const ids = (claims: readonly StoredClaim[]): string =>
+  claims
+    .slice(0, 3)
+    .map((c) => c.claim.id)
+    .join(', ');
+
+/** Said where `findClaim` has found nothing. */
+export const noClaim = (what: string): Fault =>
+  misuse(
+    /^c[0-9a-f]{0,2}$/.test(what)
+      ? `${what}: is too short; give four signs or more of a claim's id`
+      : `${what}: no claim of that id; «pipeline show ARTICLE» lists an article's`,
+  );
 
 /** The one article that `what` names by path, part of the path, or id; null where there is none. */
 export async function findArticle(store: Store, what: string): Promise<StoredArticle | null> {

@@ -22,6 +22,7 @@ import { register as stats } from './commands/stats.ts';
 import { register as timeline } from './commands/timeline.ts';
 import { register as undo } from './commands/undo.ts';
 import { Fault } from './fault.ts';
+import { codeOf } from './files.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -67,7 +68,10 @@ export function buildProgram(terminal: Terminal): Command {
   );
 }
 
-/** Runs one command line (without `node` and the script). Faults become one line and an exit code; a bug throws. */
+/**
+ * Runs one command line (without `node` and the script). Faults, and what the
+ * system refuses (a full disk, a folder without rights), become one line and an exit code; a bug throws.
+ */
 export async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   try {
     await buildProgram(terminal).parseAsync(args, { from: 'user' });
@@ -76,6 +80,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     else if (error instanceof Fault) {
       terminal.err(`pipeline: ${error.message}\n`);
       terminal.exit(error.code);
+    } else if (error instanceof Error && codeOf(error) !== null) {
+      terminal.err(`pipeline: ${error.message}\n`);
+      terminal.exit(3);
     } else throw error;
   }
 }

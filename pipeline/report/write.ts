@@ -20,9 +20,11 @@ function pageParts(): PageParts {
   };
 }
 
-/** Writes the report to a file that appears whole or not at all; gives its size in bytes. Throws `NoPageError`. */
-export function writeReport(path: string, data: ReportData): number {
-  const html = reportHtml(data, pageParts());
+/** The report as one HTML page that needs no other file. Throws `NoPageError`. */
+export const reportPage = (data: ReportData): string => reportHtml(data, pageParts());
+
+/** Writes the page to a file that appears whole or not at all. */
+export function writePage(path: string, html: string): void {
   const draft = `${path}.${process.pid}.part`;
   mkdirSync(dirname(path), { recursive: true });
   try {
@@ -31,5 +33,4 @@ export function writeReport(path: string, data: ReportData): number {
   } finally {
     rmSync(draft, { force: true });
   }
-  return Buffer.byteLength(html);
 }

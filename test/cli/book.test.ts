@@ -239,7 +239,13 @@ describe('evaluate', () => {
   it.each([
     ['--pin without --floors', ['--pin'], 2, '--pin needs --floors FILE'],
     ['--lower without --pin', ['--floors', 'f', '--lower'], 2, '--lower needs --pin'],
-    ['floors that are not there', ['--floors', 'no.json'], 3, 'no.json: cannot be read'],
+    [
+      'floors that are not there',
+      ['--floors', 'no.json'],
+      2,
+      'no.json: there is no such file; check the path',
+    ],
+    ['floors that are a folder', ['--floors', 'news'], 2, 'news: is a folder; name a file'],
   ])('%s', async (_, flags, code, message) => {
     writeFileSync(join(cwd, 'gold.jsonl'), gold([right]));
     const result = await run('evaluate', 'gold.jsonl', ...flags);

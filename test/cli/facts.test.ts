@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newsFolder, put, scrape } from './articles.ts';
 import { pipeline } from './terminal.ts';
@@ -85,4 +86,75 @@ describe('timeline, facts, conflicts', () => {
       expect([code, err]).toEqual([2, 'pipeline: wechatt: no claim in the book is about this\n']);
     },
   );
+  it('say how a name is asked for that stands in Chinese', async () => {
+    const { code, err } = await run('facts', '--subject', '微信');
+    expect([code, err]).toEqual([
+      2,
+      'pipeline: 微信: no claim in the book is about this; name one id, such as wechat for 微信\n',
+    ]);
+  });
+  it.each(['state', 'timeline', 'facts', 'conflicts', 'export'])(
+    '%s refuses a scene that there is not',
+    async (command) => {
+      const { code, out, err } = await run(command, '--scene', 'group');
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toMatch(/^pipeline: --scene group: no scene; there are .*group-chat/);
+    },
+  );
+  it('take - and none alike for no scene', async () => {
+    const named = await parsed('facts', '--scene', 'none');
+    expect(named.length).toBeGreaterThan(0);
+    expect(named).toEqual(await parsed('facts', '--scene', '-'));
+    const exported = (scene: string) => run('export', '--format', 'ndjson', '--scene', scene);
+    expect((await exported('none')).out).toBe((await exported('-')).out);
+  });
+  it.each(['timeline', 'facts'])('%s says so where there is nothing', async (command) => {
+    expect(await run(command, '--scene', 'livestream')).toEqual({ code: 0, out: '', err: 'no facts\n' });
+  });
+});
+
+describe('report', () => {
+  it('goes to stdout for -', async () => {
+    const { code, out, err } = await run('report', '--out', '-');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^<!doctype html>/i);
+    expect(existsSync(join(cwd, '-'))).toBe(false);
+  });
+  it('counts in words', async () => {
+    const { err } = await run('report', '--out', 'page.html');
+    expect(err).toMatch(/^\d+ facts, 1 conflict in page\.html \(\d+ KB\)\n$/);
+  });
+});
+
+describe('a place that cannot be written', () => {
+  it.each(['export', 'report'])('%s: is a folder', async (command) => {
+    const { code, err } = await run(command, '--out', 'news');
+    expect([code, err]).toEqual([2, 'pipeline: news: is a folder; name a file\n']);
+  });
+  it.each(['export', 'report'])('%s: lies in a file', async (command) => {
+    const { code, err } = await run(command, '--out', 'news/c-tried.md/x.json');
+    expect(code).toBe(3);
+    expect(err).toMatch(/^pipeline: E[A-Z]+: .*\n$/);
+  });
+  it.each(['export', 'report'])('%s: is the database', async (command) => {
+    const { code, err } = await run(command, '--out', 'output/claims.db');
+    expect([code, err]).toEqual([
+      2,
+      'pipeline: output/claims.db: is the database itself; name another file\n',
+    ]);
+  });
+});
+
+describe('days the wrong way round', () => {
+  it('are refused by export', async () => {
+    const { code, err } = await run('export', '--from', '2021-12-01', '--to', '2021-09-01');
+    expect([code, err]).toEqual([2, 'pipeline: --from 2021-12-01 is later than --to 2021-09-01\n']);
+  });
+});
+
+describe('a run that there was not', () => {
+  it('is refused by problems', async () => {
+    const { code, err } = await run('problems', '--run', '99');
+    expect([code, err]).toEqual([2, 'pipeline: --run 99: there is no such run; there was 1\n']);
+  });
 });

@@ -56,7 +56,8 @@ describe('accept, reject and undo', () => {
     await rename();
     const { code, out, err } = await run('accept cffff c0001 --reviewer li');
     expect([code, out]).toEqual([1, 'c0001 accepted\n']);
-    expect(err).toBe('pipeline: cffff: no claim of that id\n');
+    expect(err).toBe("pipeline: cffff: no claim of that id; «pipeline show ARTICLE» lists an article's\n");
+    expect((await run('accept c --reviewer li')).err).toMatch(/^pipeline: c: is too short/);
     const nothing = await run('undo c0002 --reviewer li');
     expect(nothing.err).toMatch(/li has decided nothing/);
     expect((await run('reject c0001 --reason mood')).code).toBe(2);

@@ -7,6 +7,7 @@ import { type Palette, palette } from '../colour.ts';
 import { betterText, conflictWord, daysText, matterText, statusText } from '../fact-view.ts';
 import { jsonArray, type MatterFlags, originals, pairsOf, sceneOf, withMatter } from '../matter.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
 
 export function register(program: Command, terminal: Terminal): void {
   withMatter(program.command('conflicts'))
@@ -20,7 +21,7 @@ export function register(program: Command, terminal: Terminal): void {
         const originalOf = await originals(store);
         const general = generalFacts(store, originalOf);
         const colours = palette(terminal.colour);
-        const scene = sceneOf(flags);
+        const scene = await sceneOf(flags, terminal);
         const json = jsonArray(terminal.out);
         let count = 0;
         for await (const claims of pairsOf(store, flags)) {
@@ -34,7 +35,7 @@ export function register(program: Command, terminal: Terminal): void {
           }
         }
         if (flags.json === true) json.end();
-        else terminal.err(`${count} conflict${count === 1 ? '' : 's'}\n`);
+        else terminal.err(`${counted(count, 'conflict')}\n`);
       }),
     );
 }

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Store } from '../../store/store.ts';
 import type { Decision } from '../../types.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
-import { cannot } from '../fault.ts';
+import { textFile } from '../files.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface Flags extends DatabaseFlags {
@@ -64,13 +62,7 @@ async function count(store: Store): Promise<number> {
 }
 
 async function readText(file: string, terminal: Terminal): Promise<string> {
-  if (file !== '-') {
-    try {
-      return readFileSync(resolve(terminal.cwd, file), 'utf8');
-    } catch (error) {
-      throw cannot(`${file}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
-    }
-  }
+  if (file !== '-') return textFile(file, terminal);
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of terminal.stdin)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
@@ -8,6 +8,7 @@ import type { ExportedClaim } from '../../types.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import { evaluationText, findingsText } from '../evaluation-view.ts';
 import { cannot, misuse } from '../fault.ts';
+import { textFile } from '../files.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface Flags extends DatabaseFlags {
@@ -60,7 +61,7 @@ async function printGold(flags: Flags, terminal: Terminal): Promise<void> {
 async function goldFrom(path: string, terminal: Terminal): Promise<Gold> {
   const { GoldFault, parseGold } = await import('../../evaluate/gold.ts');
   try {
-    return parseGold(readText(path, terminal), path);
+    return parseGold(textFile(path, terminal), path);
   } catch (error) {
     throw error instanceof GoldFault ? cannot(error.message) : error;
   }
@@ -85,7 +86,7 @@ async function holdFloors(
   const file = resolve(terminal.cwd, path);
   let floors: Floors = {};
   try {
-    if (flags.pin !== true || existsSync(file)) floors = parseFloors(readText(path, terminal), path);
+    if (flags.pin !== true || existsSync(file)) floors = parseFloors(textFile(path, terminal), path);
   } catch (error) {
     throw error instanceof FloorsFault ? cannot(error.message) : error;
   }
@@ -96,13 +97,5 @@ async function holdFloors(
   for (const { level, figure, floor, measured } of breachesOf(floors, gold, evaluation)) {
     terminal.err(`pipeline: ${gold}: ${level} ${figure} is ${measured}, below its floor ${floor}\n`);
     terminal.exit(1);
-  }
-}
-
-function readText(path: string, terminal: Terminal): string {
-  try {
-    return readFileSync(resolve(terminal.cwd, path), 'utf8');
-  } catch (error) {
-    throw cannot(`${path}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
   }
 }

@@ -8,7 +8,7 @@ import { claimFields, claimLine, markedSentence, originText } from '../claim-vie
 import { palette } from '../colour.ts';
 import { collect, type KnowledgeFlags, loadKnowledge } from '../engine.ts';
 import { misuse } from '../fault.ts';
-import { findArticle, findClaim } from '../find.ts';
+import { findArticle, findClaim, noClaim } from '../find.ts';
 import { reportOn, reportText, type SentenceReport, seenText, traceText } from '../sentence-view.ts';
 import type { Terminal } from '../terminal.ts';
 import { isDay } from './dates.ts';
@@ -59,8 +59,7 @@ async function explainText(text: string, flags: Flags, terminal: Terminal): Prom
 async function explainClaim(id: string, flags: Flags, terminal: Terminal): Promise<void> {
   const { stored, article } = await withStore(flags, terminal, async (store) => {
     const claim = await findClaim(store, id);
-    if (claim === null)
-      throw misuse(`${id}: no claim of that id; «pipeline show ARTICLE» lists an article's`);
+    if (claim === null) throw noClaim(id);
     return { stored: claim, article: await findArticle(store, claim.claim.article.path) };
   });
   const knowledge = await loadKnowledge(flags, terminal);

@@ -1,4 +1,4 @@
-import { basename, extname, resolve } from 'node:path';
+import { basename, extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Book } from '../../export/book.ts';
 import { type ExportFormat, FORMATS } from '../../export/formats.ts';
@@ -7,6 +7,8 @@ import type { ClaimFilter, ExportedClaim } from '../../types.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import { type FilterFlags, filterFrom, withFilter } from '../claim-filter.ts';
 import { misuse } from '../fault.ts';
+import { outFile } from '../files.ts';
+import { checkScenes } from '../matter.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface Flags extends DatabaseFlags, FilterFlags {
@@ -34,10 +36,8 @@ export function register(program: Command, terminal: Terminal): void {
     withStore(flags, terminal, async (store) => {
       const { format } = flags;
       const filter = filterFrom(flags);
-      if (flags.out !== undefined && resolve(terminal.cwd, flags.out) === resolve(terminal.cwd, flags.db))
-        throw misuse(`${flags.out}: is the database itself; name another file`);
-      if (format === 'sqlite')
-        return copyDatabase(store, filter, flags.out ?? 'output/claims.sqlite', terminal);
+      await checkScenes(flags.scene ?? [], terminal);
+      if (format === 'sqlite') return copyDatabase(store, filter, flags, terminal);
       const { writeFile, writeTo } = await import('../../export/write.ts');
       const book = bookOf(store, filter);
       const out = flags.out ?? FORMATS[format].out;
@@ -45,7 +45,7 @@ export function register(program: Command, terminal: Terminal): void {
         await writeTo(terminal.stdout, book, format);
         return;
       }
-      const count = await writeFile(resolve(terminal.cwd, out), book, format);
+      const count = await writeFile(outFile(out, flags.db, terminal), book, format);
       terminal.err(`${count} ${format === 'facts-json' ? 'facts' : 'claims'} in ${out}\n`);
     }),
   );
@@ -54,7 +54,7 @@ export function register(program: Command, terminal: Terminal): void {
 async function copyDatabase(
   store: Store,
   filter: ClaimFilter,
-  out: string,
+  { db, out = 'output/claims.sqlite' }: Flags,
   terminal: Terminal,
 ): Promise<void> {
   if (out === '-') throw misuse('a database cannot go to stdout; name a file with --out');
@@ -64,10 +64,10 @@ async function copyDatabase(
   const name = basename(out, extname(out));
   const metadata = `${out.slice(0, out.length - extname(out).length)}.metadata.json`;
   let count = 0;
-  await atomically(resolve(terminal.cwd, out), async (draft) => {
+  await atomically(outFile(out, db, terminal), async (draft) => {
     count = await store.copyTo(draft, filter);
   });
-  await atomically(resolve(terminal.cwd, metadata), (draft) =>
+  await atomically(outFile(metadata, db, terminal), (draft) =>
     writeFile(draft, `${JSON.stringify(datasetteMetadata(name), null, 2)}\n`),
   );
   terminal.err(`${count} claims in ${out}, described for Datasette in ${metadata}\n`);

@@ -15,10 +15,12 @@ export function register(program: Command, terminal: Terminal): void {
         const { factsOf } = await import('../../facts/facts.ts');
         const originalOf = await originals(store);
         const colours = palette(terminal.colour);
-        const scene = sceneOf(flags);
+        const scene = await sceneOf(flags, terminal);
         const json = jsonArray(terminal.out);
+        let count = 0;
         for await (const claims of pairsOf(store, flags)) {
           const facts = factsOf(claims, originalOf).filter((f) => scene === undefined || f.scene === scene);
+          count += facts.length;
           if (flags.json === true) {
             for (const fact of facts) json.add(fact);
             continue;
@@ -29,6 +31,7 @@ export function register(program: Command, terminal: Terminal): void {
           });
         }
         if (flags.json === true) json.end();
+        else if (count === 0) terminal.err('no facts\n');
       }),
     );
 }

@@ -10,6 +10,7 @@ import { misuse } from '../fault.ts';
 import { progressLine } from '../progress.ts';
 import { collectField, collectLimit, type ReadingFlags, readingOf } from '../reading.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
 
 interface Flags extends DatabaseFlags, KnowledgeFlags, ReadingFlags {
   readonly json?: true;
@@ -110,7 +111,7 @@ export function summaryText(summary: Summary, db: string): string {
   const sum = Object.values(claims).reduce((a, b) => a + b, 0);
   const still = articles.new + articles.changed + articles.failed + articles.gone + rulesChanged === 0;
   return [
-    `${total} articles: ${counts}${gone}${again}, in ${seconds.toFixed(1)} s\n`,
+    `${counted(total, 'article')}: ${counts}${gone}${again}, in ${seconds.toFixed(1)} s\n`,
     `${sum} claims${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''} in ${db}\n`,
     still ? 'Nothing has changed.\n' : '',
     articles.failed + warnings > 0

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
+import { misuse } from '../fault.ts';
 import { problemLine } from '../problem-line.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -19,7 +20,14 @@ export function register(program: Command, terminal: Terminal): void {
     .option('--json', 'print JSON, one problem a line')
     .action(async (flags: Flags) => {
       const run = flags.all === true ? 'all' : flags.run;
-      const problems = await withStore(flags, terminal, (store) => store.problems(run));
+      const problems = await withStore(flags, terminal, async (store) => {
+        const { runs } = await store.stats();
+        if (flags.run !== undefined && flags.run > runs)
+          throw misuse(
+            `--run ${flags.run}: there is no such run; there ${runs === 1 ? 'was' : 'were'} ${runs}`,
+          );
+        return store.problems(run);
+      });
       for (const { run_id: run, ...problem } of problems)
         terminal.out(
           flags.json === true

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { generalFacts } from '../../library/general.ts';
 import type { Names, PairStory } from '../../report/collect.ts';
@@ -7,8 +6,10 @@ import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import { today } from '../day.ts';
 import { type KnowledgeFlags, loadKnowledge, collect as several } from '../engine.ts';
 import { cannot } from '../fault.ts';
+import { outFile } from '../files.ts';
 import { originals, pairsOf } from '../matter.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
 
 interface Flags extends DatabaseFlags, KnowledgeFlags {
   readonly out: string;
@@ -23,21 +24,26 @@ export function register(program: Command, terminal: Terminal): void {
       'write one HTML page: who opens what to whom on any day, the story, the conflicts, the words',
     )
     .option('--db <file>', 'the database', DATABASE)
-    .option('--out <file>', 'the page', 'output/report.html')
+    .option('--out <file>', 'the page, - for stdout', 'output/report.html')
     .option('--subject <id>', 'only this one: the app in which, the shop where one pays')
     .option('--object <id>', 'only this one: whose links, the way to pay')
     .option('--lexicon <file>', 'names of your own; may be given more than once', several)
     .action(async (flags: Flags) => {
       const { collect } = await import('../../report/collect.ts');
-      const { NoPageError, writeReport } = await import('../../report/write.ts');
+      const { NoPageError, reportPage, writePage } = await import('../../report/write.ts');
       const names = await namesOf(flags, terminal);
       const stories = await withStore(flags, terminal, (store) => storiesOf(store, flags));
       try {
         const data = collect(stories, names, today());
-        const bytes = writeReport(resolve(terminal.cwd, flags.out), data);
-        const size = `${Math.ceil(bytes / 1024)} KB`;
+        const page = reportPage(data);
+        if (flags.out === '-') {
+          terminal.out(page);
+          return;
+        }
+        writePage(outFile(flags.out, flags.db, terminal), page);
+        const size = `${Math.ceil(Buffer.byteLength(page) / 1024)} KB`;
         terminal.err(
-          `${data.facts.length} facts, ${data.conflicts.length} conflicts in ${flags.out} (${size})\n`,
+          `${counted(data.facts.length, 'fact')}, ${counted(data.conflicts.length, 'conflict')} in ${flags.out} (${size})\n`,
         );
       } catch (error) {
         throw error instanceof NoPageError ? cannot(error.message) : error;

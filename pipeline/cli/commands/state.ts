@@ -26,7 +26,8 @@ export function register(program: Command, terminal: Terminal): void {
         const colours = palette(terminal.colour);
         const json = jsonArray(terminal.out);
         let count = 0;
-        for await (const rows of statesOf(store, flags, day)) {
+        const scene = await sceneOf(flags, terminal);
+        for await (const rows of statesOf(store, flags, day, scene)) {
           count += rows.length;
           if (flags.json === true) for (const row of rows) json.add(row);
           else terminal.out(stateText(rows, colours));
@@ -38,11 +39,15 @@ export function register(program: Command, terminal: Terminal): void {
 }
 
 /** The rows of one pair after another, those of the scene alone where one is asked for. */
-async function* statesOf(store: Store, flags: MatterFlags, day: IsoDay): AsyncGenerator<readonly StateRow[]> {
+async function* statesOf(
+  store: Store,
+  flags: MatterFlags,
+  day: IsoDay,
+  scene: string | null | undefined,
+): AsyncGenerator<readonly StateRow[]> {
   const { stateOf } = await import('../../facts/state.ts');
   const { inScene } = await import('../../facts/scene.ts');
   const originalOf = await originals(store);
-  const scene = sceneOf(flags);
   const general = generalFacts(store, originalOf);
   for await (const claims of pairsOf(store, flags)) {
     const rows = stateOf(claims, day, { originalOf, general: await general(claims) });

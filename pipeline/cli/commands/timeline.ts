@@ -18,7 +18,7 @@ export function register(program: Command, terminal: Terminal): void {
         const { factsOf } = await import('../../facts/facts.ts');
         const { conflictsAmong } = await import('../../facts/conflicts.ts');
         const originalOf = await originals(store);
-        const scene = sceneOf(flags);
+        const scene = await sceneOf(flags, terminal);
         const facts: Fact[] = [];
         const contradicted = new Set<Fact>();
         for await (const claims of pairsOf(store, flags)) {
@@ -33,6 +33,7 @@ export function register(program: Command, terminal: Terminal): void {
           terminal.out(`${JSON.stringify(rows, null, 1)}\n`);
           return;
         }
+        if (story.length === 0) terminal.err('no facts\n');
         const { dim, mark } = palette(terminal.colour);
         const lines = table(story.map(factCells)).split('\n');
         story.forEach((fact, i) => {
