@@ -53,6 +53,9 @@ describe('every command in the README', () => {
     for (const opener of ['xdg-open', 'open'])
       writeFileSync(join(bin, opener), '#!/bin/sh\n', { mode: 0o755 });
     path = `${bin}${delimiter}${process.env.PATH ?? ''}`;
+    // What a reader has run before: the first command line without «npm ci», which has been here.
+    const [first = ''] = setUp.split('\n');
+    if (bash(first.replace('npm ci && ', '')).status !== 0) throw new Error(`fails: ${first}`);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -80,6 +83,11 @@ describe('every command in the README', () => {
     expect(page.headers.get('set-cookie')).toContain('HttpOnly');
     child.kill('SIGINT');
     expect(await ended).toEqual([0, null]);
+  });
+
+  it('shows what state prints of a day', () => {
+    const command = commands.find((line) => line.startsWith('npx pipeline state')) ?? '';
+    expect(bash(command).stdout).toBe(blocks('text')[0]);
   });
 
   it('shows a claim that is in the book', () => {

@@ -5,13 +5,21 @@ import type { Terminal } from './terminal.ts';
 
 /** The text of a file that the user names. One that is not there is wrong usage, one that cannot be read a fault. */
 export function textFile(file: string, terminal: Terminal): string {
+  const path = inFile(file, terminal);
   try {
-    return readFileSync(resolve(terminal.cwd, file), 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') throw misuse(`${file}: there is no such file; check the path`);
-    if (codeOf(error) === 'EISDIR') throw misuse(`${file}: is a folder; name a file`);
     throw cannot(`${file}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
   }
+}
+
+/** The full path of a file to be read. One that is not there, or a folder, is wrong usage. */
+export function inFile(file: string, terminal: Terminal): string {
+  const path = resolve(terminal.cwd, file);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw misuse(`${file}: there is no such file; check the path`);
+  if (found.isDirectory()) throw misuse(`${file}: is a folder; name a file`);
+  return path;
 }
 
 /** The full path of a file to be written. A folder, or the database that is read, is wrong usage. */

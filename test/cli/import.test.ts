@@ -169,4 +169,11 @@ describe('what is taken in', () => {
   it('says that there is no such file', async () => {
     expect(await run('import', 'nowhere.json')).toMatchObject({ code: 2 });
   });
+
+  it('says that a folder is no file', async () => {
+    expect(await run('import', 'news')).toMatchObject({
+      code: 2,
+      err: 'pipeline: news: is a folder; name a file\n',
+    });
+  });
 });

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Taken } from '../../store/import.ts';
 import type { Store } from '../../store/store.ts';
 import type { ExportedClaim } from '../../types.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import { plain } from '../colour.ts';
-import { misuse } from '../fault.ts';
+import { inFile } from '../files.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface Flags extends DatabaseFlags {
@@ -26,8 +24,7 @@ export function register(program: Command, terminal: Terminal): void {
     .option('--db <file>', 'the database', DATABASE)
     .option('--json', 'print what was taken in as JSON')
     .action(async (file: string, flags: Flags) => {
-      const path = resolve(terminal.cwd, file);
-      if (!existsSync(path)) throw misuse(`${file}: there is no such file; check the path`);
+      const path = inFile(file, terminal);
       const sum = await withStore(flags, terminal, (store) => importFile(path, store), { create: true });
       if (flags.json === true) terminal.out(`${JSON.stringify(sum, null, 2)}\n`);
       else terminal.out(sumText(sum, flags.db));
