@@ -1,3 +1,4 @@
+import { unmasked } from './look-alikes.ts';
 import { isTraditional, traditionalToSimplified } from './script.ts';
 
 /**
@@ -33,14 +34,15 @@ const QUOTES = new Map([
 
 const isSpace = (c: string | undefined): boolean => c === ' ' || c === '\t' || c === '\u00a0';
 
-/** Full-width ASCII letters, digits and a few signs, as half-width. */
+/** Full-width ASCII letters, digits and a few signs, as half-width; look-alikes as what they stand for. */
 function narrow(c: string): string {
   const code = c.charCodeAt(0);
   const alphanumeric =
     (code >= 0xff10 && code <= 0xff19) ||
     (code >= 0xff21 && code <= 0xff3a) ||
     (code >= 0xff41 && code <= 0xff5a);
-  return alphanumeric || code === 0xff05 || code === 0xff0e ? String.fromCharCode(code - 0xfee0) : c;
+  if (alphanumeric || code === 0xff05 || code === 0xff0e) return String.fromCharCode(code - 0xfee0);
+  return code > 0x36f ? unmasked(c) : c;
 }
 
 /** Makes the twin of `source`; `traditional` says whether to convert the script first. Length-preserving but for dropped spaces. */
