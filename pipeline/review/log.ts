@@ -27,8 +27,10 @@ export function parseLog(text: string): { readonly events: Decision[]; readonly 
   const bad: BadLine[] = [];
   for (const [i, one] of text.split('\n').entries()) {
     if (one.trim() === '') continue;
-    const read = line.safeParse(jsonOf(one));
-    if (read.success) events.push(read.data);
+    const json = jsonOf(one);
+    const read = line.safeParse(json);
+    if (json === undefined) bad.push({ number: i + 1, why: 'is not JSON' });
+    else if (read.success) events.push(read.data);
     else bad.push({ number: i + 1, why: z.prettifyError(read.error).replaceAll('\n', ' ') });
   }
   return { events, bad };

@@ -135,7 +135,7 @@ describe('the log', () => {
     const result = await run('decisions apply -', log);
     expect(result.code).toBe(1);
     expect(result.out).toBe('1 decisions taken in, 0 were here already, 2 refused\n');
-    expect(result.err).toMatch(/^-:1: no decision: /);
+    expect(result.err).toMatch(/^-:1: no decision: is not JSON$/m);
     expect(result.err).toMatch(/there is no claim c9 here/);
   });
 });

@@ -73,6 +73,20 @@ inChromium('the report', () => {
     await page.getByLabel('日期', { exact: true }).fill(day);
   };
 
+  it('shows what the axes are, however few the columns', async () => {
+    await open();
+    const axes = page.locator('svg.matrix .axis');
+    expect(await axes.count()).toBe(4);
+    const beyond = await axes.evaluateAll((texts) =>
+      texts.map((text) => {
+        const box = text.closest('svg')?.getBoundingClientRect();
+        const { left, right } = text.getBoundingClientRect();
+        return Math.max(right - (box?.right ?? 0), (box?.left ?? 0) - left);
+      }),
+    );
+    expect(Math.max(...beyond)).toBeLessThanOrEqual(0);
+  });
+
   it('leads from a cell to the words of both articles', async () => {
     await open();
     await cell('微信，淘宝，').click();

@@ -31,13 +31,13 @@ const widthOf = (words: string): number =>
 
 /** Rows: in which app; columns: whose. A cell with several scenes shows each status in it once. */
 export function Matrix(props: Props): JSX.Element {
-  const { axes, cells, name, day, label, onPick } = props;
+  const { axes, cells, name, day, label, columnsAre, onPick } = props;
   const [at, setAt] = useState<readonly [number, number]>([0, 0]);
   const grid = useRef<SVGSVGElement>(null);
   const { rows, columns } = axes;
   const left = Math.max(60, ...rows.map((id) => widthOf(name.entity(id)))) + 14;
   const top = Math.max(60, ...columns.map((id) => widthOf(name.entity(id)))) + 34;
-  const width = left + columns.length * CELL + 8;
+  const width = left + Math.max(columns.length * CELL, widthOf(`${columnsAre} →`)) + 8;
   const height = top + rows.length * CELL + 8;
   const move = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
