@@ -55,7 +55,7 @@ export function withFilter(command: Command): Command {
     .option('--from <day>', 'claims whose days reach this one or a later one', day)
     .option('--to <day>', 'claims whose days reach this one or an earlier one', day)
     .option('--words <list>', 'words that all stand in the quote or the title', listOf)
-    .option('--conflict', 'claims that another one contradicts')
+    .option('--conflict', 'claims whose contrary is said of a day at most 7 days away')
     .option('--lost', 'also claims that no rule makes any more');
 }
 
