@@ -95,7 +95,7 @@ describe('export with a filter', () => {
 
   it('makes facts of what is left', async () => {
     const { err } = await run('export', '--format', 'facts-json', '--subject', 'eleme');
-    expect(err).toBe('1 facts in output/facts.json\n');
+    expect(err).toBe('1 fact in output/facts.json\n');
     const facts = JSON.parse(readFileSync(join(cwd, 'output/facts.json'), 'utf8'));
     expect(facts).toMatchObject([{ subject: 'eleme', sources: [{ claims: [{ id: await idOf('eleme') }] }] }]);
   });

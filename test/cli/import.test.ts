@@ -136,7 +136,7 @@ describe('what is taken in', () => {
     claim.article.path = 'elsewhere/before.md';
     writeFileSync(join(cwd, 'named.ndjson'), `${JSON.stringify(claim)}\n`);
     const { code, out } = await run('import', 'named.ndjson', '--db', 'named.db');
-    expect([code, out]).toEqual([0, expect.stringMatching(/^0 claims of 0 new articles and 1 decisions/)]);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^0 claims of 0 new articles and 1 decision /)]);
   });
 
   it('leaves what a person has decided here since', async () => {
@@ -157,7 +157,7 @@ describe('what is taken in', () => {
     writeFileSync(join(cwd, 'broken.ndjson'), `\ufeff${good}\n{"id":\n\n${wrong}\n[]\n`);
     const { code, out, err } = await run('import', 'broken.ndjson', '--db', 'broken.db');
     expect(code).toBe(1);
-    expect(out).toMatch(/^1 claims of 1 new articles and 1 decisions/);
+    expect(out).toMatch(/^1 claim of 1 new article and 1 decision /);
     expect(err.split('\n').map((line) => line.slice(0, 40))).toEqual([
       expect.stringMatching(/^broken.ndjson:2: no JSON/),
       expect.stringMatching(/^broken.ndjson:4: no exported claim: stat/),

@@ -50,7 +50,7 @@ describe('the command as a process', () => {
   it('reads an article from standard input', () => {
     const { status, stdout, stderr } = run(['ingest', '-', '--db', 'stdin.db'], PAID);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^1 articles: 1 new/);
+    expect(stdout).toMatch(/^1 article: 1 new/);
   });
 
   it('writes the same book to the byte with one thread and with two, whatever the order', () => {

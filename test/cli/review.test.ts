@@ -134,7 +134,7 @@ describe('the log', () => {
     const log = `nonsense\n${one.replace('"claim":"c1"', '"claim":"c9"')}\n${two}\n`;
     const result = await run('decisions apply -', log);
     expect(result.code).toBe(1);
-    expect(result.out).toBe('1 decisions taken in, 0 were here already, 2 refused\n');
+    expect(result.out).toBe('1 decision taken in, 0 were here already, 2 refused\n');
     expect(result.err).toMatch(/^-:1: no decision: is not JSON$/m);
     expect(result.err).toMatch(/there is no claim c9 here/);
   });

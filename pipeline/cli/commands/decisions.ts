@@ -4,6 +4,7 @@ import type { Decision } from '../../types.ts';
 import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import { textFile } from '../files.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
 
 interface Flags extends DatabaseFlags {
   readonly json?: true;
@@ -48,7 +49,7 @@ async function apply(file: string, store: Store, terminal: Terminal): Promise<vo
   const taken = (await count(store)) - before;
   const known = events.length - refused.length - taken;
   terminal.out(
-    `${taken} decisions taken in, ${known} were here already, ${refused.length + bad.length} refused\n`,
+    `${counted(taken, 'decision')} taken in, ${known} were here already, ${refused.length + bad.length} refused\n`,
   );
   if (refused.length + bad.length === 0) return;
   terminal.err('What is refused stays in the file: apply it again when the claims are here.\n');

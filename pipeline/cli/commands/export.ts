@@ -10,6 +10,7 @@ import { misuse } from '../fault.ts';
 import { outFile } from '../files.ts';
 import { checkScenes } from '../matter.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
 
 interface Flags extends DatabaseFlags, FilterFlags {
   readonly format: ExportFormat | 'sqlite';
@@ -46,7 +47,7 @@ export function register(program: Command, terminal: Terminal): void {
         return;
       }
       const count = await writeFile(outFile(out, flags.db, terminal), book, format);
-      terminal.err(`${count} ${format === 'facts-json' ? 'facts' : 'claims'} in ${out}\n`);
+      terminal.err(`${counted(count, format === 'facts-json' ? 'fact' : 'claim')} in ${out}\n`);
     }),
   );
 }
@@ -70,7 +71,7 @@ async function copyDatabase(
   await atomically(outFile(metadata, db, terminal), (draft) =>
     writeFile(draft, `${JSON.stringify(datasetteMetadata(name), null, 2)}\n`),
   );
-  terminal.err(`${count} claims in ${out}, described for Datasette in ${metadata}\n`);
+  terminal.err(`${counted(count, 'claim')} in ${out}, described for Datasette in ${metadata}\n`);
 }
 
 function bookOf(store: Store, filter: ClaimFilter): Book {

@@ -6,6 +6,7 @@ import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import { plain } from '../colour.ts';
 import { inFile } from '../files.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
 
 interface Flags extends DatabaseFlags {
   readonly json?: true;
@@ -71,5 +72,5 @@ function sumText({ articles, claims, known, decisions }: Taken, db: string): str
     articles > 0
       ? 'An export holds no texts: show and search know these articles by their quotes, until they are read.\n'
       : '';
-  return `${claims} claims of ${articles} new articles and ${decisions} decisions taken into ${db}${before}\n${texts}`;
+  return `${counted(claims, 'claim')} of ${counted(articles, 'new article')} and ${counted(decisions, 'decision')} taken into ${db}${before}\n${texts}`;
 }

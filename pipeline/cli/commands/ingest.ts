@@ -112,10 +112,10 @@ export function summaryText(summary: Summary, db: string): string {
   const still = articles.new + articles.changed + articles.failed + articles.gone + rulesChanged === 0;
   return [
     `${counted(total, 'article')}: ${counts}${gone}${again}, in ${seconds.toFixed(1)} s\n`,
-    `${sum} claims${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''} in ${db}\n`,
+    `${counted(sum, 'claim')}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''} in ${db}\n`,
     still ? 'Nothing has changed.\n' : '',
     articles.failed + warnings > 0
-      ? `${articles.failed} failed, ${warnings} warnings: see «pipeline problems»\n`
+      ? `${articles.failed} failed, ${counted(warnings, 'warning')}: see «pipeline problems»\n`
       : '',
   ].join('');
 }
