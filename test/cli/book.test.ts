@@ -108,7 +108,7 @@ describe('search', () => {
     expect(out).toMatch(/^群里的链接 {2}样报 · 2021-10-08 · news\/a-opened\.md\n/);
     expect(out).toContain('微信【群聊】里可以直接打开【淘宝】链接。');
     expect(out).toMatch(/^ {4}c[0-9a-f]{12} {2}access {2}wechat → taobao @ group-chat {2}open/m);
-    expect(err).toBe('1 sentences; 1 articles\n');
+    expect(err).toBe('1 sentence; 1 article\n');
   });
 
   it('gives the same as JSON', async () => {

@@ -160,7 +160,7 @@ describe('evaluate --from-reviews', () => {
   it('writes what people have decided as a gold file, article by article that is reviewed to its end', async () => {
     await run('review --terminal --reviewer li', 'aestatus=limited\r');
     const { code, out, err } = await run('evaluate --from-reviews');
-    expect([code, err]).toEqual([0, '2 claims of 1 articles; 1 articles are not reviewed to their end\n']);
+    expect([code, err]).toEqual([0, '2 claims of 1 article; 1 article not reviewed to the end\n']);
     const gold = parseGold(out, 'gold');
     expect(gold.articles).toEqual(['a']);
     expect(gold.claims.get('a')?.map((c) => c.status)).toEqual(['open', 'limited']);

@@ -100,7 +100,7 @@ describe('the database', () => {
       ['export', '--format', 'sqlite', '--subject', 'eleme', '--out', 'deep/one.db'],
       { cwd },
     );
-    expect(err).toBe('1 claims in deep/one.db, described for Datasette in deep/one.metadata.json\n');
+    expect(err).toBe('1 claim in deep/one.db, described for Datasette in deep/one.metadata.json\n');
   });
 
   it.each([

@@ -10,6 +10,7 @@ import { evaluationText, findingsText } from '../evaluation-view.ts';
 import { cannot, misuse } from '../fault.ts';
 import { textFile } from '../files.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
 
 interface Flags extends DatabaseFlags {
   readonly show?: true;
@@ -54,8 +55,9 @@ async function printGold(flags: Flags, terminal: Terminal): Promise<void> {
   const { goldFromReviews } = await import('../../evaluate/gold-from-reviews.ts');
   const gold = await withStore(flags, terminal, (store) => goldFromReviews(store.claims()));
   for (const line of gold.lines) terminal.out(`${line}\n`);
-  const left = gold.unfinished === 0 ? '' : `; ${gold.unfinished} articles are not reviewed to their end`;
-  terminal.err(`${gold.claims} claims of ${gold.articles} articles${left}\n`);
+  const left =
+    gold.unfinished === 0 ? '' : `; ${counted(gold.unfinished, 'article')} not reviewed to the end`;
+  terminal.err(`${counted(gold.claims, 'claim')} of ${counted(gold.articles, 'article')}${left}\n`);
 }
 
 async function goldFrom(path: string, terminal: Terminal): Promise<Gold> {

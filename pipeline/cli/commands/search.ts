@@ -6,6 +6,7 @@ import { DATABASE, type DatabaseFlags, withStore } from '../book.ts';
 import { claimLine } from '../claim-view.ts';
 import { type Palette, palette, plain } from '../colour.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
 
 interface Flags extends DatabaseFlags {
   readonly limit: number;
@@ -61,8 +62,8 @@ async function print(
   }
   const count = cut
     ? `about ${articles} articles, of which the last read are weighed`
-    : `${articles} articles`;
-  terminal.err(`${hits.length} sentences; ${count}\n`);
+    : counted(articles, 'article');
+  terminal.err(`${counted(hits.length, 'sentence')}; ${count}\n`);
 }
 
 function headOf({ article }: Hit, { bold, dim }: Palette): string {
