@@ -8,6 +8,7 @@ const MOST = 6;
 
 /** The expression with every endless repetition of a group made one of at most `MOST`. Throws where it cannot be parsed. */
 export function bounded(source: string): string {
+  if (!/\)(?:[*+]|\{\d+,\})/.test(source)) return source;
   const endless: AST.Quantifier[] = [];
   visitRegExpAST(new RegExpParser().parsePattern(source), {
     onQuantifierEnter(quantifier) {
