@@ -172,6 +172,8 @@ export function remember(
     (t) => t.class === 'app' && t.mark === 'host' && t.ids.every((id) => traitOf.get(id) !== 'messenger'),
   );
   if (sources.length > 0) discourse.source = { ids: unique(sources.flatMap((t) => t.ids)), ...at };
+  const station = sentence.block === discourse.openedBlock ? null : stationOf(sentence);
+  if (station !== null) setHosts(discourse, { ids: station, ...at });
   if (hosts.length > 0) setHosts(discourse, { ids: unique(hosts.flatMap((t) => t.ids)), ...at });
   if (things.length > 0) discourse.things = { ids: unique(things.flatMap((t) => t.ids)), ...at };
   if (scenes.length > 0) {
@@ -192,6 +194,16 @@ export function remember(
   if (payments.length > 0) discourse.payments = { ids: unique(payments.flatMap((t) => t.ids)), ...at };
   const shops = party.filter((t) => t.mark !== 'object' && t.mark !== 'speaker').slice(-1);
   if (shops.length > 0) discourse.shops = { ids: unique(shops.flatMap((t) => t.ids)), ...at };
+}
+
+/** «第二站是飞书。», «然后是微信本身。»: a round of apps has come to the next, in which the paragraph tries its things. */
+const STATION =
+  /^(?:(?:头一|第[一二三四五六七八九十]|下一|最后一|再下一)站(?:轮到|来到|到了|到|是)?，?|(?:再|然后|接着|接下来|最后)(?:一个)?(?:轮到|是))\ue000(?:本身|这边)?[，。：]/;
+
+/** The app that a paragraph has come to, where it says so before all else. */
+function stationOf(sentence: Sentence): readonly string[] | null {
+  const app = sentence.tokens.find((t) => t.class === 'app');
+  return app !== undefined && STATION.test(sentence.encoded) ? app.ids : null;
 }
 
 /** «把这篇草稿发到…»: something of nobody's, so what was tried before is out of mind. */
