@@ -95,7 +95,9 @@ describe('problems', () => {
     await run('ingest', 'news', '--quiet');
     expect((await run('problems')).out).toBe('No problems in the last run.\n');
     expect((await run('problems', '--run', '1')).out).toMatch(/^news\/g\.md:/);
-    expect((await run('problems', '--run', '7')).out).toBe('No problems in run 7.\n');
+    expect((await run('problems', '--run', '2')).out).toBe('No problems in run 2.\n');
+    const { code, err } = await run('problems', '--run', '7');
+    expect([code, err]).toEqual([2, expect.stringContaining('there is no such run; there were 2')]);
     expect((await run('problems', '--all')).out).toMatch(/^run 1: news\/g\.md:/);
     expect((await run('problems', '--all', '--run', '1')).code).toBe(2);
     expect((await run('problems', '--run', 'x')).err).toMatch(/Give the number of a run/);
