@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inChromium } from './chromium.ts';
-import { allEvents, queue } from './desk.ts';
+import { allEvents, press, queue } from './desk.ts';
 import { stage } from './stage.ts';
 
 inChromium('the table', () => {
@@ -69,10 +69,10 @@ inChromium('the table', () => {
   it('decides row by row with the same keys', async () => {
     const page = await (await open()).window('?view=table');
     await page.locator('tr[data-claim]').nth(2).click();
-    await page.keyboard.press('a');
+    await press(page, 'a');
     await expect.poll(() => page.locator('tr[data-claim]').nth(2).locator('.dot.accepted').count()).toBe(1);
-    await page.keyboard.press('k');
-    await page.keyboard.press('Enter');
+    await press(page, 'k');
+    await press(page, 'Enter');
     await page.locator('.article').waitFor();
     await page.locator('.save-state.saved').waitFor();
     expect(await allEvents(page)).toHaveLength(1);

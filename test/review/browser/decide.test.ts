@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inChromium } from './chromium.ts';
-import { allEvents, claim, queue, saved, shown, shownAfter } from './desk.ts';
+import { allEvents, claim, press, queue, saved, shown, shownAfter } from './desk.ts';
 import { stage } from './stage.ts';
 
 inChromium('deciding with one key', () => {
@@ -9,12 +9,12 @@ inChromium('deciding with one key', () => {
   it('accepts, rejects with a reason, skips and goes on by itself', async () => {
     const page = await (await open()).window();
     const first = shown(page);
-    await page.keyboard.press('a');
+    await press(page, 'a');
     const second = await shownAfter(page, first);
-    await page.keyboard.press('x');
-    await page.keyboard.press('3');
+    await press(page, 'x');
+    await press(page, '3');
     const third = await shownAfter(page, second);
-    await page.keyboard.press('s');
+    await press(page, 's');
     await shownAfter(page, third);
     await saved(page);
 
@@ -31,13 +31,13 @@ inChromium('deciding with one key', () => {
   it('takes back the last decision, and the one before', async () => {
     const page = await (await open()).window();
     const first = shown(page);
-    await page.keyboard.press('a');
+    await press(page, 'a');
     const second = await shownAfter(page, first);
-    await page.keyboard.press('a');
+    await press(page, 'a');
     await shownAfter(page, second);
-    await page.keyboard.press('u');
+    await press(page, 'u');
     await expect.poll(() => shown(page)).toBe(second);
-    await page.keyboard.press('u');
+    await press(page, 'u');
     await expect.poll(() => shown(page)).toBe(first);
     await saved(page);
     expect((await claim(page, first)).state).toBe('unreviewed');
@@ -49,22 +49,22 @@ inChromium('deciding with one key', () => {
     const page = await (await open()).window();
     const { items } = await queue(page);
     const ids = items.map(({ id }) => id);
-    await page.keyboard.press('j');
+    await press(page, 'j');
     await expect.poll(() => shown(page)).toBe(ids[1]);
-    await page.keyboard.press('a');
+    await press(page, 'a');
     await expect.poll(() => shown(page)).toBe(ids[2]);
-    await page.keyboard.press('k');
+    await press(page, 'k');
     await expect.poll(() => shown(page)).toBe(ids[1]);
-    await page.keyboard.press('k');
+    await press(page, 'k');
     await expect.poll(() => shown(page)).toBe(ids[0]);
-    await page.keyboard.press('n');
+    await press(page, 'n');
     await expect.poll(() => shown(page)).toBe(ids[2]);
     for (const id of ids.slice(2)) {
       await expect.poll(() => shown(page)).toBe(id);
-      await page.keyboard.press('a');
+      await press(page, 'a');
     }
     await expect.poll(() => shown(page)).toBe(ids[0]);
-    await page.keyboard.press('a');
+    await press(page, 'a');
     await page.locator('.done').waitFor();
     await saved(page);
     expect((await queue(page)).decided).toBe(ids.length);
@@ -77,10 +77,10 @@ inChromium('deciding with one key', () => {
       expect(await page.locator(`button:has(kbd:text-is("${key}"))`).count(), key).toBe(1);
     await page.getByRole('button', { name: '接受' }).click();
     await shownAfter(page, first);
-    await page.keyboard.press('?');
+    await press(page, '?');
     await page.getByRole('dialog').waitFor();
-    await page.keyboard.press('a');
-    await page.keyboard.press('Escape');
+    await press(page, 'a');
+    await press(page, 'Escape');
     await saved(page);
     expect(await allEvents(page)).toHaveLength(1);
   });
@@ -88,13 +88,13 @@ inChromium('deciding with one key', () => {
   it('rejects only the claim that was asked about, and with its own note', async () => {
     const page = await (await open()).window();
     const first = shown(page);
-    await page.keyboard.press('x');
+    await press(page, 'x');
     await page.getByLabel('备注').fill('第一条的备注');
     await page.locator('.m-other[data-start]').first().click();
     const second = await shownAfter(page, first);
-    await page.keyboard.press('1');
-    await page.keyboard.press('x');
-    await page.keyboard.press('2');
+    await press(page, '1');
+    await press(page, 'x');
+    await press(page, '2');
     await shownAfter(page, second);
     await saved(page);
     expect((await claim(page, second)).history).toMatchObject([{ action: 'reject', note: null }]);

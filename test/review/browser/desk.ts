@@ -88,6 +88,17 @@ export async function shownAfter(page: Page, id: string): Promise<string> {
   return shown(page);
 }
 
+/**
+ * Presses a key as a person does, who sees the claim first: a key that decides does nothing before its claim is there.
+ */
+export async function press(page: Page, key: string): Promise<void> {
+  await page.waitForFunction(() => {
+    const asked = new URL(location.href).searchParams.get('claim');
+    return asked === null || document.querySelector(`.sentence[data-claim="${asked}"]`) !== null;
+  });
+  await page.keyboard.press(key);
+}
+
 export const saved = (page: Page): Promise<void> => page.locator('.save-state.saved').waitFor();
 
 /** What the server knows of a claim, asked by the page itself. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inChromium } from './chromium.ts';
-import { allEvents, claim, queue, saved, shown, shownAfter } from './desk.ts';
+import { allEvents, claim, press, queue, saved, shown, shownAfter } from './desk.ts';
 import { stage } from './stage.ts';
 
 inChromium('no decision is lost, and none is doubled', () => {
@@ -9,16 +9,16 @@ inChromium('no decision is lost, and none is doubled', () => {
   it('a reload in mid-queue leads back to the same claim', async () => {
     const page = await (await open()).window('?order=newest');
     const first = shown(page);
-    await page.keyboard.press('a');
+    await press(page, 'a');
     const second = await shownAfter(page, first);
-    await page.keyboard.press('a');
+    await press(page, 'a');
     const third = await shownAfter(page, second);
     await page.reload();
     await page.locator('.sentence').waitFor();
     expect(shown(page)).toBe(third);
-    await page.keyboard.press('k');
+    await press(page, 'k');
     await expect.poll(() => shown(page)).toBe(second);
-    await page.keyboard.press('u');
+    await press(page, 'u');
     await expect.poll(async () => (await claim(page, second)).state).toBe('unreviewed');
   });
 
@@ -26,7 +26,7 @@ inChromium('no decision is lost, and none is doubled', () => {
     const page = await (await open()).window();
     const first = shown(page);
     await page.route('**/api/decisions', (route) => route.abort());
-    await page.keyboard.press('a');
+    await press(page, 'a');
     await shownAfter(page, first);
     page.on('dialog', (dialog) => dialog.accept());
     await page.unroute('**/api/decisions');
@@ -41,14 +41,14 @@ inChromium('no decision is lost, and none is doubled', () => {
     const page = await desk.window();
     const { items } = await queue(page);
     const [first = '', second = '', third = ''] = items.map(({ id }) => id);
-    await page.keyboard.press('a');
+    await press(page, 'a');
     await saved(page);
     await desk.server.kill();
     await expect.poll(() => shown(page)).toBe(second);
-    await page.keyboard.press('a');
+    await press(page, 'a');
     await expect.poll(() => shown(page)).toBe(third);
-    await page.keyboard.press('x');
-    await page.keyboard.press('1');
+    await press(page, 'x');
+    await press(page, '1');
     await expect.poll(() => page.locator('.save-state').textContent()).toContain('2');
     await page.locator('.trouble').waitFor();
 
@@ -73,7 +73,7 @@ inChromium('no decision is lost, and none is doubled', () => {
       if (lost < 3) await route.abort();
       else await route.continue();
     });
-    await page.keyboard.press('a');
+    await press(page, 'a');
     await shownAfter(page, first);
     await saved(page);
     expect(lost).toBe(3);
@@ -83,7 +83,7 @@ inChromium('no decision is lost, and none is doubled', () => {
   it('a window that is closed with something unsaved asks first', async () => {
     const page = await (await open()).window();
     await page.route('**/api/decisions', (route) => route.abort());
-    await page.keyboard.press('a');
+    await press(page, 'a');
     await page.locator('.save-state.waiting').waitFor();
     const [dialog] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
     expect(dialog.type()).toBe('beforeunload');
@@ -96,11 +96,11 @@ inChromium('no decision is lost, and none is doubled', () => {
     const two = await desk.window('?view=table');
     const three = await desk.window('?view=table', await desk.otherBrowser());
     const first = shown(one);
-    await one.keyboard.press('a');
+    await press(one, 'a');
     const dot = `tr[data-claim="${first}"] .dot.accepted`;
     await two.locator(dot).waitFor();
     await expect.poll(() => three.locator(dot).count(), { timeout: 15_000 }).toBe(1);
-    await one.keyboard.press('u');
+    await press(one, 'u');
     await expect.poll(() => two.locator(dot).count()).toBe(0);
   });
 
@@ -110,7 +110,7 @@ inChromium('no decision is lost, and none is doubled', () => {
     const two = await desk.window('?order=newest');
     const { items } = await queue(one);
     const ids = items.map(({ id }) => id);
-    for (let i = 0; i < 3; i += 1) await Promise.all([one.keyboard.press('a'), two.keyboard.press('a')]);
+    for (let i = 0; i < 3; i += 1) await Promise.all([press(one, 'a'), press(two, 'a')]);
     await saved(one);
     await saved(two);
     const states = (await queue(one)).items.filter(({ state }) => state === 'accepted');

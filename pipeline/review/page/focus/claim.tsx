@@ -20,7 +20,7 @@ export function ClaimPane({ view }: { readonly view: ClaimView }) {
         {view.contrary.length > 0 && <span class="badge warn">{w.conflict}</span>}
         <code class="dim id">{view.id}</code>
       </p>
-      <p class="sentence" data-testid="sentence">
+      <p class="sentence" data-claim={view.id} data-testid="sentence">
         <Sentence claim={view.claim} />
       </p>
       {view.changedSince !== null && (

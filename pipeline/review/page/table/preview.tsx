@@ -14,7 +14,7 @@ export function Preview() {
   const { text } = view.article;
   return (
     <>
-      <p class="sentence">
+      <p class="sentence" data-claim={view.id}>
         <Sentence claim={view.claim} />
       </p>
       <p class="context" lang="zh">
