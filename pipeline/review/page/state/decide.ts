@@ -44,6 +44,8 @@ function post(view: ClaimView | undefined, event: NewDecision, before: ReviewSta
 
 /** Takes back what this window did last; where it did nothing, the reviewer's last decision on the claim on the desk. */
 export async function undo(): Promise<void> {
+  // Before the session is known nothing could be sent, and a deed that was taken off the trail would be gone.
+  if (session.value === null || outbox.value === null) return;
   allDone.value = false;
   const deed = trail().pop() ?? lastOnDesk();
   if (deed === undefined) return say(words.value.nothingToUndo, 'wrong');
