@@ -318,6 +318,8 @@ export interface CompiledRule extends Rule {
   /** Global; run it with `matchAll`. */
   readonly regex: RegExp;
   readonly unlessRegex: RegExp | null;
+  /** Lists of UTF-16 units: a text that lacks all units of one list cannot match `regex`. */
+  readonly needs: readonly (readonly number[])[];
 }
 
 /** All that the engine knows of words: read once, passed to the stages. */

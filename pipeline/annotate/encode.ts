@@ -220,7 +220,13 @@ function encodeTokens(twin: string, span: Span, raw: readonly RawToken[]): Encod
   };
   for (const token of raw) {
     copy(token.start);
-    tokens.push({ ...token, at: encoded.length });
+    tokens.push({
+      class: token.class,
+      ids: token.ids,
+      start: token.start,
+      end: token.end,
+      at: encoded.length,
+    });
     if (isWrittenOut(token)) {
       copy(token.end);
       continue;
@@ -243,19 +249,25 @@ export function encodeSentence(
   place: Pick<Sentence, 'index' | 'block' | 'blockKind'> & { readonly firstSegment: number },
   { walletOf, traitOf }: Pick<Knowledge, 'walletOf' | 'traitOf'>,
 ): Omit<Sentence, 'speeches'> {
-  const { firstSegment, ...where } = place;
   const encoding = encodeTokens(twin, span, tokensOf(twin, span, mentions, walletOf));
+  const { encoded } = encoding;
   const tokens = encoding.tokens.map((t) => ({
-    ...t,
-    mark: markOf(encoding.encoded, t.at, t.class, t.ids, traitOf),
+    class: t.class,
+    ids: t.ids,
+    start: t.start,
+    end: t.end,
+    at: t.at,
+    mark: markOf(encoded, t.at, t.class, t.ids, traitOf),
   }));
   return {
-    ...where,
+    index: place.index,
+    block: place.block,
+    blockKind: place.blockKind,
     start: span.start,
     end: span.end,
-    encoded: encoding.encoded,
+    encoded,
     tokens,
-    segments: segmentsOf(span, encoding, tokens, where.index, firstSegment),
+    segments: segmentsOf(span, encoding, tokens, place.index, place.firstSegment),
   };
 }
 

@@ -10,13 +10,46 @@ export interface ClauseSpan extends Span {
   readonly segments: readonly Span[];
 }
 
-const END = new Set(['。', '！', '？', '…', '!', '?']);
-const CLOSING = new Set(['”', '’', '）', '》', '】', ')']);
-const CLAUSE_END = new Set(['；', ';', '●', '■', '•', '◆']);
-const SEGMENT_END = new Set(['，', '：', '—']);
+const END = 1;
+const CLOSING = 2;
+const CLAUSE_END = 4;
+const SEGMENT_END = 8;
+/** Marks that a segment sheds at its start, and at its end. */
+const HEAD = 16;
+const TAIL = 32;
+/** Behind one of these an enumeration may begin. */
+const BEFORE_ENUMERATION = 64;
+
+/** What `\s` matches. */
+const SPACES =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
+/** What each UTF-16 unit is, as the sum of the above: one look tells all of it. */
+const KINDS = kindsOf([
+  [END, '。！？…!?'],
+  [CLOSING, '”’）》】)'],
+  [CLAUSE_END, '；;●■•◆'],
+  [SEGMENT_END, '，：—'],
+  [HEAD, `${SPACES}。！？；：，、●■•◆—`],
+  [TAIL, `${SPACES}。！？!?；：，、…—`],
+  [BEFORE_ENUMERATION, '，。；：、'],
+]);
+
+function kindsOf(sets: readonly (readonly [number, string])[]): Uint8Array {
+  const kinds = new Uint8Array(0x10000);
+  for (const [kind, chars] of sets)
+    for (const c of chars) kinds[c.charCodeAt(0)] = (kinds[c.charCodeAt(0)] ?? 0) | kind;
+  return kinds;
+}
+
+const isKind = (text: string, at: number, kind: number): boolean =>
+  ((KINDS[text.charCodeAt(at)] ?? 0) & kind) !== 0;
+
 /** An enumeration mark inside a sentence («一是…», «其二，…», «(3)…») begins a clause. */
 const ENUMERATION =
-  /(?<=[，。；：、])(?:其[一二三四五六]|[一二三四五六]是|第[一二三四五六](?!季度|阶段|批|方|个|步)|[（(][一二三四五六\d][)）])/g;
+  /^(?:其[一二三四五六]|[一二三四五六]是|第[一二三四五六](?!季度|阶段|批|方|个|步)|[（(][一二三四五六\d][)）])/;
+/** How far `ENUMERATION` looks. */
+const LONGEST_MARK = 4;
 
 /**
  * No sentence is longer, in UTF-16 units: what looks at every pair of words in one must not meet a whole article without a
@@ -29,8 +62,8 @@ export function splitBlock(text: string, start: number, end: number): SentenceSp
   const sentences: SentenceSpan[] = [];
   let from = start;
   for (let i = start; i < end; i += 1) {
-    if (!END.has(text.charAt(i))) continue;
-    while (i + 1 < end && (END.has(text.charAt(i + 1)) || CLOSING.has(text.charAt(i + 1)))) i += 1;
+    if (!isKind(text, i, END)) continue;
+    while (i + 1 < end && isKind(text, i + 1, END | CLOSING)) i += 1;
     pushSentence(sentences, text, from, i + 1);
     from = i + 1;
   }
@@ -51,33 +84,34 @@ function pushSentence(out: SentenceSpan[], text: string, start: number, end: num
 /** Behind the last mark that ends a clause or a segment, or `limit` where there is none in its second half. */
 function cutBefore(text: string, start: number, limit: number): number {
   for (let i = limit; i > start + LONGEST / 2; i -= 1) {
-    const c = text.charAt(i - 1);
-    if (CLAUSE_END.has(c) || SEGMENT_END.has(c) || c === '、') return i;
+    if (isKind(text, i - 1, CLAUSE_END | SEGMENT_END) || text.charAt(i - 1) === '、') return i;
   }
   return limit;
 }
 
 function splitClauses(text: string, start: number, end: number): ClauseSpan[] {
-  const cuts = new Set<number>();
-  for (let i = start; i < end; i += 1) if (CLAUSE_END.has(text.charAt(i))) cuts.add(i + 1);
-  for (const match of text.slice(start, end).matchAll(ENUMERATION)) cuts.add(start + match.index);
-  const edges = [...cuts].filter((c) => c > start && c < end).sort((a, b) => a - b);
   const clauses: ClauseSpan[] = [];
   let from = start;
-  for (const edge of [...edges, end]) {
-    const segments = splitSegments(text, from, edge);
-    if (segments.length > 0) clauses.push({ start: from, end: edge, segments });
-    from = edge;
+  for (let at = start + 1; at <= end; at += 1) {
+    if (at < end && !beginsClause(text, at, end)) continue;
+    const segments = splitSegments(text, from, at);
+    if (segments.length > 0) clauses.push({ start: from, end: at, segments });
+    from = at;
   }
   return clauses;
 }
+
+const beginsClause = (text: string, at: number, end: number): boolean =>
+  isKind(text, at - 1, CLAUSE_END) ||
+  (isKind(text, at - 1, BEFORE_ENUMERATION) &&
+    ENUMERATION.test(text.slice(at, Math.min(at + LONGEST_MARK, end))));
 
 function splitSegments(text: string, start: number, end: number): Span[] {
   const segments: Span[] = [];
   let from = start;
   for (let i = start; i <= end; i += 1) {
-    const c = text.charAt(i);
-    if (i < end && !SEGMENT_END.has(c) && !CLAUSE_END.has(c) && !(END.has(c) && i + 1 < end)) continue;
+    const ends = i + 1 < end ? SEGMENT_END | CLAUSE_END | END : SEGMENT_END | CLAUSE_END;
+    if (i < end && !isKind(text, i, ends)) continue;
     const span = trim(text, from, i);
     if (span !== null) segments.push(span);
     from = i + 1;
@@ -89,7 +123,7 @@ function splitSegments(text: string, start: number, end: number): Span[] {
 function trim(text: string, start: number, end: number): Span | null {
   let s = start;
   let e = end;
-  while (s < e && /[\s。！？；：，、●■•◆—]/.test(text.charAt(s))) s += 1;
-  while (e > s && /[\s。！？!?；：，、…—]/.test(text.charAt(e - 1))) e -= 1;
+  while (s < e && isKind(text, s, HEAD)) s += 1;
+  while (e > s && isKind(text, e - 1, TAIL)) e -= 1;
   return e > s ? { start: s, end: e } : null;
 }

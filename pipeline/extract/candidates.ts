@@ -1,16 +1,9 @@
 import type { CompiledRule } from '../types.ts';
-import { narrowestOf, requiredOf } from './required.ts';
 
 /** Which of a list of rules can match in a text at all, by the characters that their patterns need. */
 export interface Candidates {
   /** Indexes into the list, ascending. */
   of(text: string): number[];
-}
-
-interface Entry {
-  readonly rule: number;
-  /** What must be there beside the character under which the rule is listed. */
-  readonly clauses: readonly (readonly number[])[];
 }
 
 const made = new WeakMap<readonly CompiledRule[], Candidates>();
@@ -19,59 +12,86 @@ const made = new WeakMap<readonly CompiledRule[], Candidates>();
 export function candidatesOf(rules: readonly CompiledRule[]): Candidates {
   const known = made.get(rules);
   if (known !== undefined) return known;
-  const candidates = build(rules);
+  const candidates = new Index(rules);
   made.set(rules, candidates);
   return candidates;
 }
 
-function build(rules: readonly CompiledRule[]): Candidates {
-  const always: number[] = [];
-  const listed: Entry[][] = Array.from({ length: 0x10000 });
-  for (const [rule, { regex }] of rules.entries()) {
-    const clauses = requiredOf(regex);
-    const pivot = narrowestOf(clauses);
-    if (pivot === null) {
-      always.push(rule);
-      continue;
-    }
-    const entry: Entry = { rule, clauses: clauses.filter((c) => c !== pivot).map((c) => [...c]) };
-    for (const code of pivot) {
-      const entries = listed[code];
-      if (entries === undefined) listed[code] = [entry];
-      else entries.push(entry);
-    }
-  }
-  return { of: lookUp(listed, always) };
-}
+const UNITS = 0x10000;
 
 /**
- * Every search has a number of its own, which marks the characters and rules it has met: nothing is made or cleared for a
- * text, and the work grows with its length and with the rules that may match.
+ * Every rule is listed under the characters of its narrowest need. A search marks the characters that a text has with its
+ * own number, so that nothing is made or cleared for a text, and the work grows with its length and with the rules that
+ * may match.
  */
-function lookUp(
-  listed: readonly (readonly Entry[] | undefined)[],
-  always: readonly number[],
-): Candidates['of'] {
-  const seen = new Uint32Array(0x10000);
-  const taken = new Set<number>();
-  let search = 0;
-  const isMet = (clause: readonly number[]): boolean => clause.some((code) => seen[code] === search);
-  return (text) => {
-    search += 1;
-    const codes: number[] = [];
+class Index implements Candidates {
+  readonly #always: readonly number[];
+  readonly #listed: readonly (Int32Array | undefined)[];
+  /** What a rule needs beside the character under which it is listed. */
+  readonly #needs: readonly (readonly (readonly number[])[])[];
+  readonly #seen = new Uint32Array(UNITS);
+  readonly #taken: Uint32Array;
+  #search = 0;
+
+  constructor(rules: readonly CompiledRule[]) {
+    const always: number[] = [];
+    const listed = new Map<number, number[]>();
+    this.#needs = rules.map(({ needs }, rule) => {
+      const pivot = needs.reduce((best, list) => (list.length < best.length ? list : best), needs[0] ?? []);
+      if (pivot.length === 0) always.push(rule);
+      for (const unit of pivot) listed.set(unit, [...(listed.get(unit) ?? []), rule]);
+      return needs.filter((list) => list !== pivot);
+    });
+    this.#always = always;
+    const table: (Int32Array | undefined)[] = new Array(UNITS).fill(undefined);
+    for (const [unit, list] of listed) table[unit] = Int32Array.from(list);
+    this.#listed = table;
+    this.#taken = new Uint32Array(rules.length);
+  }
+
+  of(text: string): number[] {
+    const search = this.#begin();
+    const seen = this.#seen;
+    const lists: Int32Array[] = [];
     for (let i = 0; i < text.length; i += 1) {
-      const code = text.charCodeAt(i);
-      if (seen[code] === search) continue;
-      seen[code] = search;
-      if (listed[code] !== undefined) codes.push(code);
+      const unit = text.charCodeAt(i);
+      if (seen[unit] === search) continue;
+      seen[unit] = search;
+      const list = this.#listed[unit];
+      if (list !== undefined) lists.push(list);
     }
-    taken.clear();
-    for (const rule of always) taken.add(rule);
-    for (const code of codes) {
-      for (const { rule, clauses } of listed[code] ?? []) {
-        if (!taken.has(rule) && clauses.every(isMet)) taken.add(rule);
-      }
+    const found = [...this.#always];
+    for (const list of lists) this.#take(list, search, found);
+    return found.sort((a, b) => a - b);
+  }
+
+  /** The number of a new search; at the end of the numbers all marks are wiped and it begins anew. */
+  #begin(): number {
+    this.#search += 1;
+    if (this.#search > 0xffff_fff0) {
+      this.#seen.fill(0);
+      this.#taken.fill(0);
+      this.#search = 1;
     }
-    return [...taken].sort((a, b) => a - b);
-  };
+    return this.#search;
+  }
+
+  #take(list: Int32Array, search: number, found: number[]): void {
+    for (const rule of list) {
+      if (this.#taken[rule] === search || !this.#hasAll(this.#needs[rule] ?? [], search)) continue;
+      this.#taken[rule] = search;
+      found.push(rule);
+    }
+  }
+
+  #hasAll(needs: readonly (readonly number[])[], search: number): boolean {
+    const seen = this.#seen;
+    for (let i = 0; i < needs.length; i += 1) {
+      const units = needs[i] ?? [];
+      let met = false;
+      for (let k = 0; k < units.length && !met; k += 1) met = seen[units[k] ?? 0] === search;
+      if (!met) return false;
+    }
+    return true;
+  }
 }

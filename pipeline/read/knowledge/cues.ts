@@ -1,18 +1,27 @@
 import type { CueEntry, Cues } from '../../types.ts';
 import { patternCompiler } from './macros.ts';
+import { narrowestOf, requiredOf } from './required.ts';
 
 interface Compiled {
   readonly any: RegExp;
   readonly ending: RegExp;
+  /** One bit of one word of a `Presence`. */
+  readonly word: number;
+  readonly bit: number;
 }
 
 /** Compiles every cue class once. Throws `PatternError` where a word is no regular expression. */
 export function compileCues(entries: readonly CueEntry[]): Cues {
   const compile = patternCompiler(entries);
   const classes = new Map<string, Compiled>();
-  for (const name of new Set(entries.map((e) => e.class))) {
-    const source = compile(`<${name}>`).source;
-    classes.set(name, { any: new RegExp(source), ending: new RegExp(`${source}$`) });
+  const sources = [...new Set(entries.map((e) => e.class))].map(
+    (name) => [name, compile(`<${name}>`).source] as const,
+  );
+  const presence = new Presence(sources.length);
+  for (const [i, [name, source]] of sources.entries()) {
+    const any = new RegExp(source);
+    presence.add(i, narrowestOf(requiredOf(any)));
+    classes.set(name, { any, ending: new RegExp(`${source}$`), word: i >> 5, bit: 1 << (i & 31) });
   }
   const get = (name: string): Compiled => {
     const found = classes.get(name);
@@ -20,8 +29,59 @@ export function compileCues(entries: readonly CueEntry[]): Cues {
     return found;
   };
   return {
-    has: (name, text) => get(name).any.test(text),
-    find: (name, text) => get(name).any.exec(text),
+    has(name, text) {
+      const { any, word, bit } = get(name);
+      return presence.may(text, word, bit) && any.test(text);
+    },
+    find(name, text) {
+      const { any, word, bit } = get(name);
+      return presence.may(text, word, bit) ? any.exec(text) : null;
+    },
     endOf: (name, text) => get(name).ending.exec(text)?.[0].length ?? 0,
   };
+}
+
+/**
+ * Which classes may stand in a text, by one unit that each needs: one pass over a text answers for all classes, and most
+ * texts have none of the words of most classes. A dozen classes are asked of the same text one after another, so the last
+ * answer is kept.
+ */
+class Presence {
+  readonly #words: number;
+  readonly #ofUnit: Int32Array;
+  readonly #found: Int32Array;
+  #always: Int32Array;
+  #text = '';
+
+  constructor(classes: number) {
+    this.#words = (classes + 31) >> 5;
+    this.#ofUnit = new Int32Array(0x10000 * this.#words);
+    this.#found = new Int32Array(this.#words);
+    this.#always = new Int32Array(this.#words);
+  }
+
+  /** Class number `i` needs one of `units`; null: any text may hold it. */
+  add(i: number, units: ReadonlySet<number> | null): void {
+    const mark = (words: Int32Array, at: number): void => {
+      words[at] = (words[at] ?? 0) | (1 << (i & 31));
+    };
+    if (units === null) mark(this.#always, i >> 5);
+    for (const unit of units ?? []) mark(this.#ofUnit, unit * this.#words + (i >> 5));
+    this.#found.set(this.#always);
+  }
+
+  may(text: string, word: number, bit: number): boolean {
+    if (text !== this.#text) this.#look(text);
+    return ((this.#found[word] ?? 0) & bit) !== 0;
+  }
+
+  #look(text: string): void {
+    this.#text = text;
+    this.#found.set(this.#always);
+    for (let i = 0; i < text.length; i += 1) {
+      const at = text.charCodeAt(i) * this.#words;
+      for (let word = 0; word < this.#words; word += 1)
+        this.#found[word] = (this.#found[word] ?? 0) | (this.#ofUnit[at + word] ?? 0);
+    }
+  }
 }

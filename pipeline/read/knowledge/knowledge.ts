@@ -20,7 +20,7 @@ export function loadKnowledge(extra: readonly string[] = []): Knowledge {
     FAMILIES.map((family) => join(root, family)),
     lexicon.cues,
   );
-  const plain = rules.map(({ regex: _regex, unlessRegex: _unless, ...rule }) => rule);
+  const plain = rules.map(({ regex: _regex, unlessRegex: _unless, needs: _needs, ...rule }) => rule);
   return {
     lexicon,
     cues: compileCues(lexicon.cues),

@@ -5,6 +5,7 @@ import type { CompiledRule, CueEntry, Rule } from '../../types.ts';
 import { KnowledgeError, type KnowledgeFault } from './fault.ts';
 import { yamlFiles } from './folder.ts';
 import { PatternError, patternCompiler } from './macros.ts';
+import { requiredOf } from './required.ts';
 import { loadYaml, record, words } from './yaml.ts';
 
 const example = record({
@@ -101,7 +102,8 @@ export function loadRules(folders: readonly string[], cues: readonly CueEntry[])
       try {
         const regex = compile(rule.pattern);
         const unless = rule.unless === null ? null : new RegExp(compile(rule.unless).source);
-        rules.push({ ...rule, regex, unlessRegex: unless });
+        const needs = requiredOf(regex).map((clause) => [...clause]);
+        rules.push({ ...rule, regex, unlessRegex: unless, needs });
       } catch (error) {
         if (!(error instanceof PatternError)) throw error;
         faults.push(loaded.fault([i, 'pattern'], `${raw.id}: ${error.message}; mend the pattern`));

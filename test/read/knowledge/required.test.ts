@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requiredOf } from '../../pipeline/extract/required.ts';
+import { requiredOf } from '../../../pipeline/read/knowledge/required.ts';
 
 /** Clauses as strings of their characters, in order. */
 const clauses = (regex: RegExp): string[] =>
