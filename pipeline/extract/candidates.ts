@@ -4,6 +4,8 @@ import type { CompiledRule } from '../types.ts';
 export interface Candidates {
   /** Indexes into the list, ascending. */
   of(text: string): number[];
+  /** Those of `rules`, in their order, that can match in a part of the text for which they were found. */
+  among(rules: readonly number[], part: string): number[];
 }
 
 const made = new WeakMap<readonly CompiledRule[], Candidates>();
@@ -27,7 +29,7 @@ const UNITS = 0x10000;
 class Index implements Candidates {
   readonly #always: readonly number[];
   readonly #listed: readonly (Int32Array | undefined)[];
-  /** What a rule needs beside the character under which it is listed. */
+  /** What each rule needs, the narrowest first. */
   readonly #needs: readonly (readonly (readonly number[])[])[];
   readonly #seen = new Uint32Array(UNITS);
   readonly #taken: Uint32Array;
@@ -37,10 +39,11 @@ class Index implements Candidates {
     const always: number[] = [];
     const listed = new Map<number, number[]>();
     this.#needs = rules.map(({ needs }, rule) => {
-      const pivot = needs.reduce((best, list) => (list.length < best.length ? list : best), needs[0] ?? []);
-      if (pivot.length === 0) always.push(rule);
-      for (const unit of pivot) listed.set(unit, [...(listed.get(unit) ?? []), rule]);
-      return needs.filter((list) => list !== pivot);
+      const narrowestFirst = needs.toSorted((a, b) => a.length - b.length);
+      const [pivot] = narrowestFirst;
+      if (pivot === undefined) always.push(rule);
+      for (const unit of pivot ?? []) listed.set(unit, [...(listed.get(unit) ?? []), rule]);
+      return narrowestFirst;
     });
     this.#always = always;
     const table: (Int32Array | undefined)[] = new Array(UNITS).fill(undefined);
@@ -63,6 +66,14 @@ class Index implements Candidates {
     const found = [...this.#always];
     for (const list of lists) this.#take(list, search, found);
     return found.sort((a, b) => a - b);
+  }
+
+  among(rules: readonly number[], part: string): number[] {
+    const search = this.#begin();
+    for (let i = 0; i < part.length; i += 1) this.#seen[part.charCodeAt(i)] = search;
+    const found: number[] = [];
+    for (const rule of rules) if (this.#hasAll(this.#needs[rule] ?? [], search)) found.push(rule);
+    return found;
   }
 
   /** The number of a new search; at the end of the numbers all marks are wiped and it begins anew. */

@@ -16,7 +16,9 @@ interface Hit {
 
 /** Runs every rule over every segment. Pure; drafts come in the order of the text. */
 export function extract(document: Document, knowledge: Knowledge): Draft[] {
-  return document.sentences.flatMap((sentence) => draftsOf(sentence, knowledge));
+  const drafts: Draft[] = [];
+  for (const sentence of document.sentences) drafts.push(...draftsOf(sentence, knowledge));
+  return drafts;
 }
 
 function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
@@ -34,34 +36,35 @@ function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
 function hitsIn(sentence: Sentence, rules: readonly CompiledRule[]): Hit[] {
   const candidates = candidatesOf(rules);
   const hits: Hit[] = [];
-  const ofSentence = candidates.of(sentence.encoded);
-  if (ofSentence.length === 0) return hits;
-  for (const order of ofSentence) {
+  const ofSegments: number[] = [];
+  for (const order of candidates.of(sentence.encoded)) {
     const rule = rules[order];
-    if (rule?.scope === 'sentence') hits.push(...hitsOfSentence(rule, order, sentence));
+    if (rule?.scope === 'segment') ofSegments.push(order);
+    else if (rule !== undefined) hitsOfSentence(rule, order, sentence, hits);
   }
+  if (ofSegments.length === 0) return hits;
   for (const segment of sentence.segments) {
-    for (const order of candidates.of(segment.encoded)) {
+    for (const order of candidates.among(ofSegments, segment.encoded)) {
       const rule = rules[order];
-      if (rule?.scope === 'segment') hits.push(...hitsOfSegment(rule, order, segment));
+      if (rule !== undefined) hitsOfSegment(rule, order, segment, hits);
     }
   }
   return hits;
 }
 
-function hitsOfSentence(rule: CompiledRule, order: number, sentence: Sentence): Hit[] {
-  return matchesOf(rule, sentence.encoded).flatMap((match) => {
+function hitsOfSentence(rule: CompiledRule, order: number, sentence: Sentence, hits: Hit[]): void {
+  for (const match of matchesOf(rule, sentence.encoded)) {
     const end = match.index + match[0].length;
     const segment = sentence.segments.find((s) => end > s.from && end <= s.to) ?? sentence.segments.at(-1);
-    return segment === undefined ? [] : [{ rule, match, start: match.index, end, segment, order }];
-  });
+    if (segment !== undefined) hits.push({ rule, match, start: match.index, end, segment, order });
+  }
 }
 
-function hitsOfSegment(rule: CompiledRule, order: number, segment: Segment): Hit[] {
-  return matchesOf(rule, segment.encoded).map((match) => {
+function hitsOfSegment(rule: CompiledRule, order: number, segment: Segment, hits: Hit[]): void {
+  for (const match of matchesOf(rule, segment.encoded)) {
     const start = segment.from + match.index;
-    return { rule, match, start, end: start + match[0].length, segment, order };
-  });
+    hits.push({ rule, match, start, end: start + match[0].length, segment, order });
+  }
 }
 
 const NONE: readonly RegExpExecArray[] = [];

@@ -48,29 +48,39 @@ export function toClaims(
   const { date, deadline } = dateOf(draft, sentence, voice, discourse, document);
   const status = statusOn(draft, date, sentence, document);
   const span = evidenceOf(draft, sentence, document);
-  const scenes = draft.scenes.length > 0 ? draft.scenes : [null];
-  const shared = {
-    relation: draft.relation,
-    status,
-    date,
-    deadline,
-    attribution,
-    conditions: conditionsOf(draft, sentence, document, knowledge),
-    span,
-    sentence: sentence.index,
-    sentenceText: document.twin.slice(sentence.start, sentence.end),
-    rule: draft.rule,
-  };
+  const conditions = conditionsOf(draft, sentence, document, knowledge);
+  const sentenceText = document.twin.slice(sentence.start, sentence.end);
   const steps = traceOf(found, draft, date, attribution, sentence, document);
-  const traced = (roles: Pick<Loose, 'subject' | 'object' | 'scene'>): TraceStep[] =>
-    located(steps, { ...roles, date, attribution }, sentence, document);
-  return pairsOf(draft).flatMap(([subject, object]) =>
-    (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop'
-      ? scenes
-      : [null]
-    ).map((scene) => ({ ...shared, subject, object, scene, trace: traced({ subject, object, scene }) })),
-  );
+  const claims: Loose[] = [];
+  for (const [subject, object] of pairsOf(draft)) {
+    for (const scene of scenesOf(draft)) {
+      claims.push({
+        relation: draft.relation,
+        subject,
+        object,
+        scene,
+        status,
+        date,
+        deadline,
+        attribution,
+        conditions,
+        span,
+        sentence: sentence.index,
+        sentenceText,
+        rule: draft.rule,
+        trace: located(steps, { subject, object, scene, date, attribution }, sentence, document),
+      });
+    }
+  }
+  return claims;
 }
+
+const NO_SCENE = [null];
+
+const scenesOf = ({ relation, scenes }: Draft): readonly (string | null)[] =>
+  scenes.length > 0 && (relation === 'access' || relation === 'acceptance' || relation === 'code-interop')
+    ? scenes
+    : NO_SCENE;
 
 /** The status as the day has it: what begins later is planned, «自当日起将开放» has begun. */
 function statusOn(draft: Draft, date: ClaimDate, sentence: Sentence, document: Document): Status {

@@ -10,17 +10,19 @@ export interface Placed {
 
 /** The dates of a sentence, in order. */
 export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
-  return sentence.segments.flatMap((segment, i) => {
+  const found: Placed[] = [];
+  for (const [i, segment] of sentence.segments.entries()) {
     let inner = false;
-    return segment.tokens.flatMap((token) => {
+    for (const token of segment.tokens) {
       if (token.class !== 'date') {
         inner ||= token.class !== 'scene';
-        return [];
+        continue;
       }
       const date = document.dates[Number(token.ids[0])];
-      return date === undefined ? [] : [{ date, segment: i, inner }];
-    });
-  });
+      if (date !== undefined) found.push({ date, segment: i, inner });
+    }
+  }
+  return found;
 }
 
 /** The days of a date as a claim has them: «10月底前» is its end, «10月前» the month. */

@@ -2,6 +2,7 @@ import { type Draft, LETTER } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import { isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
+import { redraft } from './redraft.ts';
 import { findScenes, isElsewhere } from './scene.ts';
 import { findThing, speaksOfLinks } from './thing.ts';
 
@@ -17,8 +18,9 @@ const OPENED = /打开|播放|视频|文章|页面|商品|点开|小程序|失�
 
 /** Fills place, thing and scene of an access draft as a reader would, or gives null where a reader would not know. */
 export function fillAccess(asked: Ask): Draft | null {
-  const ask = { ...asked, draft: placeAgain(asked) };
-  const { draft, sentence, discourse } = ask;
+  const { sentence, earlier, discourse, document, knowledge } = asked;
+  const draft = placeAgain(asked);
+  const ask = { draft, sentence, earlier, discourse, document, knowledge };
   const segment = sentence.segments[draft.segment];
   if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask)) return null;
   if (draft.topical && SCANS.test(sentence.encoded)) return null;
@@ -35,8 +37,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const goesIn = place.ids.every((id) => CARRIERS.has(id)) && !objects.some((id) => CARRIERS.has(id));
   const inBlock = discourse.hosts.block === sentence.block || discourse.things.block === sentence.block;
   if (!inSentence && !inBlock && discourse.section.things.length === 0) return null;
-  return {
-    ...draft,
+  return redraft(draft, {
     subjects: goesIn ? objects : place.ids,
     objects: goesIn ? place.ids : objects,
     scenes: isElsewhere(ask, place.ids) ? [] : scenes,
@@ -45,7 +46,7 @@ export function fillAccess(asked: Ask): Draft | null {
       place.segment ?? draft.segment,
       thing.segment ?? draft.segment,
     ),
-  };
+  });
 }
 
 /** They serve in other people's shops: «京东物流接入淘宝» is in 淘宝. */
@@ -56,7 +57,7 @@ function placeAgain(ask: Ask): Draft {
   const { draft, earlier } = ask;
   const place = draft.subjects.length === 0 && draft.objects.length > 0 ? lastIn(earlier, isPlace) : null;
   const again = place !== null && draft.objects.every((id) => place.ids.includes(id));
-  return again || otherPlace(ask) ? { ...draft, subjects: draft.objects, objects: [] } : draft;
+  return again || otherPlace(ask) ? redraft(draft, { subjects: draft.objects, objects: [] }) : draft;
 }
 
 /** «而微信仍需复制»: a messenger at the head of a clause, where things were opened in another messenger before. */

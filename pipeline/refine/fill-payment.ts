@@ -2,6 +2,7 @@ import { type Draft, type Knowledge, LETTER, type Segment, type Sentence, type T
 import type { Ask } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { isPayment, isShop, lastIn, near } from './look.ts';
+import { redraft } from './redraft.ts';
 
 interface Placed {
   readonly ids: readonly string[];
@@ -38,7 +39,7 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
     shop?.segment ?? draft.segment,
     payment?.segment ?? draft.segment,
   );
-  return { ...draft, subjects, objects, firstSegment };
+  return redraft(draft, { subjects, objects, firstSegment });
 }
 
 /** Where people talk and pay each other: what is paid near their names is paid elsewhere. */
@@ -108,14 +109,14 @@ export function fillHolder({ draft, earlier }: Ask): Draft | null {
   if (draft.objects.length === 0) return null;
   const named = draft.objects.filter((id) => !id.endsWith('-card') && !id.endsWith('-cards'));
   const cards = named.length > 0 ? named : draft.objects;
-  if (draft.subjects.length > 0) return { ...draft, objects: cards };
+  if (draft.subjects.length > 0) return redraft(draft, { objects: cards });
   const found = lastIn(
     earlier,
     (t) => t.class === 'payment' && !t.ids.some((id) => draft.objects.includes(id)),
   );
   return found === null
     ? null
-    : { ...draft, objects: cards, subjects: found.ids, firstSegment: found.segment };
+    : redraft(draft, { objects: cards, subjects: found.ids, firstSegment: found.segment });
 }
 
 function listedWith(shops: readonly Token[], sentence: Sentence): readonly string[] {
@@ -150,7 +151,7 @@ export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft
 function pair(draft: Draft, ids: readonly string[], firstSegment: number): Draft | null {
   const [first, ...rest] = [...new Set(ids)];
   if (first === undefined || rest.length === 0) return null;
-  return { ...draft, subjects: [first], objects: rest.slice(0, 3), firstSegment };
+  return redraft(draft, { subjects: [first], objects: rest.slice(0, 3), firstSegment });
 }
 
 function walletsBefore(

@@ -1,5 +1,6 @@
 import type { Draft, Sentence, Token } from '../types.ts';
 import type { Discourse } from './discourse.ts';
+import { redraft } from './redraft.ts';
 
 /** How far back «…也一样» can point, in sentences. */
 const REACH = 2;
@@ -18,8 +19,7 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
   const scenes = draft.scenes.length > 0 ? draft.scenes : last.scenes;
   if (named.length === 0 && draft.scenes.length === 0) return null;
   const ids = [...new Set(named.flatMap((t) => t.ids))];
-  const swapped = {
-    ...last,
+  const swapped = redraft(last, {
     rule: draft.rule,
     sentence: draft.sentence,
     segment: draft.segment,
@@ -29,7 +29,7 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
     trace: draft.trace,
     status: draft.scenes.includes('login') ? draft.status : last.status,
     scenes,
-  };
+  });
   if (ids.length === 0) return swapped;
   const isPlace =
     last.relation === 'acceptance' ||
@@ -41,8 +41,8 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
         (t.mark === 'bare' && t.ids.some((id) => discourse.places.has(id))),
     );
   return isPlace
-    ? { ...swapped, subjects: ids }
-    : { ...swapped, objects: ids.filter((id) => !last.subjects.includes(id)) };
+    ? redraft(swapped, { subjects: ids })
+    : redraft(swapped, { objects: ids.filter((id) => !last.subjects.includes(id)) });
 }
 
 /** The names in the clause, else those of the clause before («传小红书的，也一样») where nothing was claimed of them. */

@@ -4,6 +4,7 @@ import type { Discourse } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
 import { fillAcceptance, fillHolder, fillWallets } from './fill-payment.ts';
 import { fillSame } from './fill-same.ts';
+import { redraft } from './redraft.ts';
 import { speaksOfLinks } from './thing.ts';
 
 /** Fills what a draft leaves out, or gives null where a reader would not know either. */
@@ -67,7 +68,7 @@ function toApps(draft: Draft | null, knowledge: Knowledge): Draft | null {
   const apps = (ids: readonly string[]): string[] => [
     ...new Set(ids.map((id) => knowledge.groupOf.get(id) ?? app(id))),
   ];
-  return { ...draft, subjects: apps(draft.subjects), objects: apps(draft.objects) };
+  return redraft(draft, { subjects: apps(draft.subjects), objects: apps(draft.objects) });
 }
 
 function fillActor(draft: Draft, sentence: Sentence, discourse: Discourse): Draft | null {
@@ -76,20 +77,18 @@ function fillActor(draft: Draft, sentence: Sentence, discourse: Discourse): Draf
   const speaker = own?.entity ?? carried ?? headOf(draft, sentence);
   if (draft.relation === 'pledge') {
     if (speaker === null || (own !== undefined && own.type !== 'official')) return null;
-    return {
-      ...draft,
+    return redraft(draft, {
       subjects: pledging(draft, sentence, speaker),
       firstSegment: Math.min(draft.firstSegment, own?.firstSegment ?? draft.segment),
-    };
+    });
   }
   if (draft.subjects.length > 0) return draft;
   return speaker === null
     ? null
-    : {
-        ...draft,
+    : redraft(draft, {
         subjects: pledging(draft, sentence, speaker),
         firstSegment: own?.firstSegment ?? draft.firstSegment,
-      };
+      });
 }
 
 /** «某公司呼吁各方行动，并承诺…»: who promises stands at the head of the sentence. */

@@ -1,4 +1,5 @@
-import type { Attribution, ClaimDate, Document, Sentence, Span, Token, TraceStep } from '../types.ts';
+import type { Attribution, ClaimDate, Document, Sentence, Span, TraceStep } from '../types.ts';
+import { wordsIn } from './words-in.ts';
 
 /** The parts of a claim whose words can be shown. */
 export interface Parts {
@@ -19,41 +20,44 @@ export function located(
   sentence: Sentence,
   document: Document,
 ): TraceStep[] {
-  const name = (id: string | null): Span | null => (id === null ? null : nameOf(id, sentence, document));
-  const spans: Readonly<Record<string, Span | null>> = {
-    subject: name(parts.subject),
-    object: name(parts.object),
-    scene: name(parts.scene),
-    date: wordsOf(parts.date.text, sentence, document),
-    attribution: wordsOf(parts.attribution.name, sentence, document),
-  };
-  return steps.map((step) => ({ ...step, span: step.span ?? spans[step.field] ?? null }));
+  return steps.map(({ field, from, note, span }) => ({
+    field,
+    from,
+    note,
+    span: span ?? wordsFor(field, parts, sentence, document),
+  }));
+}
+
+function wordsFor(field: string, parts: Parts, sentence: Sentence, document: Document): Span | null {
+  switch (field) {
+    case 'subject':
+      return nameOf(parts.subject, sentence, document);
+    case 'object':
+      return nameOf(parts.object, sentence, document);
+    case 'scene':
+      return nameOf(parts.scene, sentence, document);
+    case 'date':
+      return wordsOf(parts.date.text, sentence, document);
+    case 'attribution':
+      return wordsOf(parts.attribution.name, sentence, document);
+    default:
+      return null;
+  }
 }
 
 /** Where an entity or scene is named: in the sentence or, the nearest one, before it. */
-function nameOf(id: string, sentence: Sentence, document: Document): Span | null {
-  const isNamed = (span: Span): boolean => span.start < sentence.end;
-  const named = document.mentions.filter((m) => m.id === id && isNamed(m));
-  const inside = named.find((m) => m.start >= sentence.start);
+function nameOf(id: string | null, sentence: Sentence, document: Document): Span | null {
+  if (id === null) return null;
+  const words = wordsIn(document);
+  const inside = words.firstFrom(id, sentence.start);
   return inArticle(
-    inside ?? tokenOf(id, sentence) ?? named.at(-1) ?? earlierToken(id, sentence, document),
+    (inside !== undefined && inside.start < sentence.end ? inside : undefined) ??
+      sentence.tokens.find((token) => token.class !== 'date' && token.ids.includes(id)) ??
+      words.lastBefore(id, sentence.end) ??
+      words.lastReadBefore(id, sentence.start),
     document,
   );
 }
-
-/** A name that is read as another («微信» among payments) stands only in the tokens. */
-const isToken =
-  (id: string) =>
-  (token: Token): boolean =>
-    token.class !== 'date' && token.ids.includes(id);
-
-const tokenOf = (id: string, { tokens }: Sentence): Span | undefined => tokens.find(isToken(id));
-
-const earlierToken = (id: string, { index }: Sentence, { sentences }: Document): Span | undefined =>
-  sentences
-    .slice(0, index)
-    .flatMap((earlier) => earlier.tokens)
-    .findLast(isToken(id));
 
 /** Where the article has these words of its own: in the sentence or, the last time, before it. */
 function wordsOf(words: string | null, sentence: Sentence, document: Document): Span | null {
@@ -62,7 +66,7 @@ function wordsOf(words: string | null, sentence: Sentence, document: Document): 
   const from = map[sentence.start] ?? 0;
   const to = (map[sentence.end - 1] ?? 0) + 1;
   const inside = article.text.slice(from, to).indexOf(words);
-  const start = inside >= 0 ? from + inside : article.text.lastIndexOf(words, from);
+  const start = inside >= 0 ? from + inside : wordsIn(document).lastWritten(words, from);
   return start < 0 ? null : { start, end: start + words.length };
 }
 

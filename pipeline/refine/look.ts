@@ -21,16 +21,26 @@ export const isPayment: Wanted = (t) => t.class === 'payment' && t.mark !== 'spe
 /** How many sentences back a reader still has a place or a thing in mind. */
 const NEAR = 4;
 
-/** The nearest earlier segment that has wanted tokens, and the ids of those tokens. */
+/** The nearest earlier segment that has wanted tokens, and the ids of those tokens; of one clause where that is given. */
 export function lastIn(
   segments: readonly Segment[],
   wanted: Wanted,
+  clause?: number,
 ): { ids: string[]; segment: number } | null {
   for (let i = segments.length - 1; i >= 0; i -= 1) {
-    const tokens = segments[i]?.tokens.filter(wanted) ?? [];
-    if (tokens.length > 0) return { ids: [...new Set(tokens.flatMap((t) => t.ids))], segment: i };
+    const segment = segments[i];
+    if (segment === undefined || (clause !== undefined && segment.clause !== clause)) continue;
+    if (!segment.tokens.some(wanted)) continue;
+    return { ids: idsOf(segment.tokens.filter(wanted)), segment: i };
   }
   return null;
+}
+
+/** The ids of tokens, each once, in the order of the text. */
+export function idsOf(tokens: readonly Token[]): string[] {
+  const [only, another] = tokens;
+  if (only !== undefined && another === undefined && only.ids.length === 1) return [...only.ids];
+  return [...new Set(tokens.flatMap((t) => t.ids))];
 }
 
 /** Whether what is remembered is still in a reader's mind at this sentence. */

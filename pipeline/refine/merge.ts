@@ -13,26 +13,42 @@ function pair(c: Loose): (string | null)[] {
 /** Merges doubles and gives the rest their ids. Of doubles the one with the day in its own words stays. */
 export function mergeClaims(loose: readonly Loose[], document: Document, articleId: string): Claim[] {
   const kept = new Map<string, Loose>();
-  const beside = new Map<string, Loose[]>();
-  for (const claim of loose) beside.set(besides(claim), [...(beside.get(besides(claim)) ?? []), claim]);
-  for (const claim of loose) {
-    if (isShadowed(claim, beside.get(besides(claim)) ?? [])) continue;
-    const key = JSON.stringify([...core(claim), claim.date.start, claim.date.end]);
+  const groups = groupsOf(loose);
+  for (const [i, claim] of loose.entries()) {
+    if (isShadowed(claim, groups[i] ?? [])) continue;
+    const key = keyOf([...core(claim), claim.date.start, claim.date.end]);
     const twin = kept.get(key);
     if (twin === undefined || (twin.date.basis !== 'text' && claim.date.basis === 'text'))
       kept.set(key, claim);
   }
   const ordinals = new Map<string, number>();
   return [...kept.values()].map((claim) => {
-    const base = JSON.stringify([...core(claim), claim.sentenceText]);
+    const parts = core(claim);
+    const base = keyOf([...parts, claim.sentenceText]);
     const ordinal = ordinals.get(base) ?? 0;
     ordinals.set(base, ordinal + 1);
-    return finish(claim, document, claimId(articleId, core(claim), claim.sentenceText, ordinal));
+    return finish(claim, document, claimId(articleId, parts, claim.sentenceText, ordinal));
   });
 }
 
-/** What claims share of which one may make another superfluous. */
-const besides = (c: Loose): string => JSON.stringify([c.sentence, c.relation, c.subject, c.object]);
+/** Ids and days hold no such character, and a sentence comes last. */
+const keyOf = (parts: readonly (string | null)[]): string => parts.join('\u0000');
+
+/** For each claim those of its sentence that say something of the same two; one of them may make another superfluous. */
+function groupsOf(loose: readonly Loose[]): Loose[][] {
+  const groups = new Map<string, Loose[]>();
+  return loose.map((claim) => {
+    const key = keyOf([`${claim.sentence}`, claim.relation, claim.subject, claim.object]);
+    const group = groups.get(key);
+    if (group === undefined) {
+      const made = [claim];
+      groups.set(key, made);
+      return made;
+    }
+    group.push(claim);
+    return group;
+  });
+}
 
 /**
  * A claim that another of the same sentence makes superfluous: the same without its scene, or «open» where
@@ -63,7 +79,7 @@ function finish(claim: Loose, document: Document, id: string): Claim {
     deadline: claim.deadline,
     attribution: claim.attribution,
     conditions: claim.conditions,
-    evidence: { ...claim.span, quote: document.article.text.slice(claim.span.start, claim.span.end) },
+    evidence: { start: claim.span.start, end: claim.span.end, quote: document.article.text.slice(claim.span.start, claim.span.end) },
     rule: claim.rule,
     trace: claim.trace,
   };

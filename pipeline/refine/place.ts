@@ -82,8 +82,9 @@ function namedInSentence(ask: Ask): Found | null {
   const { earlier, draft, discourse, knowledge } = ask;
   const clause = ask.sentence.segments[draft.segment]?.clause;
   const bare = lastIn(
-    earlier.map((s) => (s.clause === clause ? s : { ...s, tokens: [] })),
+    earlier,
     (t) => isBareApp(t) && !t.ids.some((id) => draft.objects.includes(id) || onlyThing(id, discourse)),
+    clause,
   );
   const standsForThing = draft.objects.length === 0 && draft.frame === 'use' && inMind(ask).length > 0;
   return bare === null || standsForThing || siblings(bare.ids, draft.objects, knowledge) ? null : bare;

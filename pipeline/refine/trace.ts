@@ -9,29 +9,31 @@ export function traceOf(
   sentence: Sentence,
   document: Document,
 ): TraceStep[] {
-  const rests = wordsFrom(filled, sentence, document);
-  const part = (field: string, before: readonly string[], after: readonly string[]): TraceStep[] => {
-    if (after.length === 0) return [];
+  const steps = [...draft.trace];
+  const part = (field: string, before: readonly string[], after: readonly string[]): void => {
+    if (after.length === 0) return;
     const own = before.length > 0;
-    const earlier = sentence.tokens.some((t) => t.ids.some((id) => after.includes(id)));
-    const taken = earlier ? `from earlier in the sentence: «${rests}»` : 'from what came before';
-    return [
-      {
-        field,
-        from: own ? 'clause' : 'carried',
-        note: `${after.join(', ')} ${own ? 'in the clause' : taken}`,
-        span: null,
-      },
-    ];
+    const whence = own ? 'in the clause' : takenFrom(after, filled, sentence, document);
+    steps.push({
+      field,
+      from: own ? 'clause' : 'carried',
+      note: `${after.join(', ')} ${whence}`,
+      span: null,
+    });
   };
-  return [
-    ...draft.trace,
-    ...part('subject', draft.subjects, filled.subjects),
-    ...part('object', draft.objects, filled.objects),
-    ...part('scene', draft.scenes, filled.scenes),
-    { field: 'date', from: DATE_FROM[date.basis], note: dateNote(date), span: null },
-    saidBy(attribution, filled, sentence),
-  ];
+  part('subject', draft.subjects, filled.subjects);
+  part('object', draft.objects, filled.objects);
+  part('scene', draft.scenes, filled.scenes);
+  steps.push({ field: 'date', from: DATE_FROM[date.basis], note: dateNote(date), span: null });
+  steps.push(saidBy(attribution, filled, sentence));
+  return steps;
+}
+
+function takenFrom(ids: readonly string[], filled: Draft, sentence: Sentence, document: Document): string {
+  const earlier = sentence.tokens.some((t) => t.ids.some((id) => ids.includes(id)));
+  return earlier
+    ? `from earlier in the sentence: «${wordsFrom(filled, sentence, document)}»`
+    : 'from what came before';
 }
 
 const DATE_FROM = { text: 'clause', context: 'carried', published: 'default' } as const;
