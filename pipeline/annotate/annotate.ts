@@ -5,7 +5,6 @@ import type { Matcher } from './mentions/index.ts';
 import { lendSpeakers } from './quotes.ts';
 import { isTraditional } from './script.ts';
 import { splitBlock } from './sentences.ts';
-import { findSpeeches } from './speech.ts';
 import { makeTwin, type Twin } from './twin.ts';
 
 /** The day of publication in Beijing time, or null where the article has none. */
@@ -27,7 +26,7 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
   const year = published === null ? null : Number(published.slice(0, 4));
   const dates = findDates(twin.text, { published, breaks: blocks.map((b) => b.start) });
   const dateMentions = dates.map(
-    (d, i): Mention => ({ kind: 'date', id: String(i), type: null, start: d.start, end: d.end }),
+    (d, i): Mention => ({ start: d.start, end: d.end, kind: 'date', id: String(i), type: null }),
   );
   const mentions = [...matcher.find(twin.text, year), ...dateMentions].sort(
     (a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end,
@@ -80,7 +79,7 @@ function sentencesOf(
         knowledge,
       );
       segments += sentence.segments.length;
-      sentences.push({ ...sentence, speeches: findSpeeches(sentence, twin, knowledge.cues) });
+      sentences.push(sentence);
     }
   });
   return lendSpeakers(sentences);

@@ -10,12 +10,9 @@ import {
 } from '../types.ts';
 import { markOf } from './marks.ts';
 import type { SentenceSpan } from './sentences.ts';
+import { findSpeeches } from './speech.ts';
 import { classOf } from './token-class.ts';
-
-interface RawToken extends Span {
-  readonly class: TokenClass;
-  readonly ids: readonly string[];
-}
+import { asWallet, JOINER, mergeWallets, type RawToken } from './wallets.ts';
 
 /** «淘宝的商品链接»: a link of the app before it, no class of its own. */
 function ownedLink(twin: string, previous: RawToken, m: Mention): boolean {
@@ -26,8 +23,6 @@ function ownedLink(twin: string, previous: RawToken, m: Mention): boolean {
   );
 }
 
-/** What joins the members of a list. */
-const JOINER = /^(?:、|还是|或者|和|与|及|以及|或|跟|同|并|，以及)$/;
 /** What a list may drag behind it without a change of meaning. */
 const LIST_TAIL =
   /^等?(?:多家|多个|多款|诸多|众多|一众|一系列|各大|几家|几款|[两二三四五六七八九十\d]+[家款个大])?(?:主流|头部|第三方|电商|社交|互联网|购物|短视频|内容|外卖|旗下)*(?:应用程序|应用|App|APP|app|平台|软件|企业|公司|渠道|巨头|网站)?/;
@@ -83,68 +78,6 @@ function tokensOf(
   return out;
 }
 
-/** «支付宝、花呗、银行卡，没有微信»: offered or not where the words are about paying. */
-const OFFERS = /(?:没有|没|只有|不收|只收|不认|只认|不能用|也有|还有|有)$/;
-const PAYS_HERE = /^(?!.*登[录入陆]?).*(?:支付宝|云闪付|银行卡|花呗|付款|付钱|结账|收银|买单)/s;
-
-const PAYING = [
-  {
-    before: /(?:用|使用|以|通过|拿|刷|选择|选)$/,
-    after: /^(?:来|进行|直接|扫码|零钱)*(?:支付|付款|付账|付钱|买单|结账|结算|付(?!费))/,
-  },
-  { before: /向$/, after: /^(?:提交|递交|提出)(?:过|了)?申请/ },
-  { before: /(?:用|使用|通过|拿)$/, after: /^(?:去|来|直接|也|就)*扫/ },
-  { before: /$/, after: /^(?:付不了|付得了|付不成|付不出)/ },
-  { before: /只能用$/, after: /^(?:[，。；！]|$)/ },
-  { before: /$/, after: /^的?(?:个人|商家|经营|静态)*(?:收款码|付款码|绿码|蓝码|红码)/ },
-  { before: /(?:扫|扫描|识别|扫了扫)$/, after: /^的?(?:个人|商家|经营)*(?:收款码|付款码|二维码|码|条码)/ },
-];
-
-/** «用微信付款»: an app named for its wallet. */
-function asWallet(
-  twin: string,
-  span: Span,
-  token: RawToken,
-  walletOf: ReadonlyMap<string, string>,
-): RawToken {
-  const wallet = token.class === 'app' ? walletOf.get(token.ids[0] ?? '') : undefined;
-  if (wallet === undefined) return token;
-  const before = twin.slice(Math.max(span.start, token.start - 3), token.start);
-  const after = twin.slice(token.end, token.end + 8);
-  const pays =
-    PAYING.some((p) => p.before.test(before) && p.after.test(after)) ||
-    (wallet === 'wechat-pay' &&
-      OFFERS.test(before) &&
-      /^(?:[，。；！、]|$)/.test(after) &&
-      PAYS_HERE.test(twin.slice(span.start, span.end)));
-  return pays ? { ...token, class: 'payment', ids: [wallet] } : token;
-}
-
-const PAYING_NEAR =
-  /付|绑定|收款|结账|买单|钱包|扫|收银|都行|照收|都收|全收|随便选|任选|任挑|任你|齐全|一字排开/;
-const OPENING_NEAR = /打开|链接|跳转|网址|登/;
-
-/** «支付宝、微信都行»: an app in one list with a payment is named for its wallet, where the words are about paying. */
-function mergeWallets(
-  twin: string,
-  span: Span,
-  left: RawToken,
-  right: RawToken,
-  walletOf: ReadonlyMap<string, string>,
-): RawToken | null {
-  if ((left.class === 'payment') === (right.class === 'payment')) return null;
-  const app = left.class === 'payment' ? right : left;
-  const wallet = app.class === 'app' && app.ids.length === 1 ? walletOf.get(app.ids[0] ?? '') : undefined;
-  const between = twin.slice(left.end, right.start);
-  if (wallet === undefined || (between !== '' && !JOINER.test(between))) return null;
-  const around = twin
-    .slice(Math.max(span.start, left.start - 12), Math.min(span.end, right.end + 16))
-    .replace(/支付宝|微信支付/g, '');
-  if (!PAYING_NEAR.test(around) || OPENING_NEAR.test(around)) return null;
-  const ids = app === left ? [wallet, ...right.ids] : [...left.ids, wallet];
-  return { class: 'payment', ids, start: left.start, end: right.end };
-}
-
 function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {
   const between = twin.slice(left.end, right.start);
   if (
@@ -169,13 +102,16 @@ function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {
 
 function widen(twin: string, span: Span, token: RawToken): RawToken {
   const after = twin.slice(token.end, Math.min(token.end + 16, span.end));
-  if (token.class === 'scene') return { ...token, end: token.end + tail(SCENE_TAIL, after) };
+  if (token.class === 'scene') return ending(token, token.end + tail(SCENE_TAIL, after));
   if (token.class === 'link-class') return elliptic(twin, span, token);
   if (token.class === 'date' || token.class === 'regulator') return token;
   const named = tail(NAME_TAIL, after);
   const listed = after.startsWith('等', named) ? tail(LIST_TAIL, after.slice(named)) : 0;
-  return { ...token, end: token.end + named + listed };
+  return ending(token, token.end + named + listed);
 }
+
+const ending = (token: RawToken, end: number): RawToken =>
+  end === token.end ? token : { class: token.class, ids: token.ids, start: token.start, end };
 
 function elliptic(twin: string, span: Span, token: RawToken): RawToken {
   const before = twin.slice(Math.max(span.start, token.start - 8), token.start);
@@ -241,14 +177,14 @@ function encodeTokens(twin: string, span: Span, raw: readonly RawToken[]): Encod
   return { encoded, tokens, place };
 }
 
-/** Encodes a sentence; `mentions` are those that lie within it, in order of start, longer first. */
+/** Encodes a sentence and finds who speaks in it; `mentions` are those that lie within it, in order of start, longer first. */
 export function encodeSentence(
   twin: string,
   span: SentenceSpan,
   mentions: readonly Mention[],
   place: Pick<Sentence, 'index' | 'block' | 'blockKind'> & { readonly firstSegment: number },
-  { walletOf, traitOf }: Pick<Knowledge, 'walletOf' | 'traitOf'>,
-): Omit<Sentence, 'speeches'> {
+  { walletOf, traitOf, cues }: Pick<Knowledge, 'walletOf' | 'traitOf' | 'cues'>,
+): Sentence {
   const encoding = encodeTokens(twin, span, tokensOf(twin, span, mentions, walletOf));
   const { encoded } = encoding;
   const tokens = encoding.tokens.map((t) => ({
@@ -259,6 +195,7 @@ export function encodeSentence(
     at: t.at,
     mark: markOf(encoded, t.at, t.class, t.ids, traitOf),
   }));
+  const segments = segmentsOf(span, encoding, tokens, place.index, place.firstSegment);
   return {
     index: place.index,
     block: place.block,
@@ -267,7 +204,8 @@ export function encodeSentence(
     end: span.end,
     encoded,
     tokens,
-    segments: segmentsOf(span, encoding, tokens, place.index, place.firstSegment),
+    segments,
+    speeches: findSpeeches({ encoded, tokens, segments }, twin, cues),
   };
 }
 

@@ -16,7 +16,14 @@ export function findSpeeches(sentence: Speakable, twin: string, cues: Cues): Spe
     if (speech === null) return;
     const quotedBefore = i > 0 && endsQuote(sentence, i);
     const lastSegment = lastSpoken(sentence, i, speech);
-    found.push({ ...speech, firstSegment: quotedBefore ? 0 : i, lastSegment });
+    found.push({
+      type: speech.type,
+      name: speech.name,
+      entity: speech.entity,
+      opens: speech.opens,
+      firstSegment: quotedBefore ? 0 : i,
+      lastSegment,
+    });
   });
   return found.map((s, i) => {
     const next = found[i + 1];

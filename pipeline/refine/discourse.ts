@@ -167,24 +167,34 @@ export function remember(
   const scenes = segment.tokens.filter(
     (t) => t.class === 'scene' && t.ids.some((id) => CARRIED_SCENES.has(id)),
   );
-  if (SENDS_ANOTHER.test(segment.encoded)) Object.assign(discourse, { things: NOTHING, tried: NOTHING });
+  if (SENDS_ANOTHER.test(segment.encoded)) {
+    discourse.things = NOTHING;
+    discourse.tried = NOTHING;
+  }
   const tried = party
     .filter((t) => t.mark === 'object' || t.mark === 'bare')
     .flatMap((t) => t.ids.filter((id) => traitOf.get(id) !== 'messenger'));
   if (tried.length > 0) {
     const before = discourse.trying || discourse.tried.block === at.block ? discourse.tried.ids : [];
-    discourse.tried = { ids: unique([...before.filter((id) => !tried.includes(id)), ...tried]), ...at };
+    discourse.tried = {
+      ids: unique([...before.filter((id) => !tried.includes(id)), ...tried]),
+      block: at.block,
+      sentence: at.sentence,
+    };
   }
   const sources = hosts.filter(
     (t) => t.class === 'app' && t.mark === 'host' && t.ids.every((id) => traitOf.get(id) !== 'messenger'),
   );
-  if (sources.length > 0) discourse.source = { ids: unique(sources.flatMap((t) => t.ids)), ...at };
+  if (sources.length > 0)
+    discourse.source = { ids: unique(sources.flatMap((t) => t.ids)), block: at.block, sentence: at.sentence };
   const station = sentence.block === discourse.openedBlock ? null : stationOf(sentence);
-  if (station !== null) setHosts(discourse, { ids: station, ...at });
-  if (hosts.length > 0) setHosts(discourse, { ids: unique(hosts.flatMap((t) => t.ids)), ...at });
-  if (things.length > 0) discourse.things = { ids: unique(things.flatMap((t) => t.ids)), ...at };
+  if (station !== null) setHosts(discourse, { ids: station, block: at.block, sentence: at.sentence });
+  if (hosts.length > 0)
+    setHosts(discourse, { ids: unique(hosts.flatMap((t) => t.ids)), block: at.block, sentence: at.sentence });
+  if (things.length > 0)
+    discourse.things = { ids: unique(things.flatMap((t) => t.ids)), block: at.block, sentence: at.sentence };
   if (scenes.length > 0) {
-    discourse.scenes = { ids: unique(scenes.flatMap((t) => t.ids)), ...at };
+    discourse.scenes = { ids: unique(scenes.flatMap((t) => t.ids)), block: at.block, sentence: at.sentence };
     discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments')) ? ['wechat'] : discourse.hosts.ids;
   }
   if (discourse.lastClaim.sentence !== sentence.index)
@@ -196,11 +206,18 @@ export function remember(
     opening !== undefined &&
     opening.at <= 8 &&
     opening.ids.length === 1;
-  if (opens && opening.mark === 'bare') discourse.opener = { ids: opening.ids, ...at };
+  if (opens && opening.mark === 'bare')
+    discourse.opener = { ids: opening.ids, block: at.block, sentence: at.sentence };
   discourse.openedBlock = sentence.block;
-  if (payments.length > 0) discourse.payments = { ids: unique(payments.flatMap((t) => t.ids)), ...at };
+  if (payments.length > 0)
+    discourse.payments = {
+      ids: unique(payments.flatMap((t) => t.ids)),
+      block: at.block,
+      sentence: at.sentence,
+    };
   const shops = party.filter((t) => t.mark !== 'object' && t.mark !== 'speaker').slice(-1);
-  if (shops.length > 0) discourse.shops = { ids: unique(shops.flatMap((t) => t.ids)), ...at };
+  if (shops.length > 0)
+    discourse.shops = { ids: unique(shops.flatMap((t) => t.ids)), block: at.block, sentence: at.sentence };
 }
 
 /** «第二站是飞书。», «然后是微信本身。»: a round of apps has come to the next, in which the paragraph tries its things. */
@@ -238,21 +255,29 @@ export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sent
   discourse.last = draft;
   discourse.lastClaim = { sentence: sentence.index, segment: draft.segment };
   if (draft.relation === 'code-interop')
-    discourse.wallets = { ids: [...draft.subjects, ...draft.objects], ...at };
+    discourse.wallets = {
+      ids: [...draft.subjects, ...draft.objects],
+      block: at.block,
+      sentence: at.sentence,
+    };
   if (draft.relation === 'access') {
-    if (draft.subjects.length > 0) setHosts(discourse, { ids: draft.subjects, ...at });
-    if (draft.objects.length > 0) discourse.things = { ids: draft.objects, ...at };
+    if (draft.subjects.length > 0)
+      setHosts(discourse, { ids: draft.subjects, block: at.block, sentence: at.sentence });
+    if (draft.objects.length > 0)
+      discourse.things = { ids: draft.objects, block: at.block, sentence: at.sentence };
     for (const id of draft.subjects) discourse.places.add(id);
     for (const id of draft.objects) discourse.objects.add(id);
     const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id) && id !== 'search');
     if (scenes.length > 0) {
-      discourse.scenes = { ids: scenes, ...at };
+      discourse.scenes = { ids: scenes, block: at.block, sentence: at.sentence };
       discourse.sceneHosts = draft.subjects;
     }
   }
   if (draft.relation === 'acceptance') {
-    if (draft.subjects.length > 0) discourse.shops = { ids: draft.subjects, ...at };
-    if (draft.objects.length > 0) discourse.payments = { ids: draft.objects, ...at };
+    if (draft.subjects.length > 0)
+      discourse.shops = { ids: draft.subjects, block: at.block, sentence: at.sentence };
+    if (draft.objects.length > 0)
+      discourse.payments = { ids: draft.objects, block: at.block, sentence: at.sentence };
   }
 }
 

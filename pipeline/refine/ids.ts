@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Kind, Relation } from '../types.ts';
 
 /** The kind that a relation and a scene make (GUIDELINES, «Relations»). */
@@ -18,5 +18,5 @@ export function claimId(
   ordinal: number,
 ): string {
   const key = JSON.stringify([articleId, ...core, sentence.replace(/\s+/g, ''), ordinal]);
-  return `c${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
+  return `c${hash('sha256', key).slice(0, 12)}`;
 }

@@ -79,7 +79,11 @@ function finish(claim: Loose, document: Document, id: string): Claim {
     deadline: claim.deadline,
     attribution: claim.attribution,
     conditions: claim.conditions,
-    evidence: { start: claim.span.start, end: claim.span.end, quote: document.article.text.slice(claim.span.start, claim.span.end) },
+    evidence: {
+      start: claim.span.start,
+      end: claim.span.end,
+      quote: document.article.text.slice(claim.span.start, claim.span.end),
+    },
     rule: claim.rule,
     trace: claim.trace,
   };
