@@ -1,4 +1,4 @@
-import type { ClaimDate, Document, Draft, Knowledge, Segment, Sentence, Speech } from '../types.ts';
+import type { ClaimDate, Document, Draft, Sentence, Speech } from '../types.ts';
 import type { Narrator } from './narrator.ts';
 
 /** What a reader still has in mind when a clause leaves something out. */
@@ -79,7 +79,7 @@ export interface Remembered {
   readonly sentence: number;
 }
 
-const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
+export const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 
 /** What is known of the article as a whole before it is read. */
 export type Outset = Pick<
@@ -137,156 +137,6 @@ export function readHeading(discourse: Discourse, sentence: Sentence, document: 
   discourse.section = { scenes, things, block: sentence.block, count: discourse.section.count + 1 };
   return true;
 }
-
-/** Scenes that hold on until another is named; a share button or a login is over with its clause. */
-const CARRIED_SCENES = new Set([
-  'private-chat',
-  'group-chat',
-  'moments',
-  'official-account',
-  'livestream',
-  'search',
-  'mini-program',
-]);
-
-/** Takes note of what a segment named, after its drafts were filled. */
-export function remember(
-  discourse: Discourse,
-  segment: Segment,
-  sentence: Sentence,
-  { traitOf }: Knowledge,
-): void {
-  const at = { block: sentence.block, sentence: sentence.index };
-  const party = segment.tokens.filter((t) => t.class === 'app' || t.class === 'group');
-  const hosts = [...party, ...segment.tokens.filter((t) => t.class === 'payment')].filter(
-    (t) => t.mark === 'host' || t.mark === 'destination' || t.mark === 'agent',
-  );
-  const things = segment.tokens.filter(
-    (t) => t.mark === 'object' && (t.class === 'app' || t.class === 'group' || t.class === 'link-class'),
-  );
-  const scenes = segment.tokens.filter(
-    (t) => t.class === 'scene' && t.ids.some((id) => CARRIED_SCENES.has(id)),
-  );
-  if (SENDS_ANOTHER.test(segment.encoded)) {
-    discourse.things = NOTHING;
-    discourse.tried = NOTHING;
-  }
-  const tried = party
-    .filter((t) => t.mark === 'object' || t.mark === 'bare')
-    .flatMap((t) => t.ids.filter((id) => traitOf.get(id) !== 'messenger'));
-  if (tried.length > 0) {
-    const before = discourse.trying || discourse.tried.block === at.block ? discourse.tried.ids : [];
-    discourse.tried = {
-      ids: unique([...before.filter((id) => !tried.includes(id)), ...tried]),
-      block: at.block,
-      sentence: at.sentence,
-    };
-  }
-  const sources = hosts.filter(
-    (t) => t.class === 'app' && t.mark === 'host' && t.ids.every((id) => traitOf.get(id) !== 'messenger'),
-  );
-  if (sources.length > 0)
-    discourse.source = { ids: unique(sources.flatMap((t) => t.ids)), block: at.block, sentence: at.sentence };
-  const station = sentence.block === discourse.openedBlock ? null : stationOf(sentence);
-  if (station !== null) setHosts(discourse, { ids: station, block: at.block, sentence: at.sentence });
-  if (hosts.length > 0)
-    setHosts(discourse, { ids: unique(hosts.flatMap((t) => t.ids)), block: at.block, sentence: at.sentence });
-  if (things.length > 0)
-    discourse.things = { ids: unique(things.flatMap((t) => t.ids)), block: at.block, sentence: at.sentence };
-  if (scenes.length > 0) {
-    discourse.scenes = { ids: unique(scenes.flatMap((t) => t.ids)), block: at.block, sentence: at.sentence };
-    discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments')) ? ['wechat'] : discourse.hosts.ids;
-  }
-  if (discourse.lastClaim.sentence !== sentence.index)
-    discourse.topic = topicOf(segment, discourse.topic) ?? discourse.topic;
-  const payments = segment.tokens.filter((t) => t.class === 'payment');
-  const opening = sentence.tokens.filter((t) => t.class === 'app')[0];
-  const opens =
-    sentence.block !== discourse.openedBlock &&
-    opening !== undefined &&
-    opening.at <= 8 &&
-    opening.ids.length === 1;
-  if (opens && opening.mark === 'bare')
-    discourse.opener = { ids: opening.ids, block: at.block, sentence: at.sentence };
-  discourse.openedBlock = sentence.block;
-  if (payments.length > 0)
-    discourse.payments = {
-      ids: unique(payments.flatMap((t) => t.ids)),
-      block: at.block,
-      sentence: at.sentence,
-    };
-  const shops = party.filter((t) => t.mark !== 'object' && t.mark !== 'speaker').slice(-1);
-  if (shops.length > 0)
-    discourse.shops = { ids: unique(shops.flatMap((t) => t.ids)), block: at.block, sentence: at.sentence };
-}
-
-/** «第二站是飞书。», «然后是微信本身。»: a round of apps has come to the next, in which the paragraph tries its things. */
-const STATION =
-  /^(?:(?:头一|第[一二三四五六七八九十]|下一|最后一|再下一)站(?:轮到|来到|到了|到|是)?，?|(?:再|然后|接着|接下来|最后)(?:一个)?(?:轮到|是))\ue000(?:本身|这边)?[，。：]/;
-
-/** The app that a paragraph has come to, where it says so before all else. */
-function stationOf(sentence: Sentence): readonly string[] | null {
-  const app = sentence.tokens.find((t) => t.class === 'app');
-  return app !== undefined && STATION.test(sentence.encoded) ? app.ids : null;
-}
-
-/** «把这篇草稿发到…»: something of nobody's, so what was tried before is out of mind. */
-const SENDS_ANOTHER =
-  /把[^，]{0,6}(?:草稿|照片|截图|简历|图片|表格|名片|定位)[^，]{0,4}(?:发|转|传|丢|扔|贴)/;
-
-/** What a segment that sets something up is about: links that are sent and clicked, or paying. */
-function topicOf(segment: Segment, topic: Discourse['topic']): Discourse['topic'] {
-  if (SIGNS_IN.test(segment.encoded)) return 'login';
-  if (OPENS_LINKS.test(segment.encoded)) return 'access';
-  return PAYS.test(segment.encoded) && topic !== 'code-interop' ? 'acceptance' : null;
-}
-
-const SIGNS_IN = /登[录入]|登陆/;
-const OPENS_LINKS =
-  /链接|网址|外链|分享|转发|[点打]不?得?开|[丢扔甩贴发转](?:了|过)?(?:[一几两]?[条篇]|到|进|给|过去)|测链接/;
-const PAYS = /付款|支付方式|收银台|结账|结算|付钱|买单|付账/;
-
-/** Takes note of the roles that a claim was given. */
-export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sentence): void {
-  const at = { block: sentence.block, sentence: sentence.index };
-  if (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop') {
-    discourse.topic = draft.frame === 'login' ? 'login' : draft.relation;
-  }
-  discourse.last = draft;
-  discourse.lastClaim = { sentence: sentence.index, segment: draft.segment };
-  if (draft.relation === 'code-interop')
-    discourse.wallets = {
-      ids: [...draft.subjects, ...draft.objects],
-      block: at.block,
-      sentence: at.sentence,
-    };
-  if (draft.relation === 'access') {
-    if (draft.subjects.length > 0)
-      setHosts(discourse, { ids: draft.subjects, block: at.block, sentence: at.sentence });
-    if (draft.objects.length > 0)
-      discourse.things = { ids: draft.objects, block: at.block, sentence: at.sentence };
-    for (const id of draft.subjects) discourse.places.add(id);
-    for (const id of draft.objects) discourse.objects.add(id);
-    const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id) && id !== 'search');
-    if (scenes.length > 0) {
-      discourse.scenes = { ids: scenes, block: at.block, sentence: at.sentence };
-      discourse.sceneHosts = draft.subjects;
-    }
-  }
-  if (draft.relation === 'acceptance') {
-    if (draft.subjects.length > 0)
-      discourse.shops = { ids: draft.subjects, block: at.block, sentence: at.sentence };
-    if (draft.objects.length > 0)
-      discourse.payments = { ids: draft.objects, block: at.block, sentence: at.sentence };
-  }
-}
-
-function setHosts(discourse: Discourse, hosts: Remembered): void {
-  if (hosts.ids.join() !== discourse.hosts.ids.join()) discourse.earlierHosts = discourse.hosts;
-  discourse.hosts = hosts;
-}
-
-const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** A sentence that tells what a document says which was named before. */
 const QUOTES_DOCUMENT =

@@ -1,9 +1,10 @@
 import type { Claim, Document, Draft, Knowledge } from '../types.ts';
 import { type Loose, toClaims } from './claims.ts';
-import { blank, readHeading, remember, rememberClaim } from './discourse.ts';
+import { blank, readHeading } from './discourse.ts';
 import { fill } from './fill.ts';
 import { mergeClaims } from './merge.ts';
 import { narratorOf } from './narrator.ts';
+import { remember, rememberClaim } from './remember.ts';
 import { signatureOf } from './signature.ts';
 import { isTest, testedOn } from './trial.ts';
 import { beginVoice, endVoice } from './voice.ts';
@@ -19,8 +20,11 @@ export function refine(
   knowledge: Knowledge,
 ): Claim[] {
   const bySentence = new Map<number, Draft[]>();
-  for (const draft of drafts)
-    bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
+  for (const draft of drafts) {
+    const before = bySentence.get(draft.sentence);
+    if (before === undefined) bySentence.set(draft.sentence, [draft]);
+    else before.push(draft);
+  }
   const discourse = blank({
     protagonist: protagonistOf(document),
     principal: principalOf(document),
@@ -34,11 +38,10 @@ export function refine(
   for (const sentence of document.sentences) {
     if (readHeading(discourse, sentence, document)) continue;
     beginVoice(discourse, sentence, document);
-    for (const segment of sentence.segments) {
-      const here = (bySentence.get(sentence.index) ?? []).filter(
-        (d) => sentence.segments[d.segment] === segment,
-      );
-      for (const draft of here) {
+    const ofSentence = bySentence.get(sentence.index) ?? [];
+    for (const [i, segment] of sentence.segments.entries()) {
+      for (const draft of ofSentence) {
+        if (draft.segment !== i) continue;
         const filled = fill(draft, sentence, discourse, document, knowledge);
         if (filled === null) continue;
         rememberClaim(discourse, filled, sentence);

@@ -1,0 +1,154 @@
+import type { Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
+import { type Discourse, NOTHING, type Remembered } from './discourse.ts';
+import { idsOf } from './look.ts';
+
+/** Scenes that hold on until another is named; a share button or a login is over with its clause. */
+const CARRIED_SCENES = new Set([
+  'private-chat',
+  'group-chat',
+  'moments',
+  'official-account',
+  'livestream',
+  'search',
+  'mini-program',
+]);
+
+/** Takes note of what a segment named, after its drafts were filled. */
+export function remember(
+  discourse: Discourse,
+  segment: Segment,
+  sentence: Sentence,
+  knowledge: Knowledge,
+): void {
+  const { tokens } = segment;
+  if (SENDS_ANOTHER.test(segment.encoded)) {
+    discourse.things = NOTHING;
+    discourse.tried = NOTHING;
+  }
+  if (tokens.length > 0) rememberTried(discourse, tokens, sentence, knowledge);
+  const station = sentence.block === discourse.openedBlock ? null : stationOf(sentence);
+  if (station !== null) setHosts(discourse, kept(station, sentence));
+  if (tokens.length > 0) rememberPlaces(discourse, tokens, sentence);
+  if (discourse.lastClaim.sentence !== sentence.index)
+    discourse.topic = topicOf(segment, discourse.topic) ?? discourse.topic;
+  rememberOpener(discourse, sentence);
+  if (tokens.length > 0) rememberShops(discourse, tokens, sentence);
+}
+
+const kept = (ids: readonly string[], { block, index }: Sentence): Remembered => ({
+  ids,
+  block,
+  sentence: index,
+});
+
+const isParty = (t: Token): boolean => t.class === 'app' || t.class === 'group';
+const isHost = (t: Token): boolean => t.mark === 'host' || t.mark === 'destination' || t.mark === 'agent';
+
+/** What was tried, and the app, no messenger, from which it may be sent on. */
+function rememberTried(
+  discourse: Discourse,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  { traitOf }: Knowledge,
+): void {
+  const isMessenger = (id: string): boolean => traitOf.get(id) === 'messenger';
+  const tried = tokens
+    .filter((t) => isParty(t) && (t.mark === 'object' || t.mark === 'bare'))
+    .flatMap((t) => t.ids.filter((id) => !isMessenger(id)));
+  if (tried.length > 0) {
+    const before = discourse.trying || discourse.tried.block === sentence.block ? discourse.tried.ids : [];
+    discourse.tried = kept(unique([...before.filter((id) => !tried.includes(id)), ...tried]), sentence);
+  }
+  const sources = tokens.filter((t) => t.class === 'app' && t.mark === 'host' && !t.ids.some(isMessenger));
+  if (sources.length > 0) discourse.source = kept(idsOf(sources), sentence);
+}
+
+/** Where things are opened, what is, and in which scene. */
+function rememberPlaces(discourse: Discourse, tokens: readonly Token[], sentence: Sentence): void {
+  const hosts = tokens.filter((t) => isParty(t) && isHost(t));
+  hosts.push(...tokens.filter((t) => t.class === 'payment' && isHost(t)));
+  if (hosts.length > 0) setHosts(discourse, kept(idsOf(hosts), sentence));
+  const things = tokens.filter((t) => t.mark === 'object' && (isParty(t) || t.class === 'link-class'));
+  if (things.length > 0) discourse.things = kept(idsOf(things), sentence);
+  const scenes = tokens.filter((t) => t.class === 'scene' && t.ids.some((id) => CARRIED_SCENES.has(id)));
+  if (scenes.length > 0) {
+    discourse.scenes = kept(idsOf(scenes), sentence);
+    discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments')) ? ['wechat'] : discourse.hosts.ids;
+  }
+}
+
+/** The app with which the block opens. */
+function rememberOpener(discourse: Discourse, sentence: Sentence): void {
+  if (sentence.block === discourse.openedBlock) return;
+  discourse.openedBlock = sentence.block;
+  const opening = sentence.tokens.find((t) => t.class === 'app');
+  const opens = opening !== undefined && opening.at <= 8 && opening.ids.length === 1;
+  if (opens && opening.mark === 'bare') discourse.opener = kept(opening.ids, sentence);
+}
+
+/** Who sells, and how one pays there. */
+function rememberShops(discourse: Discourse, tokens: readonly Token[], sentence: Sentence): void {
+  const payments = tokens.filter((t) => t.class === 'payment');
+  if (payments.length > 0) discourse.payments = kept(idsOf(payments), sentence);
+  const shop = tokens.findLast((t) => isParty(t) && t.mark !== 'object' && t.mark !== 'speaker');
+  if (shop !== undefined) discourse.shops = kept(unique(shop.ids), sentence);
+}
+
+/** «第二站是飞书。», «然后是微信本身。»: a round of apps has come to the next, in which the paragraph tries its things. */
+const STATION =
+  /^(?:(?:头一|第[一二三四五六七八九十]|下一|最后一|再下一)站(?:轮到|来到|到了|到|是)?，?|(?:再|然后|接着|接下来|最后)(?:一个)?(?:轮到|是))\ue000(?:本身|这边)?[，。：]/;
+
+/** The app that a paragraph has come to, where it says so before all else. */
+function stationOf(sentence: Sentence): readonly string[] | null {
+  const app = sentence.tokens.find((t) => t.class === 'app');
+  return app !== undefined && STATION.test(sentence.encoded) ? app.ids : null;
+}
+
+/** «把这篇草稿发到…»: something of nobody's, so what was tried before is out of mind. */
+const SENDS_ANOTHER =
+  /把[^，]{0,6}(?:草稿|照片|截图|简历|图片|表格|名片|定位)[^，]{0,4}(?:发|转|传|丢|扔|贴)/;
+
+/** What a segment that sets something up is about: links that are sent and clicked, or paying. */
+function topicOf(segment: Segment, topic: Discourse['topic']): Discourse['topic'] {
+  if (SIGNS_IN.test(segment.encoded)) return 'login';
+  if (OPENS_LINKS.test(segment.encoded)) return 'access';
+  return PAYS.test(segment.encoded) && topic !== 'code-interop' ? 'acceptance' : null;
+}
+
+const SIGNS_IN = /登[录入]|登陆/;
+const OPENS_LINKS =
+  /链接|网址|外链|分享|转发|[点打]不?得?开|[丢扔甩贴发转](?:了|过)?(?:[一几两]?[条篇]|到|进|给|过去)|测链接/;
+const PAYS = /付款|支付方式|收银台|结账|结算|付钱|买单|付账/;
+
+/** Takes note of the roles that a claim was given. */
+export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sentence): void {
+  if (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop') {
+    discourse.topic = draft.frame === 'login' ? 'login' : draft.relation;
+  }
+  discourse.last = draft;
+  discourse.lastClaim = { sentence: sentence.index, segment: draft.segment };
+  if (draft.relation === 'code-interop')
+    discourse.wallets = kept([...draft.subjects, ...draft.objects], sentence);
+  if (draft.relation === 'access') {
+    if (draft.subjects.length > 0) setHosts(discourse, kept(draft.subjects, sentence));
+    if (draft.objects.length > 0) discourse.things = kept(draft.objects, sentence);
+    for (const id of draft.subjects) discourse.places.add(id);
+    for (const id of draft.objects) discourse.objects.add(id);
+    const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id) && id !== 'search');
+    if (scenes.length > 0) {
+      discourse.scenes = kept(scenes, sentence);
+      discourse.sceneHosts = draft.subjects;
+    }
+  }
+  if (draft.relation === 'acceptance') {
+    if (draft.subjects.length > 0) discourse.shops = kept(draft.subjects, sentence);
+    if (draft.objects.length > 0) discourse.payments = kept(draft.objects, sentence);
+  }
+}
+
+function setHosts(discourse: Discourse, hosts: Remembered): void {
+  if (hosts.ids.join() !== discourse.hosts.ids.join()) discourse.earlierHosts = discourse.hosts;
+  discourse.hosts = hosts;
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
