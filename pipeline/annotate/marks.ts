@@ -18,7 +18,7 @@ const SPEAKING_PLACE = new RegExp(
   `^${SCENE}?(?:里|中|上|内)?(?:平台)?(?:公开|的?账号|发文|发帖|抱怨|吐槽|爆料|晒|称|表示|反映|喊话|回应|回复|告诉|留言|回击|写道|说|与人|讨论|宣布|发布(?!<)|贴出(?!的)|@)`,
 );
 const DESTINATION_BEFORE =
-  /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进驻|入驻|登陆|落户|进)了?$|(?<![轮直看见找遇提谈说拿收得感想等涉做达])(?:进入?|到|至)(?:了)?$/;
+  /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进驻|入驻|登陆|落户|进)了?$|(?<![轮直看见找遇提谈说拿收得感想等涉做达搜索])(?:进入?|到|至)(?:了)?$/;
 const AGENT_BEFORE = /(?:被|遭|遭到|受到|受|获|获得|经)$/;
 const OBJECT_AFTER = new RegExp(
   `^的${LETTER.app}(?:里的)?小程序|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
@@ -26,7 +26,7 @@ const OBJECT_AFTER = new RegExp(
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
 const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区)`);
 const OBJECT_BEFORE =
-  /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?|(?:[一几两三四五这那]|同一|另一)[条篇段首则份])(?:了|过|的)?$/;
+  /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?(?:到|出)?“?|检索(?:到|出)?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?|(?:[一几两三四五这那]|同一|另一)[条篇段首则份])(?:了|过|的)?$/;
 
 /** How a token stands in its sentence, told by its neighbours in the encoded text. Most telling neighbour first. */
 export function markOf(
@@ -49,7 +49,10 @@ export function markOf(
     return 'host';
   if (AGENT_BEFORE.test(before)) return 'agent';
   if (RETURNS_TO.test(before) || (cls === 'company' && OWNS_NEXT.test(after))) return 'speaker';
-  if (LEADS_TO.test(before) || (ENTERED.test(before) && /^(?:的App|App)?(?:[，。；！]|$)/.test(after)))
+  if (
+    LEADS_TO.test(before) ||
+    (ENTERED.test(before) && /^(?:的App|App)?(?:[，。；！]|$|购物|购买|下单|选购|浏览)/.test(after))
+  )
     return 'object';
   if (ARRIVES.test(before)) return 'destination';
   const isMessenger = ids.every((id) => traitOf.get(id) === 'messenger');
@@ -61,12 +64,14 @@ export function markOf(
     return 'destination';
   if (isMessenger && SENDS_IN.test(after)) return 'host';
   if (/从$/.test(before) && SENT_FROM.test(after)) return 'object';
+  if (/[对向]$/.test(before) && OWNS_MINI_PROGRAM.test(after)) return 'object';
   if (OWNS_MINI_PROGRAM.test(after) && !carriesMiniPrograms(ids, after)) return 'object';
   if (TOPIC_HOST.test(after) && !/(?:的|与|和)$/.test(before)) return 'host';
   if (cls === 'link-class') return /[是为]$/.test(before) ? 'speaker' : 'object';
   if (isListHead(encoded, at)) return 'object';
   if (cls === 'app' && isTriedHead(encoded, at) && ids.every((id) => traitOf.get(id) !== 'messenger'))
     return 'object';
+  if (cls === 'app' && !isMessenger && OWNS_LINKS.test(after)) return 'object';
   if (HOST_BESIDE_CONTENT.test(after) || SEARCHES.test(after)) return 'host';
   if (OBJECT_AFTER.test(after)) return 'object';
   if (HOST_BEFORE.test(before) && SPEAKING_PLACE.test(after)) return 'speaker';
@@ -77,6 +82,9 @@ export function markOf(
   if (OBJECT_BEFORE.test(before)) return 'object';
   return 'bare';
 }
+
+/** «淘宝等外链»: whose the links are. */
+const OWNS_LINKS = new RegExp(`^的?${LETTER['link-class']}(?!的?(?:管理|规则|规范|政策))`);
 
 /** «再回到抖音里看»: the app of the thing itself, no place that opens it. */
 const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|升级)(?:到|了)?$/;

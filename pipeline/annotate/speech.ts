@@ -142,7 +142,7 @@ function partyOf(segment: Segment, twin: string, cues: Cues): Speaker | null {
     if (!isParty(token) || isInTitle(segment.encoded, token.at - segment.from)) continue;
     const after = segment.encoded.slice(token.at - segment.from + 1, token.at - segment.from + 31);
     const says = speakingVerb(token, after, cues);
-    if (says === null || isPlace(token)) continue;
+    if (says === null || isPlace(token) || isCited(segment, token)) continue;
     const between = after.slice(0, says.index);
     if (!/^[^，。]{0,18}$/.test(between) || OWNED_THING.test(after)) continue;
     const tail = cues.find('party-tail', between);
@@ -165,6 +165,13 @@ function speakingVerb(token: Token, after: string, cues: Cues): RegExpExecArray 
 
 const isPlace = (token: Token): boolean =>
   token.mark === 'destination' || token.mark === 'object' || token.mark === 'host';
+
+/** «将按照工信部的要求…»: an agency whose words somebody else follows does not speak. */
+const isCited = ({ encoded, from }: Segment, token: Token): boolean =>
+  token.class === 'regulator' &&
+  /(?:按照?|根据|依照|依据|遵照|遵循|遵守|符合|落实|响应|配合|执行|针对|支持|拥护)(?:好|了)?(?:[一-龥]{2,8}等)?$/.test(
+    encoded.slice(0, token.at - from),
+  );
 
 /** «淘宝的需要确认一次»: what belongs to the party, and nobody who speaks. */
 const OWNED_THING =

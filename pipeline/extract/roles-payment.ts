@@ -4,6 +4,7 @@ import { type Assign, ids, isParty, isPayment } from './parts.ts';
 /** An app takes the ways to pay that the rule's words hold, else those of its segment. */
 export const takes: Assign = ({ tokens, start, end, sentence }) => {
   const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
+  if (inMatch.length > 0 && inMatch.every((t) => isLeftOut(t, sentence))) return NOTHING;
   const payments = inMatch.length > 0 ? inMatch : tokens.filter(isPayment);
   const parties = tokens.filter(
     (t) => isParty(t) && t.mark !== 'agent' && !isClearer(t) && !besidePayment(t, tokens, sentence),
@@ -16,6 +17,10 @@ export const takes: Assign = ({ tokens, start, end, sentence }) => {
   }
   return { subjects: ids(chosen), objects: ids([...payments, ...besides(start, sentence)]) };
 };
+
+/** «支付宝以外的钱包»: what is spoken of is all but this one. */
+const isLeftOut = (t: Token, { encoded }: Sentence): boolean =>
+  /^(?:以外|之外)的/.test(encoded.slice(t.at + 1)) && !/除(?:了)?$/.test(encoded.slice(0, t.at));
 
 /** They carry payments between others and sell nothing. */
 const isClearer = (t: Token): boolean => t.ids.every((id) => id === 'unionpay' || id === 'nucc');
@@ -90,6 +95,9 @@ export const holds: Assign = ({ tokens, start, end, sentence }) => {
   return { subjects: ids(holders.slice(-1)), objects: ids(funds) };
 };
 
+/** «支付宝、微信支付的收款码与云闪付互认»: each of the list with the one behind it. */
+const JOINS = /^(?:的?[^，、]{0,6})?(?:与|和|同|跟|及)[^，、]{0,6}$/;
+
 const NOTHING = { subjects: [], objects: [] };
 
 /** Two wallets read each other's codes; one that scans a list of codes makes a pair with each. */
@@ -103,6 +111,14 @@ export const wallets: Assign = ({ tokens, start, end, sentence }) => {
     const earlier = sentence.tokens.filter((t) => isPayment(t) && t.at < start).slice(-1);
     return earlier.length === 0 ? NOTHING : { subjects: ids(earlier), objects: ids(inMatch) };
   }
+  const [listed, partner] = tokens.filter(isPayment);
+  if (
+    listed !== undefined &&
+    partner !== undefined &&
+    listed.ids.length > 1 &&
+    JOINS.test(sentence.encoded.slice(listed.at + 1, partner.at))
+  )
+    return { subjects: [...listed.ids], objects: [...partner.ids] };
   const matched = ids(inMatch);
   const all = matched.length > 1 ? matched : ids(tokens.filter(isPayment));
   return { subjects: all.slice(0, 1), objects: all.slice(1) };

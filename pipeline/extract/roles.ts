@@ -176,16 +176,16 @@ function linksOf(
   tokens: readonly Token[],
   sentence: Sentence,
 ): readonly string[] {
-  if (subjects.length === 0) return objects;
   const links = tokens.find((t) => t.class === 'link-class' && t.ids.every((id) => objects.includes(id)));
   const owner = links && sentence.tokens.find((t) => t.class === 'app' && isBeside(t, links, sentence));
   if (owner === undefined || owner.ids.some((id) => subjects.includes(id))) return objects;
+  if (subjects.length === 0 && owner.ids.length < 2) return objects;
   return [...owner.ids, ...objects.filter((o) => !links?.ids.includes(o) && !owner.ids.includes(o))];
 }
 
 /** «乙外链», «乙的第三方链接». */
 const isBeside = (owner: Token, links: Token, { encoded }: Sentence): boolean =>
-  owner.at < links.at && /^的?$/.test(encoded.slice(owner.at + 1, links.at));
+  owner.at < links.at && /^(?:等(?:平台|应用|App)?)?的?$/.test(encoded.slice(owner.at + 1, links.at));
 
 /** Scenes that say nothing of where a link opens. */
 const NOT_OF_ACCESS = new Set(['login', 'top-up', 'offline-code', 'online-checkout']);

@@ -2,9 +2,12 @@ import type { Cues, Segment, Sentence, Status } from '../types.ts';
 
 const SCALE: readonly Status[] = ['open', 'limited', 'closed', 'trial', 'planned', 'pending'];
 
+/** «未对其开放», «不向用户提供»: for whom or to whom stands between the negation and its predicate. */
+const TO_WHOM = /(?<=未|不|没有|没|从未|尚未|并未|暂未|均未)(?:对|向|给|与|和|为|在|于)[^，未不没无]{1,10}$/;
+
 /** How many negations stand directly before `end` of an encoded text, adverbs skipped. */
 export function negationsBefore(text: string, cues: Cues): number {
-  let rest = text;
+  let rest = text.replace(TO_WHOM, '');
   let count = 0;
   for (let guard = 0; guard < 12; guard += 1) {
     const negator = cues.endOf('negator', rest);
@@ -40,6 +43,7 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
     if (cues.has('trial', text) || triedFirst(sentence, at, cues)) return 'trial';
     if (cues.has('future', text) && !cues.has('immediate', text) && !/已经?|可以?直接/.test(match))
       return 'planned';
+    if (ONLY_THEN.test(text.slice(0, text.indexOf(match))) && !/升级|更新/.test(text)) return 'limited';
     if (limitedBy(segment, cues) || limitedBefore(sentence, at, cues) || limitedAfter(sentence, at, cues))
       return 'limited';
   }
@@ -57,6 +61,9 @@ function triedFirst(sentence: Sentence, at: number, cues: Cues): boolean {
     !next.tokens.some((t) => t.class !== 'date' && t.class !== 'scene')
   );
 }
+
+/** «下载App才看得到»: it works, at the end of a way round. */
+const ONLY_THEN = /(?:才|(?<=[后，]|^)方)(?:能够?|可以?|会|算)?$/;
 
 /** Words by which a clause tells how far the one before it has come. */
 const STAGE = /^(?:\ue007|首先|先行?|首批|率先|目前|现阶段|现|暂时?|尚|仍|还|正|并)/;

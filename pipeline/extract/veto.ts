@@ -34,6 +34,7 @@ export const silences = (veto: Veto, relation: Relation): boolean =>
 export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
   if (isQuestion(sentence)) return sentence.segments.map(() => 'question');
   let standing: Veto = null;
+  const refuted = sentence.segments.findLastIndex((s) => REFUTED.test(s.encoded));
   const regulated = sentence.tokens.some((t) => t.class === 'regulator');
   return sentence.segments.map((segment, i) => {
     const text = segment.encoded;
@@ -41,6 +42,7 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
       (s) => s.type === 'expert' && s.firstSegment <= i && i <= s.lastSegment,
     );
     if (expert) return 'expert';
+    if (i <= refuted) return 'denial';
     if (cues.has('hypothesis', text)) standing = 'hypothesis';
     else if (standing === null && regulated && DEMAND.test(text)) standing = 'demand';
     else if (standing === null && cues.has('wish', text)) standing = 'wish';
@@ -52,6 +54,10 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
     return cues.has('aside', text) ? 'aside' : null;
   });
 }
+
+/** «针对网传…，某某回应称，消息不实»: all that was told before it is said not to be so. */
+const REFUTED =
+  /(?:消息|说法|传闻|传言|信息|内容|报道)?(?:不实|不属实|失实|系谣言|为谣言|是谣言|纯属谣言|纯属虚构|并无此事)$/;
 
 /** What a regulator demands is not so yet. */
 const DEMAND = /要求|责令|责成|督促|勒令|约谈|指导/;

@@ -93,7 +93,7 @@ function statusOn(draft: Draft, date: ClaimDate, sentence: Sentence, document: D
 }
 
 /** A plan stays one, whenever it was made. */
-const INTENT = /计划|拟|预计|打算|后续|未来|准备|争取/;
+const INTENT = /计划|拟|预计|打算|后续|未来|准备|争取|开发/;
 
 /** What a change leaves as it is was so before its day. */
 const UNTOUCHED = /不受影响|照常|维持不变|保持不变/;

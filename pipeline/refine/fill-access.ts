@@ -90,6 +90,7 @@ const isAboutPaying = ({ draft, sentence }: Ask, place: Found, thing: Found): bo
 
 /** A short «也可以» in a sentence on signing in is not about links. */
 function isAboutLogin({ draft, sentence }: Ask): boolean {
+  if (draft.subjects.length > 0 && draft.objects.length > 0) return false;
   const other = draft.frame === 'use' && !draft.rule.endsWith('login') && !OPENED.test(sentence.encoded);
   return other && LOGIN.test(sentence.encoded) && !speaksOfLinks(sentence.encoded);
 }

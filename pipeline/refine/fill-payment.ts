@@ -104,9 +104,12 @@ function lastShop(earlier: readonly Segment[], sentence: Sentence): Placed | nul
   return null;
 }
 
+/** Money and cards that a wallet may hold. */
+const FUNDS = new Set(['digital-rmb', 'visa', 'mastercard', 'jcb', 'amex', 'bank-card', 'foreign-cards']);
+
 /** «下载支付宝或微信，绑定国际卡…»: the wallet that takes a card is its clause's, else that of a clause before. */
 export function fillHolder({ draft, earlier }: Ask): Draft | null {
-  if (draft.objects.length === 0) return null;
+  if (draft.objects.length === 0 || !draft.objects.every((id) => FUNDS.has(id))) return null;
   const named = draft.objects.filter((id) => !id.endsWith('-card') && !id.endsWith('-cards'));
   const cards = named.length > 0 ? named : draft.objects;
   if (draft.subjects.length > 0) return redraft(draft, { objects: cards });
@@ -132,6 +135,7 @@ function listedWith(shops: readonly Token[], sentence: Sentence): readonly strin
 
 /** Fills the wallets that a clause leaves out; at least two must be known. */
 export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft | null {
+  if (draft.subjects.length > 1 && draft.objects.length > 0) return draft;
   const own = [...new Set([...draft.subjects, ...draft.objects])];
   if (own.length > 1) return pair(draft, own, draft.firstSegment);
   const text = sentence.segments[draft.segment]?.encoded ?? '';

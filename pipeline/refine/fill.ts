@@ -37,7 +37,7 @@ export function fill(
       return draft.subjects.length > 0 && draft.objects.length > 0 ? draft : null;
     case 'policy':
     case 'pledge':
-      return fillActor(draft, sentence, discourse);
+      return fillActor(draft, sentence, discourse, knowledge);
     default:
       return draft.subjects.length === 0 || isTakenUp(ask) ? null : draft;
   }
@@ -71,12 +71,20 @@ function toApps(draft: Draft | null, knowledge: Knowledge): Draft | null {
   return redraft(draft, { subjects: apps(draft.subjects), objects: apps(draft.objects) });
 }
 
-function fillActor(draft: Draft, sentence: Sentence, discourse: Discourse): Draft | null {
+const regulates = (id: string, { typeOf }: Knowledge): boolean => typeOf.get(id) === 'regulator';
+
+function fillActor(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  knowledge: Knowledge,
+): Draft | null {
   const own = sentence.speeches.find((s) => s.entity !== null && s.firstSegment <= draft.segment);
   const carried = discourse.speech?.block === sentence.block ? discourse.speech.speech.entity : null;
   const speaker = own?.entity ?? carried ?? headOf(draft, sentence);
   if (draft.relation === 'pledge') {
     if (speaker === null || (own !== undefined && own.type !== 'official')) return null;
+    if (regulates(speaker, knowledge)) return null;
     return redraft(draft, {
       subjects: pledging(draft, sentence, speaker),
       firstSegment: Math.min(draft.firstSegment, own?.firstSegment ?? draft.segment),

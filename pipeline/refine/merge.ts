@@ -62,9 +62,14 @@ function isShadowed(claim: Loose, beside: readonly Loose[]): boolean {
         (other.scene === claim.scene &&
           other.date.start === claim.date.start &&
           claim.status === 'open' &&
-          (other.status === 'limited' || (claim.relation === 'acceptance' && other.status === 'trial')))),
+          (other.status === 'limited' || (claim.relation === 'acceptance' && other.status === 'trial'))) ||
+        isReach(claim, other)),
   );
 }
+
+/** «处于试运行阶段，仅限试点用户»: to whom a trial is limited is part of it. */
+const isReach = (claim: Loose, other: Loose): boolean =>
+  claim.relation === 'acceptance' && claim.status === 'limited' && other.status === 'trial';
 
 function finish(claim: Loose, document: Document, id: string): Claim {
   return {

@@ -68,7 +68,7 @@ function rememberPlaces(discourse: Discourse, tokens: readonly Token[], sentence
   const hosts = tokens.filter((t) => isParty(t) && isHost(t));
   hosts.push(...tokens.filter((t) => t.class === 'payment' && isHost(t)));
   if (hosts.length > 0) setHosts(discourse, kept(idsOf(hosts), sentence));
-  const things = tokens.filter((t) => t.mark === 'object' && (isParty(t) || t.class === 'link-class'));
+  const things = tokens.filter((t, i) => t.mark === 'object' && (isParty(t) || isOpenLink(t, tokens[i - 1])));
   if (things.length > 0) discourse.things = kept(idsOf(things), sentence);
   const scenes = tokens.filter((t) => t.class === 'scene' && t.ids.some((id) => CARRIED_SCENES.has(id)));
   if (scenes.length > 0) {
@@ -76,6 +76,10 @@ function rememberPlaces(discourse: Discourse, tokens: readonly Token[], sentence
     discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments')) ? ['wechat'] : discourse.hosts.ids;
   }
 }
+
+/** A class of links that is not an app's: «淘宝、京东等外链» are those of 淘宝 and 京东. */
+const isOpenLink = (t: Token, before: Token | undefined): boolean =>
+  t.class === 'link-class' && !(before?.class === 'app' && before.at === t.at - 1);
 
 /** The app with which the block opens. */
 function rememberOpener(discourse: Discourse, sentence: Sentence): void {

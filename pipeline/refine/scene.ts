@@ -28,7 +28,8 @@ export function findScenes(ask: Ask): readonly string[] {
     found !== null &&
     inEarlier(ask, found.segment) <= lastClaim.segment;
   if (draft.subjects.length > 0 && spokenFor) return [];
-  const places = found?.ids.filter((id) => !ELSEWHERE.has(id)) ?? [];
+  const named = found?.ids.filter((id) => !ELSEWHERE.has(id)) ?? [];
+  const places = named.length > 1 ? named.filter((id) => id !== 'share') : named;
   if (places.length > 0) return places;
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
   return !turns && ownClauseFrom(ask) === 0 && goesOn(ask) ? discourse.scenes.ids : [];
