@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articleOf } from '../pipeline/clean/plain.ts';
 import { buildProgram } from '../pipeline/cli/program.ts';
 import { exportedClaimSchema } from '../pipeline/export/schema.ts';
-import { loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';
+import { compileRule, loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';
 import { loadRules } from '../pipeline/read/knowledge/rules.ts';
 import { buildEngine, read } from '../pipeline/run.ts';
 import { buildCommand, buildReportPage, ROOT } from './cli/built.ts';
@@ -106,7 +106,7 @@ describe('the rule that the README writes', () => {
   writeFileSync(join(folder, 'rules', 'rule.yaml'), rule);
 
   const knowledge = loadKnowledge([join(folder, 'names.yaml')]);
-  const rules = loadRules([join(folder, 'rules')], knowledge.lexicon.cues);
+  const rules = loadRules([join(folder, 'rules')], knowledge.lexicon.cues).map(compileRule);
   const engine = buildEngine({ ...knowledge, rules });
   const claimsOf = (text: string): string[] =>
     read(articleOf(text, '2021-11-29'), engine, 'a').claims.map((c) =>

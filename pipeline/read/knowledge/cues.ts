@@ -10,18 +10,31 @@ interface Compiled {
   readonly bit: number;
 }
 
-/** Compiles every cue class once. Throws `PatternError` where a word is no regular expression. */
-export function compileCues(entries: readonly CueEntry[]): Cues {
+/** A cue class as data: its expression, and the UTF-16 units of which a text must hold one; null: any text may match. */
+export interface CueClass {
+  readonly name: string;
+  readonly source: string;
+  readonly units: readonly number[] | null;
+}
+
+/** Writes every cue class out as one expression. Throws `PatternError` where a word is no regular expression. */
+export function writeCues(entries: readonly CueEntry[]): CueClass[] {
   const compile = patternCompiler(entries);
+  return [...new Set(entries.map((e) => e.class))].map((name) => {
+    const regex = compile(`<${name}>`);
+    const units = narrowestOf(requiredOf(regex));
+    return { name, source: regex.source, units: units === null ? null : [...units] };
+  });
+}
+
+/** Makes every cue class ready once. */
+export function compileCues(written: readonly CueClass[]): Cues {
   const classes = new Map<string, Compiled>();
-  const sources = [...new Set(entries.map((e) => e.class))].map(
-    (name) => [name, compile(`<${name}>`).source] as const,
-  );
-  const presence = new Presence(sources.length);
-  for (const [i, [name, source]] of sources.entries()) {
-    const any = new RegExp(source);
-    presence.add(i, narrowestOf(requiredOf(any)));
-    classes.set(name, { any, ending: new RegExp(`${source}$`), word: i >> 5, bit: 1 << (i & 31) });
+  const presence = new Presence(written.length);
+  for (const [i, { name, source, units }] of written.entries()) {
+    presence.add(i, units);
+    const ending = new RegExp(`${source}$`);
+    classes.set(name, { any: new RegExp(source), ending, word: i >> 5, bit: 1 << (i & 31) });
   }
   const get = (name: string): Compiled => {
     const found = classes.get(name);
@@ -61,7 +74,7 @@ class Presence {
   }
 
   /** Class number `i` needs one of `units`; null: any text may hold it. */
-  add(i: number, units: ReadonlySet<number> | null): void {
+  add(i: number, units: readonly number[] | null): void {
     const mark = (words: Int32Array, at: number): void => {
       words[at] = (words[at] ?? 0) | (1 << (i & 31));
     };

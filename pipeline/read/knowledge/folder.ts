@@ -2,6 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** The folders of knowledge below `extractors/`: words, and rules, one folder a family. */
+export const LEXICON = 'lexicon';
+export const FAMILIES = ['platform', 'scene', 'payment'];
+
 /** The folder of hutong's package.json, the same whether the code runs from source or from `dist/`. Throws when there is none. */
 export function packageRoot(): string {
   const here = dirname(fileURLToPath(import.meta.url));

@@ -1,30 +1,19 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import type { EntityEntry, Knowledge } from '../../types.ts';
+import type { CompiledRule, EntityEntry, Knowledge } from '../../types.ts';
+import { readBaked, type WrittenRule } from './baked.ts';
 import { compileCues } from './cues.ts';
-import { packageRoot } from './folder.ts';
-import { loadLexicon } from './lexicon.ts';
-import { loadRules } from './rules.ts';
-
-/** The folders of rules, one a family. */
-const FAMILIES = ['platform', 'scene', 'payment'];
+import { write } from './write.ts';
 
 /**
  * Loads the lexicon, the cues and the rules of the package and of the user's own lexicon files.
  * Throws `KnowledgeError` with every fault and its place.
  */
 export function loadKnowledge(extra: readonly string[] = []): Knowledge {
-  const root = join(packageRoot(), 'extractors');
-  const lexicon = loadLexicon(join(root, 'lexicon'), extra);
-  const rules = loadRules(
-    FAMILIES.map((family) => join(root, family)),
-    lexicon.cues,
-  );
-  const plain = rules.map(({ regex: _regex, unlessRegex: _unless, needs: _needs, ...rule }) => rule);
+  const written = (extra.length === 0 ? readBaked() : null) ?? write(extra);
+  const { lexicon, version } = written;
   return {
     lexicon,
-    cues: compileCues(lexicon.cues),
-    rules,
+    cues: compileCues(written.cues),
+    rules: written.rules.map(compileRule),
     walletOf: namesakes(lexicon.entities, 'app', 'payment', (id) => `${id}-pay`),
     typeOf: new Map(lexicon.entities.map((e) => [e.id, e.type])),
     traitOf: new Map(lexicon.entities.flatMap((e) => (e.trait === null ? [] : [[e.id, e.trait]]))),
@@ -34,12 +23,16 @@ export function loadKnowledge(extra: readonly string[] = []): Knowledge {
       ...namesakes(lexicon.entities, 'company', 'app', (id) => `${id}-app`),
       ...namesakes(lexicon.entities, 'company', 'app', (id) => id.replace(/-group$/, '')),
     ]),
-    version: createHash('sha256')
-      .update(JSON.stringify([lexicon, plain]))
-      .digest('hex')
-      .slice(0, 16),
+    version,
   };
 }
+
+/** A rule whose expressions can be run. */
+export const compileRule = ({ source, unlessSource, ...rule }: WrittenRule): CompiledRule => ({
+  ...rule,
+  regex: new RegExp(source, 'gd'),
+  unlessRegex: unlessSource === null ? null : new RegExp(unlessSource),
+});
 
 /** Entities of one type with the entity of another type that their id leads to. */
 function namesakes(

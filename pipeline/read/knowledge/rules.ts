@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { z } from 'zod';
-import type { CompiledRule, CueEntry, Rule } from '../../types.ts';
+import type { CueEntry, Rule } from '../../types.ts';
+import type { WrittenRule } from './baked.ts';
 import { KnowledgeError, type KnowledgeFault } from './fault.ts';
 import { yamlFiles } from './folder.ts';
 import { PatternError, patternCompiler } from './macros.ts';
@@ -78,14 +79,14 @@ const toRule = (raw: RawRule): Rule => ({
 });
 
 /**
- * Reads and compiles every rule file below the folders, in a stable order. Throws `KnowledgeError` with all
+ * Reads every rule file below the folders, in a stable order. Throws `KnowledgeError` with all
  * faults: a rule without a reason or examples, an unknown cue class, a bad expression, an id given twice.
  */
-export function loadRules(folders: readonly string[], cues: readonly CueEntry[]): CompiledRule[] {
+export function loadRules(folders: readonly string[], cues: readonly CueEntry[]): WrittenRule[] {
   const faults: KnowledgeFault[] = [];
   const compile = patternCompiler(cues);
   const seen = new Map<string, string>();
-  const rules: CompiledRule[] = [];
+  const rules: WrittenRule[] = [];
   for (const file of folders.flatMap(yamlFiles)) {
     const loaded = loadYaml(relative(process.cwd(), file), readFileSync(file, 'utf8'), ruleFile);
     faults.push(...loaded.faults);
@@ -101,9 +102,9 @@ export function loadRules(folders: readonly string[], cues: readonly CueEntry[])
       const rule = toRule(raw);
       try {
         const regex = compile(rule.pattern);
-        const unless = rule.unless === null ? null : new RegExp(compile(rule.unless).source);
+        const unlessSource = rule.unless === null ? null : compile(rule.unless).source;
         const needs = requiredOf(regex).map((clause) => [...clause]);
-        rules.push({ ...rule, regex, unlessRegex: unless, needs });
+        rules.push({ ...rule, source: regex.source, unlessSource, needs });
       } catch (error) {
         if (!(error instanceof PatternError)) throw error;
         faults.push(loaded.fault([i, 'pattern'], `${raw.id}: ${error.message}; mend the pattern`));

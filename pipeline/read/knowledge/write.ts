@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Written } from './baked.ts';
+import { writeCues } from './cues.ts';
+import { FAMILIES, LEXICON, packageRoot } from './folder.ts';
+import { loadLexicon } from './lexicon.ts';
+import { loadRules } from './rules.ts';
+
+/**
+ * Writes the knowledge of the YAML files out: every pattern as one expression, with what a text must hold to match it.
+ * Throws `KnowledgeError` with every fault and its place.
+ */
+export function write(extra: readonly string[]): Written {
+  const root = join(packageRoot(), 'extractors');
+  const lexicon = loadLexicon(join(root, LEXICON), extra);
+  const rules = loadRules(
+    FAMILIES.map((family) => join(root, family)),
+    lexicon.cues,
+  );
+  const plain = rules.map(({ source: _source, unlessSource: _unless, needs: _needs, ...rule }) => rule);
+  const version = createHash('sha256')
+    .update(JSON.stringify([lexicon, plain]))
+    .digest('hex')
+    .slice(0, 16);
+  return { lexicon, rules, cues: writeCues(lexicon.cues), version };
+}
