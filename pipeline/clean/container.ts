@@ -26,8 +26,9 @@ const LEAST = 80;
 
 /** The element that holds the article where the page says so itself; null where only its looks tell. */
 export function containerOf(document: Document): Element | null {
-  for (const selector of CONTAINERS) {
-    const [only, another] = document.querySelectorAll(selector);
+  const all = Array.from(document.querySelectorAll(CONTAINERS.join(', ')));
+  for (const selector of all.length === 0 ? [] : CONTAINERS) {
+    const [only, another] = all.filter((element) => element.matches(selector));
     if (only === undefined || another !== undefined) continue;
     if ((only.textContent?.trim().length ?? 0) >= LEAST) return only;
   }

@@ -8,6 +8,8 @@ interface Found {
   readonly from: string;
 }
 type Candidates = Generator<Found | null>;
+/** The first of the named meta tags that says something. */
+type Meta = (...names: readonly string[]) => Found | null;
 
 const VISIBLE_TIME = /20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?/;
 /** A day counts only where it stands alone: within a sentence it is the story's and not the page's. */
@@ -28,12 +30,13 @@ const VISIBLE = 20_000;
 export function pageMetadata(document: Document): SourceRecord {
   const ld = linkedArticle(document);
   const visible = visibleLines(document);
+  const meta = metaTags(document);
   const fields = {
-    title: firstOf(titles(document, ld?.title)),
-    publisher: firstOf(publishers(document, ld?.publisher, visible)),
-    author: firstOf(authors(document, ld?.author)),
-    published: firstOf(stamps(document, ld?.published, visible)),
-    url: firstOf(addresses(document, ld?.url)),
+    title: firstOf(titles(document, meta, ld?.title)),
+    publisher: firstOf(publishers(document, meta, ld?.publisher, visible)),
+    author: firstOf(authors(meta, ld?.author)),
+    published: firstOf(stamps(document, meta, ld?.published, visible)),
+    url: firstOf(addresses(document, meta, ld?.url)),
   };
   const origin: Record<string, string> = {};
   for (const [name, found] of Object.entries(fields)) if (found !== null) origin[name] = found.from;
@@ -57,9 +60,9 @@ function firstOf(candidates: Candidates): Found | null {
 const found = (value: string | null | undefined, from: string): Found | null =>
   value == null || value.trim() === '' ? null : { value: value.replace(/\s+/g, ' ').trim(), from };
 
-function* titles(document: Document, linked: string | undefined): Candidates {
+function* titles(document: Document, meta: Meta, linked: string | undefined): Candidates {
   yield found(linked, 'json-ld');
-  yield meta(document, 'og:title', 'twitter:title');
+  yield meta('og:title', 'twitter:title');
   const title = document.title.replace(/\s+/g, ' ').trim();
   for (const heading of document.querySelectorAll('h1, #activity-name')) {
     const text = heading.textContent?.replace(/\s+/g, ' ').trim() ?? '';
@@ -69,10 +72,15 @@ function* titles(document: Document, linked: string | undefined): Candidates {
   yield found(document.querySelector('h1')?.textContent, 'h1');
 }
 
-function* publishers(document: Document, linked: string | undefined, visible: string): Candidates {
+function* publishers(
+  document: Document,
+  meta: Meta,
+  linked: string | undefined,
+  visible: string,
+): Candidates {
   yield found(linked, 'json-ld');
   yield found(document.querySelector('#js_name')?.textContent, 'page');
-  yield outlet(meta(document, 'og:site_name', 'mediaid', 'source', 'og:article:source', 'article:publisher'));
+  yield outlet(meta('og:site_name', 'mediaid', 'source', 'og:article:source', 'article:publisher'));
   yield outlet(found(VISIBLE_SOURCE.exec(visible)?.[1], 'visible line'));
 }
 
@@ -84,15 +92,15 @@ function outlet(named: Found | null): Found | null {
   return named === null || name === undefined || NOBODY.test(name) ? null : { value: name, from: named.from };
 }
 
-function* authors(document: Document, linked: string | undefined): Candidates {
-  const named = [found(linked, 'json-ld'), meta(document, 'author', 'article:author', 'og:article:author')];
+function* authors(meta: Meta, linked: string | undefined): Candidates {
+  const named = [found(linked, 'json-ld'), meta('author', 'article:author', 'og:article:author')];
   // Templates leave numbers, addresses and their makers' examples here.
   for (const name of named) yield name !== null && /^\d+$|@|^https?:/.test(name.value) ? null : name;
 }
 
-function* stamps(document: Document, linked: string | undefined, visible: string): Candidates {
+function* stamps(document: Document, meta: Meta, linked: string | undefined, visible: string): Candidates {
   yield stamp(found(linked, 'json-ld'));
-  for (const name of PUBLISHED) yield stamp(meta(document, name));
+  for (const name of PUBLISHED) yield stamp(meta(name));
   yield stamp(found(document.querySelector('time[datetime]')?.getAttribute('datetime'), 'time'));
   yield stamp(found(scripted(document), 'script'));
   yield stamp(found(VISIBLE_TIME.exec(visible)?.[0], 'visible line'));
@@ -122,21 +130,29 @@ function scripted(document: Document): string | null {
   return null;
 }
 
-function* addresses(document: Document, linked: string | undefined): Candidates {
+function* addresses(document: Document, meta: Meta, linked: string | undefined): Candidates {
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
-  for (const url of [found(canonical, 'canonical'), meta(document, 'og:url'), found(linked, 'json-ld')])
+  for (const url of [found(canonical, 'canonical'), meta('og:url'), found(linked, 'json-ld')])
     yield url !== null && /^https?:\/\/[^\s/]+\/./.test(url.value) ? url : null;
 }
 
-function meta(document: Document, ...names: readonly string[]): Found | null {
-  for (const name of names) {
-    const element = document.querySelector(
-      `meta[property="${name}" i], meta[name="${name}" i], meta[itemprop="${name}" i]`,
-    );
-    const value = found(element?.getAttribute('content'), `meta ${name}`);
-    if (value !== null) return value;
-  }
-  return null;
+const NAMED = ['property', 'name', 'itemprop'];
+
+/** What the page's meta tags say, by their name in small letters; the first of a name counts. */
+function metaTags(document: Document): Meta {
+  const tags = new Map<string, string | null>();
+  for (const element of document.querySelectorAll('meta'))
+    for (const attribute of NAMED) {
+      const name = element.getAttribute(attribute)?.toLowerCase();
+      if (name !== undefined && !tags.has(name)) tags.set(name, element.getAttribute('content'));
+    }
+  return (...names) => {
+    for (const name of names) {
+      const value = found(tags.get(name.toLowerCase()), `meta ${name}`);
+      if (value !== null) return value;
+    }
+    return null;
+  };
 }
 
 /** The words that a reader sees, a line each, from the top of the page. */

@@ -1,9 +1,11 @@
-import type { JSDOM, VirtualConsole } from 'jsdom';
 import type { SourceRecord } from '../types.ts';
 import { BlockBuilder, type BlockText } from './blocks.ts';
 import { isBetter } from './choose.ts';
 import { removeClutter } from './clutter.ts';
 import { containerOf } from './container.ts';
+import type { PageDom, ReadDom } from './dom/dom.ts';
+import { fullDom } from './dom/full.ts';
+import { quickDom } from './dom/quick.ts';
 import { blocksOf } from './fragment.ts';
 import { hiddenClasses, isHidden } from './hidden.ts';
 import { pageMetadata } from './metadata.ts';
@@ -20,50 +22,58 @@ export interface PageContent extends BlockText {
 }
 
 /**
- * Takes the article out of a full page with jsdom and Readability. Nothing in the page runs and nothing is fetched. A
- * page that is too large, too deep or broken for a DOM is read as it streams by, with its navigation. jsdom costs a
- * second to load, so it is loaded on the first page.
+ * Takes the article out of a full page with a DOM and Readability. Nothing in the page runs and nothing is fetched. A
+ * page that is too large, too deep or broken for a DOM is read as it streams by, with its navigation.
  */
-export async function readPage(html: string, limits?: PageLimits): Promise<PageContent> {
+export async function readPage(
+  html: string,
+  limits?: PageLimits,
+  read: ReadDom = domOf,
+): Promise<PageContent> {
   if (!fitsDom(html, limits))
     return streamed(
       html,
       'the page is too large or too deep for a DOM and was read with its navigation; raise a page limit to read it as a page',
     );
-  const jsdom = await import('jsdom');
-  const { Readability } = await import('@mozilla/readability');
-  let dom: JSDOM | null = null;
+  let dom: PageDom | null = null;
   try {
-    const quiet: VirtualConsole = new jsdom.VirtualConsole();
-    dom = new jsdom.JSDOM(withoutStyles(html), { virtualConsole: quiet, includeNodeLocations: true });
-    const { document } = dom.window;
-    const record = pageMetadata(document);
-    const noise = removeHidden(document, hiddenClasses(html));
-    const textOf = (root: Node, page: JSDOM): BlockText => {
-      const builder = new BlockBuilder({ hiddenClasses: new Set(), keepHidden: true });
-      walkDom(root, html, page, builder);
-      return builder.finish();
-    };
-    const own = containerOf(document);
-    let title = record.title;
-    let text: BlockText;
-    if (own !== null) text = textOf(own, dom);
-    else {
-      removeClutter(document);
-      const trunk = trunkOf(document);
-      const helped = trunk === null ? null : textOf(trunk.element, dom);
-      const readable = new Readability(document, { charThreshold: 100, serializer: (node) => node }).parse();
-      const found = textOf(readable?.content ?? document.body, dom);
-      title ??= readable?.title || null;
-      text = helped === null || isBetter(found, helped, trunk?.isFirst ?? false) ? found : helped;
-    }
-    return { ...text, noise: [...noise.list(), ...text.noise], record: { ...record, title }, doubt: null };
+    dom = await read(withoutStyles(html));
+    return await articleIn(dom, html);
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message.split('\n', 1)[0] : 'it is broken';
     return streamed(html, `no DOM could be made of the page (${why}); it was read with its navigation`);
   } finally {
-    dom?.window.close();
+    dom?.close();
   }
+}
+
+/** The quick tree where it holds the same as the full one, else the full one. */
+const domOf: ReadDom = async (html) => (await quickDom(html)) ?? fullDom(html);
+
+async function articleIn(dom: PageDom, html: string): Promise<PageContent> {
+  const { Readability } = await import('@mozilla/readability');
+  const { document } = dom;
+  const record = pageMetadata(document);
+  const noise = removeHidden(document, hiddenClasses(html));
+  const textOf = (root: Node): BlockText => {
+    const builder = new BlockBuilder({ hiddenClasses: new Set(), keepHidden: true });
+    walkDom(root, html, dom, builder);
+    return builder.finish();
+  };
+  const own = containerOf(document);
+  let title = record.title;
+  let text: BlockText;
+  if (own !== null) text = textOf(own);
+  else {
+    removeClutter(document);
+    const trunk = trunkOf(document);
+    const helped = trunk === null ? null : textOf(trunk.element);
+    const readable = new Readability(document, { charThreshold: 100, serializer: (node) => node }).parse();
+    const found = textOf(readable?.content ?? document.body);
+    title ??= readable?.title || null;
+    text = helped === null || isBetter(found, helped, trunk?.isFirst ?? false) ? found : helped;
+  }
+  return { ...text, noise: [...noise.list(), ...text.noise], record: { ...record, title }, doubt: null };
 }
 
 const streamed = (html: string, doubt: string): PageContent => ({ ...blocksOf(html), record: null, doubt });

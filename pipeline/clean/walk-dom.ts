@@ -1,10 +1,12 @@
 import { Parser } from 'htmlparser2';
-import type { JSDOM } from 'jsdom';
 import type { BlockBuilder } from './blocks.ts';
+import type { PageDom, Place } from './dom/dom.ts';
+
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
 
 /** Tells a builder the elements and text under a node, in order, with the places of the text in the page. */
-export function walkDom(root: Node, html: string, dom: JSDOM, builder: BlockBuilder): void {
-  const { ELEMENT_NODE, TEXT_NODE } = dom.window.Node;
+export function walkDom(root: Node, html: string, dom: PageDom, builder: BlockBuilder): void {
   let node: Node | null = root;
   while (node !== null) {
     if (node.nodeType === TEXT_NODE) addText(node, html, dom, builder);
@@ -25,9 +27,9 @@ export function walkDom(root: Node, html: string, dom: JSDOM, builder: BlockBuil
   }
 }
 
-function addText(node: Node, html: string, dom: JSDOM, builder: BlockBuilder): void {
+function addText(node: Node, html: string, dom: PageDom, builder: BlockBuilder): void {
   const text = node.nodeValue ?? '';
-  for (const { text: piece, from } of placed(text, html, dom.nodeLocation(node))) builder.add(piece, from);
+  for (const { text: piece, from } of placed(text, html, dom.placeOf(node))) builder.add(piece, from);
 }
 
 interface Piece {
@@ -36,12 +38,8 @@ interface Piece {
 }
 
 /** A text node in pieces that stand in the page as they stand in the node; -1 where that cannot be told. */
-function placed(
-  text: string,
-  html: string,
-  place: { startOffset: number; endOffset: number } | null | undefined,
-): Piece[] {
-  if (place == null) return [{ text, from: -1 }];
+function placed(text: string, html: string, place: Place | null): Piece[] {
+  if (place === null) return [{ text, from: -1 }];
   const raw = html.slice(place.startOffset, place.endOffset);
   if (raw === text) return [{ text, from: place.startOffset }];
   const pieces = decoded(raw, place.startOffset);
