@@ -1,4 +1,4 @@
-import type { ArticleSource } from '../store/sources.ts';
+import type { ArticleSource } from '../store/readings.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { type Palette, plain } from './colour.ts';
 

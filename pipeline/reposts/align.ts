@@ -36,12 +36,17 @@ function commonPairs(a: readonly string[], b: readonly string[]): [number, numbe
   const width = b.length + 1;
   if (a.length * width > MOST_CELLS) return null;
   const best = new Uint32Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i -= 1)
+  const [left, right] = numbered(a, b);
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    const [clause, length, row, below] = [left[i], a[i]?.length ?? 0, i * width, (i + 1) * width];
     for (let j = b.length - 1; j >= 0; j -= 1) {
-      const clause = a[i] ?? '';
-      const both = clause === b[j] ? clause.length + (best[(i + 1) * width + j + 1] ?? 0) : 0;
-      best[i * width + j] = Math.max(both, best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
+      const down = best[below + j] ?? 0;
+      const across = best[row + j + 1] ?? 0;
+      const most = Math.max(down, across);
+      const both = clause === right[j] ? length + (best[below + j + 1] ?? 0) : 0;
+      best[row + j] = Math.max(both, most);
     }
+  }
   const pairs: [number, number][] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const here = best[i * width + j] ?? 0;
@@ -52,6 +57,18 @@ function commonPairs(a: readonly string[], b: readonly string[]): [number, numbe
     else j += 1;
   }
   return pairs;
+}
+
+/** Clauses as numbers: the same number is the same clause. */
+function numbered(a: readonly string[], b: readonly string[]): [Uint32Array, Uint32Array] {
+  const numbers = new Map<string, number>();
+  const of = (clause: string): number => {
+    const known = numbers.get(clause);
+    if (known !== undefined) return known;
+    numbers.set(clause, numbers.size);
+    return numbers.size - 1;
+  };
+  return [Uint32Array.from(a, of), Uint32Array.from(b, of)];
 }
 
 function sharedStock(a: readonly string[], b: readonly string[]): number {

@@ -29,6 +29,7 @@ export function repostJudge(fold: (text: string) => string): RepostJudge {
       const signature = signatureOf(words);
       return { signature, bands: bandsOf(signature) };
     },
+    bands: bandsOf,
     resemble: (a, b) => resemblance(a, b) >= LEAST_RESEMBLANCE,
     same: (a, b) => isSameStory(storyIn(a), storyIn(b)),
   };

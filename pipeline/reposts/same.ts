@@ -20,10 +20,16 @@ export function isSameStory(a: readonly string[], b: readonly string[]): boolean
   const [lengthA, lengthB] = [sizeOf(a), sizeOf(b)];
   const [shorter, longer] = [Math.min(lengthA, lengthB), Math.max(lengthA, lengthB)];
   if (shorter < LIKENESS.least || shorter < longer * LIKENESS.ofLonger) return false;
-  const { matched, gaps } = a.join(' ') < b.join(' ') ? align(a, b) : align(b, a);
+  const { matched, gaps } = isBefore(a, b) ? align(a, b) : align(b, a);
   if (matched < LIKENESS.least) return false;
   if (matched < shorter * LIKENESS.ofShorter || matched < longer * LIKENESS.ofLonger) return false;
   return gaps.filter(isOtherData).length <= matched / LIKENESS.charactersAnEdit;
+}
+
+/** An order of texts, whatever it be. */
+function isBefore(a: readonly string[], b: readonly string[]): boolean {
+  const at = a.findIndex((clause, i) => clause !== b[i]);
+  return at < 0 || (a[at] ?? '') < (b[at] ?? '');
 }
 
 const sizeOf = (clauses: readonly string[]): number => clauses.reduce((sum, c) => sum + c.length, 0);

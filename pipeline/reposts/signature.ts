@@ -12,37 +12,36 @@ const SHINGLE = 5;
 const BANDS = 20;
 const ROWS = 3;
 
-/** The smallest value of each of `BANDS * ROWS` hash functions over the shingles of `words`. */
-export function signatureOf(words: string): Uint32Array {
+/** Odd numbers, and numbers, one a hash function. */
+const FACTORS = Uint32Array.from({ length: BANDS * ROWS }, (_, f) => mix(2 * f + 1) | 1);
+const SHIFTS = Uint32Array.from({ length: BANDS * ROWS }, (_, f) => mix(2 * f + 2));
+
+/**
+ * Of the smallest value of each of `BANDS * ROWS` hash functions over the shingles of `words` the lower half, which
+ * tells two of them apart as well (Li, König, «b-Bit Minwise Hashing», 2010).
+ */
+export function signatureOf(words: string): Uint16Array {
   const least = new Uint32Array(BANDS * ROWS).fill(0xffffffff);
-  const seen = new Set<number>();
   for (let i = 0; i + SHINGLE <= words.length; i += 1) {
-    const shingle = hashOf(words, i);
-    if (seen.has(shingle)) continue;
-    seen.add(shingle);
+    const shingle = mix(hashOf(words, i));
     for (let f = 0; f < least.length; f += 1) {
-      const value = mix(shingle ^ Math.imul(f + 1, 0x9e3779b1));
+      const value = Math.imul(shingle ^ (SHIFTS[f] ?? 0), FACTORS[f] ?? 1) >>> 0;
       if (value < (least[f] ?? 0)) least[f] = value;
     }
   }
-  return least;
+  return Uint16Array.from(least, (value) => value & 0xffff);
 }
 
-/** One number a band, below 2^53: texts that share one are candidates. */
-export function bandsOf(signature: Uint32Array): number[] {
-  return Array.from({ length: BANDS }, (_, band) => {
-    let high = mix(band + 1);
-    let low = mix(~band);
-    for (let row = band * ROWS; row < (band + 1) * ROWS; row += 1) {
-      high = mix(high ^ (signature[row] ?? 0));
-      low = mix(Math.imul(low, 31) ^ (signature[row] ?? 0));
-    }
-    return high * 2 ** 20 + (low >>> 12);
+/** One number a band, below 2^31: texts that share one are candidates. */
+export const bandsOf = (signature: Uint16Array): number[] =>
+  Array.from({ length: BANDS }, (_, band) => {
+    let hash = mix(band + 1);
+    for (let row = band * ROWS; row < (band + 1) * ROWS; row += 1) hash = mix(hash ^ (signature[row] ?? 0));
+    return hash >>> 1;
   });
-}
 
 /** Estimate of the share of shingles that two texts have in common among all that they have (0 to 1). */
-export function resemblance(a: Uint32Array, b: Uint32Array): number {
+export function resemblance(a: Uint16Array, b: Uint16Array): number {
   let equal = 0;
   for (let i = 0; i < a.length; i += 1) if (a[i] === b[i]) equal += 1;
   return equal / a.length;

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Block, SourceRecord } from '../types.ts';
-import { blocksFromJson } from './rows.ts';
+import { blocksFromText } from './blocks.ts';
+import { heldText } from './pack.ts';
 import type { Tables } from './tables.ts';
 
 /** What is known of a path without reading the file. */
@@ -61,8 +62,8 @@ const articleRow = z.object({
   published: name,
   url: name,
   state,
-  text: z.string(),
-  blocks: z.string().transform(blocksFromJson),
+  text: heldText,
+  blocks: z.string().transform(blocksFromText),
 }) satisfies z.ZodType<StoredArticle>;
 
 const MANY = 20;
@@ -72,7 +73,7 @@ export async function findArticles(db: Kysely<Tables>, what: string): Promise<St
   const words = what.replace(/[\\%_]/g, '\\$&');
   const rows = await db
     .selectFrom('articles')
-    .innerJoin('article_texts', 'article_texts.hash', 'articles.text_hash')
+    .innerJoin('article_texts', 'article_texts.key', 'articles.text_key')
     .selectAll('articles')
     .select(['article_texts.text', 'article_texts.blocks'])
     .where((e) =>

@@ -1,12 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Block, Decision, ReviewedContent, ReviewState, Span, Status, TraceStep } from '../types.ts';
+import { blocksFromText } from './blocks.ts';
+import { codeOf } from './codes.ts';
 import { contentColumns, contentFromJson } from './content.ts';
 import { readDecisions } from './decisions.ts';
-import { POSITIVE } from './filter.ts';
+import { CLOSED, POSITIVE, REJECTED } from './filter.ts';
 import { undoneIn } from './fold.ts';
+import { heldText } from './pack.ts';
 import { type QueueRow, reviewState, rowsOf } from './queue-row.ts';
-import { blocksFromJson, traceFromJson } from './rows.ts';
+import { readTrace } from './readings.ts';
 import { machinesOf } from './standing.ts';
 import type { Tables } from './tables.ts';
 
@@ -48,7 +51,6 @@ export interface ReviewedClaim {
 const name = z.string().nullable();
 const found = z.object({
   article_id: z.string(),
-  trace: z.string().transform(traceFromJson),
   edit: name,
   changed: z.number().nullable(),
   before: name,
@@ -69,19 +71,18 @@ export async function readReviewedClaim(
   reviewer: string,
 ): Promise<ReviewedClaim | null> {
   const { rows } = await sql`
-    SELECT claims.article_id, claims.trace, mine.edit, mine.changed, decisions.before, articles.path, articles.title,
-           articles.publisher, articles.author, articles.published, articles.url, articles.text_hash AS article_hash,
+    SELECT articles.id AS article_id, mine.edit, mine.changed, decisions.before, articles.path, articles.title,
+           articles.publisher, articles.author, articles.published, articles.url, article_texts.hash AS article_hash,
            articles.state AS article_state
-    FROM claims JOIN articles ON articles.id = claims.article_id
+    FROM claims JOIN articles ON articles.key = claims.article_key
+    JOIN article_texts ON article_texts.key = articles.text_key
     LEFT JOIN verdicts mine ON mine.claim_id = claims.id AND mine.reviewer = ${reviewer}
     LEFT JOIN decisions ON decisions.id = mine.decision
     WHERE claims.id = ${id}`.execute(db);
   const machine = (await machinesOf(db, [id])).get(id)?.machine;
   const [row] = await rowsOf(db, [id], reviewer);
   if (rows[0] === undefined || machine === undefined || row === undefined) return null;
-  const { article_id, trace, edit, changed, before, article_hash, article_state, ...article } = found.parse(
-    rows[0],
-  );
+  const { article_id, edit, changed, before, article_hash, article_state, ...article } = found.parse(rows[0]);
   const claim = contentFromJson(edit) ?? machine;
   const { text, blocks } = await textOf(db, claim.textHash);
   const current = article_state === 'present' && article_hash === claim.textHash;
@@ -92,7 +93,7 @@ export async function readReviewedClaim(
     changedSince: changed === 1 ? contentFromJson(before) : null,
     article: { id: article_id, ...article, text, blocks, current },
     others: await othersOf(db, { id, article: article_id, hash: claim.textHash, reviewer }),
-    trace,
+    trace: await readTrace(db, id),
     ...(await kinOf(db, machine, id, reviewer)),
     history: await historyOf(db, id),
   };
@@ -104,7 +105,7 @@ async function textOf(db: Kysely<Tables>, hash: string): Promise<{ text: string;
     .select(['text', 'blocks'])
     .where('hash', '=', hash)
     .executeTakeFirstOrThrow();
-  return { text: row.text, blocks: blocksFromJson(row.blocks) };
+  return { text: heldText.parse(row.text), blocks: blocksFromText(row.blocks) };
 }
 
 const other = z.object({
@@ -122,11 +123,12 @@ async function othersOf(
   { id, article, hash, reviewer }: { id: string; article: string; hash: string; reviewer: string },
 ): Promise<z.infer<typeof other>[]> {
   const { rows } = await sql`
-    SELECT claims.id, evidence.start, evidence."end", claims.subject, claims.object, claims.status,
+    SELECT claims.id, claims.start, claims."end", claims.subject, claims.object, claims.status,
            coalesce(mine.state, 'unreviewed') AS state
-    FROM claims JOIN evidence ON evidence.claim_id = claims.id AND evidence.role = 'claim'
+    FROM articles JOIN claims ON claims.article_key = articles.key
+    JOIN article_texts ON article_texts.key = claims.text_key
     LEFT JOIN verdicts mine ON mine.claim_id = claims.id AND mine.reviewer = ${reviewer}
-    WHERE claims.article_id = ${article} AND claims.text_hash = ${hash} AND claims.state = 'current'
+    WHERE articles.id = ${article} AND article_texts.hash = ${hash} AND claims.state_code = 0
       AND claims.id <> ${id} ORDER BY claims.position, claims.id`.execute(db);
   return rows.map((row) => other.parse(row));
 }
@@ -149,12 +151,12 @@ async function kinOf(
   const beside = async (statuses: ReturnType<typeof sql>) => {
     const { rows } = await sql<{ id: string }>`
       SELECT id FROM claims
-      WHERE relation = ${relation} AND subject = ${subject} AND object IS ${object} AND scene IS ${scene}
-        AND status IN ${statuses} AND date_start <= date(${end ?? start}, ${`+${NEAR} days`})
+      WHERE relation_code = ${codeOf('relation', relation)} AND subject = ${subject} AND object IS ${object} AND scene IS ${scene}
+        AND status_code IN ${statuses} AND date_start <= date(${end ?? start}, ${`+${NEAR} days`})
         AND date_start >= date(${start}, ${`-${NEAR + LONG} days`})
         AND date_end >= date(${start}, ${`-${NEAR} days`})
-        AND state = 'current' AND review <> 'rejected' AND id <> ${id}
-      ORDER BY article_id = (SELECT article_id FROM claims WHERE id = ${id}),
+        AND state_code = 0 AND review_code <> ${REJECTED} AND id <> ${id}
+      ORDER BY article_key = (SELECT article_key FROM claims WHERE id = ${id}),
                abs(julianday(date_start) - julianday(${start})), id
       LIMIT ${KIN}`.execute(db);
     return rowsOf(
@@ -165,8 +167,8 @@ async function kinOf(
   };
   const works = status === 'open' || status === 'limited' || status === 'trial';
   return {
-    agreeing: await beside(works ? POSITIVE : sql`(${status})`),
-    contrary: status === 'closed' ? await beside(POSITIVE) : works ? await beside(sql`('closed')`) : [],
+    agreeing: await beside(works ? POSITIVE : sql`(${codeOf('status', status)})`),
+    contrary: status === 'closed' ? await beside(POSITIVE) : works ? await beside(CLOSED) : [],
   };
 }
 

@@ -33,11 +33,10 @@ function page(
   let query = db
     .selectFrom('articles')
     .crossJoin('claims')
-    .innerJoin('evidence', 'evidence.claim_id', 'claims.id')
     .leftJoin('verdicts', (j) => j.onRef('verdicts.claim_id', '=', 'claims.id').on('verdicts.latest', '=', 1))
     .selectAll('claims')
-    .select(['evidence.start', 'evidence.end', 'evidence.quote'])
     .select([
+      'articles.id as article_id',
       'articles.path',
       'articles.title',
       'articles.publisher',
@@ -46,14 +45,13 @@ function page(
       'articles.sha256',
     ])
     .select(['verdicts.reviewer', 'verdicts.at as reviewed_at', 'verdicts.note', 'verdicts.changed'])
-    .whereRef('claims.article_id', '=', 'articles.id')
-    .where('evidence.role', '=', 'claim');
+    .whereRef('claims.article_key', '=', 'articles.key');
   const { idPrefix } = filter;
   if (idPrefix !== undefined)
-    query = query.where('articles.id', 'in', (e) =>
+    query = query.where('articles.key', 'in', (e) =>
       e
         .selectFrom('claims as named')
-        .select('named.article_id')
+        .select('named.article_key')
         .where('named.id', '>=', idPrefix)
         .where('named.id', '<', `${idPrefix}\uffff`),
     );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ClaimContent, ReviewedContent } from '../types.ts';
-import type { ClaimTable } from './tables.ts';
+import { codeOf } from './codes.ts';
 
 const nullable = z.string().nullable();
 
@@ -91,8 +91,8 @@ export function contentOf(row: z.infer<typeof contentColumns>): ClaimContent {
   };
 }
 
-/** The columns of `claims` that content stands in. */
-export function columnsOf(content: ClaimContent) {
+/** Content as one flat row of words: what `contentHash` is made of, so that no name and no order in it ever changes. */
+function columnsOf(content: ClaimContent) {
   return {
     kind: content.kind,
     relation: content.relation,
@@ -109,7 +109,32 @@ export function columnsOf(content: ClaimContent) {
     attribution_type: content.attribution.type,
     attribution_name: content.attribution.name,
     conditions: JSON.stringify(content.conditions),
-  } satisfies Partial<ClaimTable>;
+  };
+}
+
+/** The columns of `claims` that content stands in. */
+export function writtenColumns(content: ClaimContent) {
+  const { start, end, quote } = content.evidence;
+  return {
+    kind_code: codeOf('kind', content.kind),
+    relation_code: codeOf('relation', content.relation),
+    subject: content.subject,
+    object: content.object,
+    scene: content.scene,
+    status_code: codeOf('status', content.status),
+    date_text: content.date.text,
+    date_start: content.date.start,
+    date_end: content.date.end,
+    date_precision_code: codeOf('date_precision', content.date.precision),
+    date_basis_code: codeOf('date_basis', content.date.basis),
+    deadline: content.deadline,
+    attribution_type_code: codeOf('attribution_type', content.attribution.type),
+    attribution_name: content.attribution.name,
+    conditions: JSON.stringify(content.conditions),
+    start,
+    end,
+    quote,
+  };
 }
 
 /** Two contents of the same hash say the same in the same words, wherever in the text these stand. */

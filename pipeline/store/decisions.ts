@@ -4,6 +4,7 @@ import { after } from './bulk.ts';
 import { contentHash } from './content.ts';
 import { decisionFromRow, rowOfDecision } from './decision-row.ts';
 import { undoneIn } from './fold.ts';
+import { heldText } from './pack.ts';
 import { foldNew, logsOf, machinesOf } from './standing.ts';
 import type { Tables } from './tables.ts';
 import { durably } from './transaction.ts';
@@ -102,7 +103,9 @@ async function editFault(t: Kysely<Tables>, { action, after }: Decision): Promis
     .executeTakeFirst();
   if (row === undefined) return 'the text that the evidence was chosen in is not here';
   const { start, end, quote } = after.evidence;
-  return row.text.slice(start, end) === quote ? null : 'the quote does not stand in the text where it says';
+  return heldText.parse(row.text).slice(start, end) === quote
+    ? null
+    : 'the quote does not stand in the text where it says';
 }
 
 const PAGE = 1000;

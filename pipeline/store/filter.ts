@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ClaimFilter, ReviewState } from '../types.ts';
+import type { ClaimFilter, ReviewState, Status } from '../types.ts';
+import { type CodedColumn, codeOf } from './codes.ts';
 
 type Condition = RawBuilder<boolean>;
 
@@ -9,17 +10,23 @@ export function conditionsOf(filter: ClaimFilter): Condition[] {
   const asked = (condition: Condition | undefined): Condition[] =>
     condition === undefined ? [] : [condition];
   return [
-    ...(lost === true ? [] : [sql<boolean>`claims.state = ${lost === 'only' ? 'lost' : 'current'}`]),
-    ...asked(article === undefined ? undefined : sql`claims.article_id = ${article}`),
+    ...(lost === true
+      ? []
+      : [sql<boolean>`claims.state_code = ${codeOf('state', lost === 'only' ? 'lost' : 'current')}`]),
+    ...asked(
+      article === undefined
+        ? undefined
+        : sql`claims.article_key = (SELECT articles.key FROM articles WHERE articles.id = ${article})`,
+    ),
     ...asked(idPrefix === undefined ? undefined : startsWith(idPrefix)),
-    ...asked(anyOf('claims.kind', filter.kind)),
-    ...asked(anyOf('claims.relation', filter.relation)),
+    ...asked(anyOf('claims.kind_code', coded('kind', filter.kind))),
+    ...asked(anyOf('claims.relation_code', coded('relation', filter.relation))),
     ...asked(anyOf('claims.subject', filter.subject)),
     ...asked(anyOf('claims.object', filter.object)),
     ...asked(anyOf('claims.scene', filter.scene)),
-    ...asked(anyOf('claims.status', filter.status)),
+    ...asked(anyOf('claims.status_code', coded('status', filter.status))),
     ...asked(anyOf('claims.rule', filter.rule)),
-    ...asked(anyOf('claims.review', filter.state)),
+    ...asked(anyOf('claims.review_code', coded('review', filter.state))),
     ...asked(publishedBy(filter.publisher)),
     ...asked(from === undefined ? undefined : sql`coalesce(claims.date_end, claims.date_start) >= ${from}`),
     ...asked(to === undefined ? undefined : sql`coalesce(claims.date_start, claims.date_end) <= ${to}`),
@@ -36,7 +43,13 @@ export const allOf = (conditions: readonly Condition[]): Condition =>
 const startsWith = (prefix: string): Condition =>
   sql`(claims.id >= ${prefix} AND claims.id < ${`${prefix}\uffff`})`;
 
-function anyOf(column: string, values: readonly (string | null)[] | undefined): Condition | undefined {
+const coded = (column: CodedColumn, words: readonly string[] | undefined): (string | number)[] | undefined =>
+  words?.map((word) => codeOf(column, word));
+
+function anyOf(
+  column: string,
+  values: readonly (string | number | null)[] | undefined,
+): Condition | undefined {
   if (values === undefined) return undefined;
   const named = values.filter((value) => value !== null);
   const isNamed = sql<boolean>`${sql.ref(column)} IN (${sql.join(named)})`;
@@ -50,7 +63,7 @@ function publishedBy(publishers: ClaimFilter['publisher']): Condition | undefine
   const theirs = anyOf('articles.publisher', publishers);
   return theirs === undefined
     ? undefined
-    : sql`claims.article_id IN (SELECT articles.id FROM articles WHERE ${theirs})`;
+    : sql`claims.article_key IN (SELECT articles.key FROM articles WHERE ${theirs})`;
 }
 
 function mine(wanted: ClaimFilter['mine']): Condition[] {
@@ -75,33 +88,36 @@ const like = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
 
 const holds = (word: string): Condition => sql`(
   claims.id LIKE ${`${like(word)}%`} ESCAPE '\\'
-  OR claims.id IN (SELECT e.claim_id FROM evidence e WHERE e.role = 'claim'
-             AND e.quote LIKE ${`%${like(word)}%`} ESCAPE '\\')
-  OR claims.article_id IN (SELECT articles.id FROM articles
+  OR claims.quote LIKE ${`%${like(word)}%`} ESCAPE '\\'
+  OR claims.article_key IN (SELECT articles.key FROM articles
              WHERE articles.title LIKE ${`%${like(word)}%`} ESCAPE '\\'))`;
 
 /** Days by which two articles may differ about the day of one thing. */
 const AROUND = 7;
-export const POSITIVE = sql`('open', 'limited', 'trial')`;
+const codes = (...statuses: Status[]): RawBuilder<unknown> =>
+  sql`(${sql.raw(statuses.map((status) => codeOf('status', status)).join())})`;
+export const POSITIVE = codes('open', 'limited', 'trial');
+export const CLOSED = codes('closed');
+export const REJECTED = sql.raw(String(codeOf('review', 'rejected')));
 
 /** What is dated to more days than this contradicts nothing: both may be so. */
 const COARSE = 7;
 
 /** A claim about the same pair and scene, around the same days, that is not rejected and has one of `statuses`. */
 const saysOf = (statuses: RawBuilder<unknown>): Condition => sql`EXISTS (
-  SELECT 1 FROM claims other WHERE other.relation = claims.relation AND other.subject = claims.subject
-    AND other.object IS claims.object AND other.scene IS claims.scene AND other.status IN ${statuses}
+  SELECT 1 FROM claims other WHERE other.relation_code = claims.relation_code AND other.subject = claims.subject
+    AND other.object IS claims.object AND other.scene IS claims.scene AND other.status_code IN ${statuses}
     AND other.date_start <= date(claims.date_end, ${`+${AROUND} days`})
     AND other.date_start >= date(claims.date_start, ${`-${AROUND + COARSE} days`})
     AND other.date_end >= date(claims.date_start, ${`-${AROUND} days`})
     AND other.date_end <= date(other.date_start, ${`+${COARSE} days`})
-    AND other.state = 'current' AND other.review <> 'rejected' AND other.id <> claims.id)`;
+    AND other.state_code = 0 AND other.review_code <> ${REJECTED} AND other.id <> claims.id)`;
 
 /** Whether a claim is contradicted: «can be used» against «cannot» for one pair and scene. A rejected claim is not. */
-export const CONTRADICTED: Condition = sql`(claims.review <> 'rejected' AND claims.state = 'current'
+export const CONTRADICTED: Condition = sql`(claims.review_code <> ${REJECTED} AND claims.state_code = 0
   AND claims.date_end <= date(claims.date_start, ${`+${COARSE} days`}) AND (
-  (claims.status = 'closed' AND ${saysOf(POSITIVE)})
-  OR (claims.status IN ${POSITIVE} AND ${saysOf(sql`('closed')`)})))`;
+  (claims.status_code IN ${CLOSED} AND ${saysOf(POSITIVE)})
+  OR (claims.status_code IN ${POSITIVE} AND ${saysOf(CLOSED)})))`;
 
 /** The same, from what `freshenContested` found: for all claims of a large book at once. */
-export const CONTESTED: Condition = sql`(claims.id IN (SELECT id FROM temp.contested) AND claims.review <> 'rejected')`;
+export const CONTESTED: Condition = sql`(claims.id IN (SELECT id FROM temp.contested) AND claims.review_code <> ${REJECTED})`;

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ClaimContent, Decision, Evidence, ExportedClaim } from '../types.ts';
-import { columnsOf } from './content.ts';
+import { codeOf } from './codes.ts';
+import { writtenColumns } from './content.ts';
 import { record } from './decisions.ts';
-import { textHash } from './rows.ts';
+import { keepText } from './save.ts';
+import { statementsOf } from './statements.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -20,6 +22,8 @@ export interface Taken {
 
 /** Of an article that was not read here: whenever it is met, it is read. */
 const NOT_READ = 'imported';
+/** Of a claim that was not read here: no reading has this key. */
+const NO_READING = 0;
 
 /**
  * Takes in exported claims of one article, with what was last decided on each, in one transaction. An export holds no
@@ -40,10 +44,10 @@ export async function importClaims(
     const rows = await t.selectFrom('claims').select('id').where('id', 'in', ids).execute();
     const known = new Set(rows.map((row) => row.id));
     const fresh = claims.filter((claim, i) => !known.has(claim.id) && ids.indexOf(claim.id) === i);
-    let position = await nextPosition(t, article.id);
+    let position = await nextPosition(t, article.key);
     for (const claim of fresh) {
       const own = holdsAll(text, quotesOf(claim)) ? text : textAround(quotesOf(claim));
-      const place = { article: article.id, position, state: article.state, text: own };
+      const place = { article: article.key, position, state: article.state, text: own };
       await insertClaim(t, claim, place, runId);
       position += 1;
     }
@@ -75,7 +79,7 @@ const holdsAll = (text: string, quotes: readonly Evidence[]): boolean =>
   quotes.every((q) => text.slice(q.start, q.start + q.quote.length) === q.quote);
 
 interface Home {
-  readonly id: string;
+  readonly key: number;
   readonly isNew: boolean;
   /** In which state a claim comes in that is not there yet. */
   readonly state: 'current' | 'lost';
@@ -89,14 +93,14 @@ async function articleFor(
 ): Promise<Home> {
   const known = await t
     .selectFrom('articles')
-    .select(['id', 'rules_version'])
+    .select(['key', 'rules_version'])
     .where((e) => e.or([e('path', '=', path), e('id', '=', id)]))
     .orderBy((e) => e('path', '=', path), 'desc')
     .executeTakeFirst();
   if (known !== undefined)
-    return { id: known.id, isNew: false, state: known.rules_version === NOT_READ ? 'current' : 'lost' };
+    return { key: known.key, isNew: false, state: known.rules_version === NOT_READ ? 'current' : 'lost' };
   const record = { title, publisher, author: null, categories: '[]', published, url };
-  await t
+  const { key } = await t
     .insertInto('articles')
     .values({
       id,
@@ -105,38 +109,29 @@ async function articleFor(
       encoding: 'utf-8',
       sha256,
       ...record,
-      text_hash: await keepText(t, text),
+      text_key: keepText(statementsOf(t), text, ''),
+      reading_key: NO_READING,
       state: 'present',
       rules_version: NOT_READ,
       first_run: runId,
       last_run: runId,
     })
-    .execute();
-  return { id, isNew: true, state: 'current' };
+    .returning('key')
+    .executeTakeFirstOrThrow();
+  return { key, isNew: true, state: 'current' };
 }
 
-async function keepText(t: Kysely<Tables>, text: string): Promise<string> {
-  const hash = textHash(text);
-  const row = { hash, text, blocks: '[]' };
-  await t
-    .insertInto('article_texts')
-    .values(row)
-    .onConflict((c) => c.doNothing())
-    .execute();
-  return hash;
-}
-
-async function nextPosition(t: Kysely<Tables>, article: string): Promise<number> {
+async function nextPosition(t: Kysely<Tables>, article: number): Promise<number> {
   const row = await t
     .selectFrom('claims')
     .select((e) => e.fn.max('position').as('last'))
-    .where('article_id', '=', article)
+    .where('article_key', '=', article)
     .executeTakeFirst();
   return Number(row?.last ?? -1) + 1;
 }
 
 interface Place {
-  readonly article: string;
+  readonly article: number;
   readonly position: number;
   readonly state: 'current' | 'lost';
   readonly text: string;
@@ -151,23 +146,23 @@ async function insertClaim(
 ): Promise<void> {
   const said: ClaimContent = claim.review.machine ?? claim;
   const runs = { first_run: runId, last_run: runId };
-  const hash = await keepText(t, text);
-  const machine = { rule: claim.rule, trace: '[]', machine: null };
   await t
     .insertInto('claims')
     .values({
       id: claim.id,
-      article_id: article,
-      text_hash: hash,
+      article_key: article,
+      text_key: keepText(statementsOf(t), text, ''),
+      reading_key: NO_READING,
+      trace_at: 0,
       position,
-      ...columnsOf(said),
-      ...machine,
-      state,
+      ...writtenColumns(said),
+      rule: claim.rule,
+      carried: 0,
+      machine: null,
+      state_code: codeOf('state', state),
       ...runs,
     })
     .execute();
-  const { start, end, quote } = said.evidence;
-  await t.insertInto('evidence').values({ claim_id: claim.id, role: 'claim', start, end, quote }).execute();
 }
 
 const ACTION = { accepted: 'accept', rejected: 'reject', edited: 'edit' } as const;
@@ -186,10 +181,15 @@ async function eventsOf(t: Kysely<Tables>, claim: ExportedClaim): Promise<Decisi
     .where('reviewer', '=', by)
     .executeTakeFirst();
   if (standing !== undefined && standing.at >= at) return [];
-  const row = await t.selectFrom('claims').select('text_hash').where('id', '=', claim.id).executeTakeFirst();
+  const row = await t
+    .selectFrom('claims')
+    .innerJoin('article_texts', 'article_texts.key', 'claims.text_key')
+    .select('article_texts.hash')
+    .where('claims.id', '=', claim.id)
+    .executeTakeFirst();
   const actions =
     machine === null || state === 'edited' ? [ACTION[state]] : (['edit', ACTION[state]] as const);
-  const after = { ...contentOnly(claim), textHash: row?.text_hash ?? '' };
+  const after = { ...contentOnly(claim), textHash: row?.hash ?? '' };
   return actions.map((action, i) => eventFor(claim, action, after, i === actions.length - 1));
 }
 

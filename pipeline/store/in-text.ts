@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ExportedClaim } from '../types.ts';
+import { heldText } from './pack.ts';
 import type { Tables } from './tables.ts';
 
 const PAGE = 200;
@@ -10,12 +11,12 @@ export async function* inText(
   claims: AsyncIterable<ExportedClaim>,
 ): AsyncGenerator<{ claim: ExportedClaim; text: string }> {
   for await (const some of pages(claims)) {
-    const hashes = await hashesOf(
+    const keys = await keysOf(
       db,
       some.map((claim) => claim.id),
     );
-    const texts = await textsOf(db, [...new Set(hashes.values())]);
-    for (const claim of some) yield { claim, text: texts.get(hashes.get(claim.id) ?? '') ?? '' };
+    const texts = await textsOf(db, [...new Set(keys.values())]);
+    for (const claim of some) yield { claim, text: texts.get(keys.get(claim.id) ?? 0) ?? '' };
   }
 }
 
@@ -30,16 +31,16 @@ async function* pages<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
   if (page.length > 0) yield page;
 }
 
-async function hashesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('claims').select(['id', 'text_hash']).where('id', 'in', ids).execute();
-  return new Map(rows.map((r) => [r.id, r.text_hash]));
+async function keysOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('claims').select(['id', 'text_key']).where('id', 'in', ids).execute();
+  return new Map(rows.map((r) => [r.id, r.text_key]));
 }
 
-async function textsOf(db: Kysely<Tables>, hashes: readonly string[]): Promise<Map<string, string>> {
+async function textsOf(db: Kysely<Tables>, keys: readonly number[]): Promise<Map<number, string>> {
   const rows = await db
     .selectFrom('article_texts')
-    .select(['hash', 'text'])
-    .where('hash', 'in', hashes)
+    .select(['key', 'text'])
+    .where('key', 'in', keys)
     .execute();
-  return new Map(rows.map((r) => [r.hash, r.text]));
+  return new Map(rows.map((r) => [r.key, heldText.parse(r.text)]));
 }

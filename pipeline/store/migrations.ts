@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { COMPACT } from './compact.ts';
 import type { Tables } from './tables.ts';
 
 export interface Migration {
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '005-reposts-sources', up: repostsAndSources },
   { name: '006-search', up: search },
   { name: '007-files', up: files },
+  { name: '008-compact', up: (db) => run(db, COMPACT) },
 ];
 
 async function run(db: Kysely<Tables>, statements: readonly string[]): Promise<void> {

@@ -2,9 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import { blocksText } from './blocks.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { packed } from './pack.ts';
+import { blocksFromJson } from './rows.ts';
 import { foldNew } from './standing.ts';
-import { remembering } from './statements.ts';
+import { noteDatabase, type Remembering, remembering } from './statements.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -23,11 +26,12 @@ export async function openDatabase(
   path: string,
   options: { readonly create: boolean },
 ): Promise<Kysely<Tables>> {
-  const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: remembering(connect(path, options.create)) }),
-  });
+  const database = remembering(connect(path, options.create));
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  noteDatabase(db, database);
   try {
-    await migrate(db, path);
+    if (await migrate(db, path)) giveBackSpace(database);
+    database.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY');
     await catchUp(db);
   } catch (error) {
     await db.destroy();
@@ -47,9 +51,15 @@ function connect(path: string, create: boolean): SqliteDatabase.Database {
     const database = new SqliteDatabase(path, { timeout: BUSY_MS, fileMustExist: !create });
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
-    database.pragma('foreign_keys = ON');
+    // Until all migrations are done, which drop tables that others point to (https://sqlite.org/lang_altertable.html#otheralter).
+    database.pragma('foreign_keys = OFF');
     database.pragma(`cache_size = -${CACHE_KB}`);
     database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    // What migrations ask of the program; the book itself does without.
+    database.function('packed', { deterministic: true }, (text) => packed(String(text)));
+    database.function('blocks_text', { deterministic: true }, (json) =>
+      blocksText(blocksFromJson(String(json))),
+    );
     return database;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -59,7 +69,8 @@ function connect(path: string, create: boolean): SqliteDatabase.Database {
   }
 }
 
-async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
+/** Brings the tables up to date; gives whether there were older ones. */
+async function migrate(db: Kysely<Tables>, path: string): Promise<boolean> {
   await sql`CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, at TEXT NOT NULL)`.execute(db);
   const done = await sql<{ name: string }>`SELECT name FROM migrations`.execute(db);
   const names = new Set(done.rows.map((row) => row.name));
@@ -74,9 +85,28 @@ async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
     await inTransaction(db, async (transaction) => {
       if (await isDone(transaction, migration.name)) return;
       await migration.up(transaction);
+      await checkReferences(transaction, path);
       await sql`INSERT INTO migrations VALUES (${migration.name}, datetime('now'))`.execute(transaction);
     });
   }
+  return names.size > 0 && names.size < MIGRATIONS.length;
+}
+
+/** What tables took that have been made anew. It can stay until another time: where the disk is full, or others read. */
+function giveBackSpace(database: Remembering): void {
+  try {
+    database.exec('VACUUM');
+  } catch {
+    // The space is used by what is written next.
+  }
+}
+
+/** With `foreign_keys` off SQLite does not see to it itself. */
+async function checkReferences(db: Kysely<Tables>, path: string): Promise<void> {
+  const { rows } = await sql<{ table: string }>`PRAGMA foreign_key_check`.execute(db);
+  const [first] = rows;
+  if (first !== undefined)
+    throw new StoreError(`${path}: is damaged (rows of «${first.table}» point to rows that are not there)`);
 }
 
 /** Another process may have run the migration while this one waited for the lock. */

@@ -50,7 +50,7 @@ export function sortOf(order: QueueOrder, turned: boolean, reviewer: string): So
   return { keys: keys.map(({ by, descending }) => ({ by, descending: !descending })), byArticle };
 }
 
-/** Ties go by place in the book where the order goes by article, else by id, which an index can answer. */
+/** Ties go by place in the book where the order goes by article, by the book's own key, or by id: by what an index can answer. */
 function naturalSort(order: QueueOrder, reviewer: string): Sort {
   switch (order) {
     case 'article':
@@ -65,7 +65,7 @@ function naturalSort(order: QueueOrder, reviewer: string): Sort {
     case 'conflicts':
       return { keys: [up(sql`iif(${CONTESTED}, 0, 1)`), ...MATTER, ID], byArticle: false };
     case 'uncertain':
-      return { keys: [down(sql`claims.doubt`), down(sql`claims.id`)], byArticle: false };
+      return { keys: [down(sql`claims.doubt`), down(sql`claims.key`), ID], byArticle: false };
     case 'state':
       return { keys: [up(stateOf(reviewer)), ID], byArticle: false };
     default:

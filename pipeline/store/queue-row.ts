@@ -54,11 +54,9 @@ export async function rowsOf(
 ): Promise<QueueRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql`
-    SELECT claims.*, claims.state AS claim_state, evidence.start, evidence."end", evidence.quote,
-           articles.title, articles.publisher, articles.published, articles.path,
+    SELECT claims.*, claims.state AS claim_state, articles.id AS article_id, articles.title, articles.publisher, articles.published, articles.path,
            mine.state AS mine, mine.changed, mine.edit, ${CONTRADICTED} AS conflict
-    FROM claims JOIN articles ON articles.id = claims.article_id
-    JOIN evidence ON evidence.claim_id = claims.id AND evidence.role = 'claim'
+    FROM claims JOIN articles ON articles.key = claims.article_key
     LEFT JOIN verdicts mine ON mine.claim_id = claims.id AND mine.reviewer = ${reviewer}
     WHERE claims.id IN (${sql.join(ids)})`.execute(db);
   const found = new Map(rows.map((r) => row.parse(r)).map((r) => [r.id, queueRow(r)]));

@@ -88,8 +88,8 @@ async function counts(
 function fromOf({ byArticle }: Sort, total: number): RawBuilder<unknown> {
   if (!byArticle) return sql`claims`;
   return total > FEW
-    ? sql`articles CROSS JOIN claims ON claims.article_id = articles.id`
-    : sql`claims CROSS JOIN articles ON articles.id = claims.article_id`;
+    ? sql`articles CROSS JOIN claims ON claims.article_key = articles.key`
+    : sql`claims CROSS JOIN articles ON articles.key = claims.article_key`;
 }
 
 async function pageBehind(
@@ -110,7 +110,7 @@ async function pageBehind(
 /** The place of one claim, where the filter holds it. */
 async function placeOf(db: Kysely<Tables>, id: string, { sort, holds }: Reading): Promise<Place | null> {
   const { rows } = await sql`
-    SELECT ${columns(sort)} FROM claims CROSS JOIN articles ON articles.id = claims.article_id
+    SELECT ${columns(sort)} FROM claims CROSS JOIN articles ON articles.key = claims.article_key
     WHERE claims.id = ${id} AND ${holds}`.execute(db);
   return rows[0] === undefined ? null : placeFromRow(rows[0]);
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Article, Claim, ClaimContent, ExportedClaim, Problem } from '../types.ts';
-import { columnsOf, contentColumns, contentFromJson, contentOf } from './content.ts';
-import type { ArticleTable, ClaimTable } from './tables.ts';
+import type { Article, ClaimContent, ExportedClaim, Problem } from '../types.ts';
+import { contentColumns, contentFromJson, contentOf } from './content.ts';
+import type { ArticleTable } from './tables.ts';
 
 /** The id of the article that is known by a path. */
 export const articleId = (path: string): string =>
@@ -18,21 +18,15 @@ const blocks = z.array(
     end: z.number().int(),
   }),
 );
-const trace = z.array(
-  z.object({
-    field: z.string(),
-    from: z.enum(['rule', 'clause', 'carried', 'default']),
-    note: z.string(),
-    span: z.object({ start: z.number().int(), end: z.number().int() }).nullable(),
-  }),
-);
 
 export const blocksFromJson = (json: string): z.infer<typeof blocks> => blocks.parse(JSON.parse(json));
-export const traceFromJson = (json: string): z.infer<typeof trace> => trace.parse(JSON.parse(json));
 
-type ArticleRow = Omit<ArticleTable, 'id' | 'first_run'>;
-
-export function articleRow(article: Article, rulesVersion: string, runId: number): ArticleRow {
+/** What an article takes from every new reading. */
+export function articleRow(
+  article: Article,
+  rulesVersion: string,
+  runId: number,
+): Omit<ArticleTable, 'key' | 'id' | 'first_run' | 'text_key' | 'reading_key'> {
   const { record } = article;
   return {
     path: article.path,
@@ -45,32 +39,9 @@ export function articleRow(article: Article, rulesVersion: string, runId: number
     categories: JSON.stringify(record.categories),
     published: record.published,
     url: record.url,
-    text_hash: textHash(article.text),
     state: 'present',
     rules_version: rulesVersion,
     last_run: runId,
-  };
-}
-
-export function claimRow(
-  claim: Claim,
-  article: string,
-  hash: string,
-  position: number,
-  runId: number,
-): Omit<ClaimTable, 'review'> {
-  return {
-    id: claim.id,
-    article_id: article,
-    text_hash: hash,
-    position,
-    ...columnsOf(claim),
-    rule: claim.rule,
-    trace: JSON.stringify(claim.trace),
-    state: 'current',
-    first_run: runId,
-    last_run: runId,
-    machine: null,
   };
 }
 

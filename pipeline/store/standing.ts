@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Decision, ReviewedContent, ReviewState } from '../types.ts';
-import { columnsOf, content, contentColumns, contentHash, contentOf } from './content.ts';
+import { codeOf } from './codes.ts';
+import { content, contentColumns, contentHash, contentOf, writtenColumns } from './content.ts';
 import { decisionFromRow } from './decision-row.ts';
 import { type Standing, standingsOf } from './fold.ts';
 import { chunks } from './rows.ts';
@@ -22,12 +23,12 @@ export async function foldNew(t: Kysely<Tables>): Promise<void> {
   await t.updateTable('folded').set({ seq: last.seq }).execute();
 }
 
-/** Folds anew what has been decided on claims of an article that has just been read again. */
-export async function foldArticle(t: Kysely<Tables>, article: string): Promise<void> {
+/** Folds anew what has been decided on claims of an article (by its key) that has just been read again. */
+export async function foldArticle(t: Kysely<Tables>, article: number): Promise<void> {
   const rows = await t
     .selectFrom('claims')
     .innerJoin('verdicts', 'verdicts.claim_id', 'claims.id')
-    .where('claims.article_id', '=', article)
+    .where('claims.article_key', '=', article)
     .select('claims.id')
     .distinct()
     .execute();
@@ -72,11 +73,10 @@ const claimRow = contentColumns.extend({
 export async function machinesOf(t: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, Machine>> {
   const rows = await t
     .selectFrom('claims')
-    .innerJoin('evidence', 'evidence.claim_id', 'claims.id')
-    .where('evidence.role', '=', 'claim')
+    .innerJoin('article_texts', 'article_texts.key', 'claims.text_key')
     .where('claims.id', 'in', ids)
     .selectAll('claims')
-    .select(['evidence.start', 'evidence.end', 'evidence.quote'])
+    .select('article_texts.hash as text_hash')
     .execute();
   return new Map(
     rows.map((found): [string, Machine] => {
@@ -144,7 +144,11 @@ async function setStates(t: Kysely<Tables>, verdicts: readonly Verdicts[]): Prom
     else ids.push(id);
   }
   for (const [review, ids] of byState)
-    await t.updateTable('claims').set({ review }).where('id', 'in', ids).execute();
+    await t
+      .updateTable('claims')
+      .set({ review_code: codeOf('review', review) })
+      .where('id', 'in', ids)
+      .execute();
 }
 
 /** Puts the person's reading, or where there is none the rules', into the claim's columns. */
@@ -157,17 +161,11 @@ async function setContent(
   const said = edit ?? machine;
   await t
     .updateTable('claims')
-    .set({
-      ...columnsOf(said),
-      text_hash: said.textHash,
+    .set((e) => ({
+      ...writtenColumns(said),
+      text_key: e.selectFrom('article_texts').select('key').where('hash', '=', said.textHash),
       machine: edit === null ? null : JSON.stringify(machine),
-    })
+    }))
     .where('id', '=', id)
-    .execute();
-  await t
-    .updateTable('evidence')
-    .set(said.evidence)
-    .where('claim_id', '=', id)
-    .where('role', '=', 'claim')
     .execute();
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { codeOf, wordOf } from './codes.ts';
 import type { Tables } from './tables.ts';
 
 /** Counts of what the book holds. */
@@ -23,8 +24,8 @@ export interface Stats {
 }
 
 export async function readStats(db: Kysely<Tables>): Promise<Stats> {
-  const articles = await tally(db, 'articles', 'state');
-  const claims = await tally(db, 'claims', 'state');
+  const articles = await articleTally(db, 'state', false);
+  const claims = await claimTally(db, 'state', false);
   const { n } = await db
     .selectFrom('reposts')
     .innerJoin('articles', 'articles.id', 'reposts.article_id')
@@ -39,58 +40,46 @@ export async function readStats(db: Kysely<Tables>): Promise<Stats> {
       originals: (articles.present ?? 0) - reposts,
       reposts,
     },
-    byFormat: await formatTally(db),
+    byFormat: await articleTally(db, 'format', true),
     claims: { current: claims.current ?? 0, lost: claims.lost ?? 0 },
-    byKind: await claimTally(db, 'kind'),
-    byRelation: await claimTally(db, 'relation'),
-    byStatus: await claimTally(db, 'status'),
-    byReview: await claimTally(db, 'review'),
+    byKind: await claimTally(db, 'kind', true),
+    byRelation: await claimTally(db, 'relation', true),
+    byStatus: await claimTally(db, 'status', true),
+    byReview: await claimTally(db, 'review', true),
     decisions: await count(db, 'decisions'),
     runs: await count(db, 'runs'),
   };
 }
 
-const row = z.object({ key: z.string(), n: z.coerce.number() });
+const row = z.object({ key: z.coerce.string(), n: z.coerce.number() });
+const toPairs = (rows: readonly unknown[]): [string, number][] =>
+  rows.map((found) => row.parse(found)).map(({ key, n }) => [key, n]);
+const toRecord = (pairs: readonly [string, number][]): Record<string, number> =>
+  Object.fromEntries(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
-const toRecord = (rows: readonly unknown[]): Record<string, number> =>
-  Object.fromEntries(rows.map((found) => row.parse(found)).map(({ key, n }) => [key, n]));
-
-async function tally(
+async function articleTally(
   db: Kysely<Tables>,
-  table: 'articles' | 'claims',
-  column: 'state',
+  column: 'state' | 'format',
+  presentOnly: boolean,
 ): Promise<Record<string, number>> {
-  const rows = await db
-    .selectFrom(table)
-    .select((e) => [`${column} as key`, e.fn.countAll().as('n')])
-    .groupBy(column)
-    .execute();
-  return toRecord(rows);
+  const all = db.selectFrom('articles').select((e) => [`${column} as key`, e.fn.countAll().as('n')]);
+  const rows = await (presentOnly ? all.where('state', '=', 'present') : all).groupBy(column).execute();
+  return toRecord(toPairs(rows));
 }
 
-async function formatTally(db: Kysely<Tables>): Promise<Record<string, number>> {
-  const rows = await db
-    .selectFrom('articles')
-    .where('state', '=', 'present')
-    .select((e) => ['format as key', e.fn.countAll().as('n')])
-    .groupBy('format')
-    .orderBy('format')
-    .execute();
-  return toRecord(rows);
-}
-
+/** Claims by a column, from what triggers have counted; `currentOnly` leaves lost ones out. */
 async function claimTally(
   db: Kysely<Tables>,
-  column: 'kind' | 'relation' | 'status' | 'review',
+  column: 'state' | 'kind' | 'relation' | 'status' | 'review',
+  currentOnly: boolean,
 ): Promise<Record<string, number>> {
-  const rows = await db
-    .selectFrom('claims')
-    .where('state', '=', 'current')
-    .select((e) => [`${column} as key`, e.fn.countAll().as('n')])
-    .groupBy(column)
-    .orderBy(column)
-    .execute();
-  return toRecord(rows);
+  const all = db
+    .selectFrom('tally')
+    .select((e) => [`${column}_code as key`, e.fn.sum('count').as('n')])
+    .where('count', '>', 0);
+  const wanted = currentOnly ? all.where('state_code', '=', codeOf('state', 'current')) : all;
+  const rows = await wanted.groupBy(`${column}_code`).execute();
+  return toRecord(toPairs(rows).map(([code, n]) => [wordOf(column, code), n]));
 }
 
 async function count(db: Kysely<Tables>, table: 'decisions' | 'runs'): Promise<number> {

@@ -19,14 +19,15 @@ import { type FileStamp, readStamps, saveStamps } from './files.ts';
 import { importClaims, type Taken } from './import.ts';
 import { inText } from './in-text.ts';
 import { openDatabase } from './open.ts';
+import { heldText } from './pack.ts';
 import { type PairFilter, readPairs } from './pairs.ts';
 import { type QueuePage, type QueueRequest, readQueue } from './queue.ts';
 import { type QueueRow, rowsOf } from './queue-row.ts';
+import { type ArticleSource, readSource, readTrace } from './readings.ts';
 import { linkReposts, type Print, readKin, readOriginals } from './reposts.ts';
-import { problemRow, traceFromJson } from './rows.ts';
+import { problemRow } from './rows.ts';
 import { type SaveRequest, type SaveResult, saveArticle } from './save.ts';
 import { type SearchOptions, type SearchResult, search } from './search/search.ts';
-import { type ArticleSource, readSource } from './sources.ts';
 import { readStats, type Stats } from './stats.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
@@ -188,11 +189,12 @@ export class Store {
     for await (const claim of readClaims(this.db, { idPrefix, lost: true })) {
       const row = await this.db
         .selectFrom('claims')
-        .innerJoin('article_texts', 'article_texts.hash', 'claims.text_hash')
-        .select(['claims.state', 'claims.trace', 'article_texts.text'])
+        .innerJoin('article_texts', 'article_texts.key', 'claims.text_key')
+        .select(['claims.state', 'article_texts.text'])
         .where('claims.id', '=', claim.id)
         .executeTakeFirstOrThrow();
-      found.push({ claim, state: row.state, text: row.text, trace: traceFromJson(row.trace) });
+      const text = heldText.parse(row.text);
+      found.push({ claim, state: row.state, text, trace: await readTrace(this.db, claim.id) });
     }
     return found;
   }

@@ -1,25 +1,30 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** The tables as SQLite holds them: JSON and booleans are text and integers. */
 export interface Tables {
   articles: ArticleTable;
-  article_texts: { hash: string; text: string; blocks: string };
+  /** `text` is `packed`, `blocks` is `blocksText`. */
+  article_texts: { key: Generated<number>; hash: string; text: Uint8Array; blocks: string };
+  /** How an article was read, `packed`; see `readings.ts`. */
+  readings: { key: Generated<number>; made: Uint8Array };
   claims: ClaimTable;
-  evidence: { claim_id: string; role: string; start: number; end: number; quote: string };
   runs: RunTable;
   problems: ProblemTable;
   decisions: DecisionTable;
   verdicts: VerdictTable;
   /** One row: the number up to which the log of decisions has been folded into `verdicts`. */
   folded: { seq: number };
-  signatures: { id: Generated<number>; text_hash: string; signature: Uint8Array; story: number | null };
+  signatures: { id: Generated<number>; text_key: number; signature: Uint8Array; story: number | null };
   bands: { key: number; signature_id: number };
   reposts: { article_id: string; original_id: string };
   files: { path: string; size: number; modified: number; rules_version: string };
-  article_sources: { article_id: string; origin: string; noise: string; source_map: string };
+  /** How many claims there are of each sort and rule; triggers keep it. */
+  tally: TallyTable;
 }
 
+/** Articles, texts, readings and claims point to each other by `key`, which is the book's own; `id` is for everybody. */
 export interface ArticleTable {
+  key: Generated<number>;
   id: string;
   path: string;
   format: string;
@@ -31,42 +36,75 @@ export interface ArticleTable {
   categories: string;
   published: string | null;
   url: string | null;
-  text_hash: string;
+  text_key: number;
+  reading_key: number;
   state: string;
   rules_version: string;
   first_run: number;
   last_run: number;
 }
 
+/** A word of a closed list as `codes.ts` has it. */
+type Code = number | string;
+/** What the schema makes of a code. */
+type ReadBack = ColumnType<string, never, never>;
+
 export interface ClaimTable {
+  key: Generated<number>;
   id: string;
-  article_id: string;
-  text_hash: string;
+  article_key: number;
+  /** The version of the text that the evidence points into. */
+  text_key: number;
+  /** The reading that it comes from last, and its place among the traces there. */
+  reading_key: number;
+  trace_at: number;
   position: number;
-  kind: string;
-  relation: string;
+  kind_code: Code;
+  relation_code: Code;
   subject: string;
   object: string | null;
   scene: string | null;
-  status: string;
+  status_code: Code;
   date_text: string | null;
   date_start: string | null;
   date_end: string | null;
-  date_precision: string;
-  date_basis: string;
+  date_precision_code: Code;
+  date_basis_code: Code;
   deadline: string | null;
-  attribution_type: string;
+  attribution_type_code: Code;
   attribution_name: string | null;
   conditions: string;
+  start: number;
+  end: number;
+  quote: string;
   rule: string;
-  trace: string;
-  state: string;
+  /** Parts of it that were carried over from elsewhere in the text. */
+  carried: number;
+  state_code: Code;
   first_run: number;
   last_run: number;
   /** What the rules say, as JSON, where a person's edit stands in the other columns; else null. */
   machine: string | null;
   /** What the last reviewer has decided. */
-  review: Generated<string>;
+  review_code: Generated<Code>;
+  kind: ReadBack;
+  relation: ReadBack;
+  status: ReadBack;
+  date_precision: ReadBack;
+  date_basis: ReadBack;
+  attribution_type: ReadBack;
+  state: ReadBack;
+  review: ReadBack;
+}
+
+export interface TallyTable {
+  state_code: Code;
+  review_code: Code;
+  kind_code: Code;
+  relation_code: Code;
+  status_code: Code;
+  rule: string;
+  count: number;
 }
 
 export interface RunTable {

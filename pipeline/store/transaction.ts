@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { type Remembering, statementsOf } from './statements.ts';
 import type { Tables } from './tables.ts';
 
 /** Connections on which a transaction is open. */
@@ -25,11 +26,12 @@ export async function inTransaction<T>(
 export async function durably<T>(db: Kysely<Tables>, work: (t: Kysely<Tables>) => Promise<T>): Promise<T> {
   if (begun.has(db)) return inTransaction(db, work);
   return db.connection().execute(async (connection) => {
-    await sql`PRAGMA synchronous = FULL`.execute(connection);
+    const database = statementsOf(connection);
+    database.exec('PRAGMA synchronous = FULL');
     try {
       return await outermost(connection, work);
     } finally {
-      await sql`PRAGMA synchronous = NORMAL`.execute(connection);
+      database.exec('PRAGMA synchronous = NORMAL');
     }
   });
 }
@@ -44,22 +46,25 @@ async function bracketed<T>(
   [begin, commit, rollback]: readonly [string, string, string],
   work: (t: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
-  await sql.raw(begin).execute(db);
+  const database = statementsOf(db);
+  database.prepare(begin).run();
   try {
     const result = await work(db);
-    await sql.raw(commit).execute(db);
+    database.prepare(commit).run();
     return result;
   } catch (error) {
-    await takeBack(db, rollback);
+    takeBack(database, rollback);
     throw error;
   }
 }
 
 /** SQLite takes a transaction back by itself after some errors; that it is gone already must not hide the error. */
-async function takeBack(db: Kysely<Tables>, rollback: string): Promise<void> {
-  for (const statement of rollback.split('; '))
-    await sql
-      .raw(statement)
-      .execute(db)
-      .catch(() => undefined);
+function takeBack(database: Remembering, rollback: string): void {
+  for (const statement of rollback.split('; ')) {
+    try {
+      database.prepare(statement).run();
+    } catch {
+      // It is taken back.
+    }
+  }
 }

@@ -28,7 +28,7 @@ export function register(program: Command, terminal: Terminal): void {
         if ('claim' in found) {
           const { claim, state, text } = found;
           if (flags.json === true) {
-            const { placeOf } = await import('../../store/sources.ts');
+            const { placeOf } = await import('../../store/readings.ts');
             const { sourceMap } = await store.source(claim.article.id);
             const place = state === 'current' ? placeOf(sourceMap, claim.evidence) : null;
             terminal.out(`${JSON.stringify({ ...found, place }, null, 2)}\n`);

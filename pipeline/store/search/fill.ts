@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { heldText } from '../pack.ts';
 import type { Tables } from '../tables.ts';
 import { inTransaction } from '../transaction.ts';
 import { tokensOf } from './pairs.ts';
@@ -8,7 +9,7 @@ import { fillScript, readScript, type Script } from './script.ts';
 /** Articles in one transaction: a writer that waits for it waits a moment. */
 const BATCH = 200;
 
-const pendingRow = z.object({ id: z.number().int(), title: z.string().nullable(), text: z.string() });
+const pendingRow = z.object({ id: z.number().int(), title: z.string().nullable(), text: heldText });
 
 /**
  * Brings the index up to date: articles that were saved since the last search are put into it. That they are to be is
@@ -40,7 +41,7 @@ async function countPending(db: Kysely<Tables>): Promise<number> {
 async function fillSome(t: Kysely<Tables>, { fold }: Script): Promise<number> {
   const { rows } = await sql`
     SELECT r.id, a.title, x.text FROM search_rows r
-    JOIN articles a ON a.id = r.article_id JOIN article_texts x ON x.hash = a.text_hash
+    JOIN articles a ON a.id = r.article_id JOIN article_texts x ON x.key = a.text_key
     WHERE r.id > (SELECT id FROM search_done) ORDER BY r.id LIMIT ${BATCH}`.execute(t);
   const pending = rows.map((found) => pendingRow.parse(found));
   for (const { id, title, text } of pending) {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Span } from '../../types.ts';
+import { heldText } from '../pack.ts';
 import type { Tables } from '../tables.ts';
 import { fillIndex } from './fill.ts';
 import { queryFor } from './pairs.ts';
@@ -101,7 +102,7 @@ const candidate = z.object({
   title: z.string().nullable(),
   publisher: z.string().nullable(),
   published: z.string().nullable(),
-  text: z.string(),
+  text: heldText,
 });
 type Candidate = z.infer<typeof candidate>;
 
@@ -110,7 +111,7 @@ async function candidatesFor(db: Kysely<Tables>, query: string): Promise<Candida
     SELECT a.id, a.path, a.title, a.publisher, a.published, x.text
     FROM search_pairs p
     JOIN search_rows r ON r.id = p.rowid JOIN articles a ON a.id = r.article_id
-    JOIN article_texts x ON x.hash = a.text_hash
+    JOIN article_texts x ON x.key = a.text_key
     WHERE search_pairs MATCH ${query} AND a.state = 'present' ORDER BY p.rowid DESC LIMIT ${WEIGHED}`.execute(
     db,
   );
@@ -147,13 +148,11 @@ async function claimsOf(db: Kysely<Tables>, articles: readonly string[]): Promis
   for (let i = 0; i < articles.length; i += 500) {
     const rows = await db
       .selectFrom('claims')
-      .innerJoin('articles', 'articles.id', 'claims.article_id')
-      .innerJoin('evidence', 'evidence.claim_id', 'claims.id')
-      .select(['claims.id', 'claims.article_id', 'evidence.start', 'evidence.end'])
-      .where('claims.article_id', 'in', articles.slice(i, i + 500))
-      .where('claims.state', '=', 'current')
-      .whereRef('claims.text_hash', '=', 'articles.text_hash')
-      .where('evidence.role', '=', 'claim')
+      .innerJoin('articles', 'articles.key', 'claims.article_key')
+      .select(['claims.id', 'articles.id as article_id', 'claims.start', 'claims.end'])
+      .where('articles.id', 'in', articles.slice(i, i + 500))
+      .where('claims.state_code', '=', 0)
+      .whereRef('claims.text_key', '=', 'articles.text_key')
       .orderBy('claims.position')
       .execute();
     for (const { article_id: article, ...evidence } of rows)
