@@ -149,7 +149,10 @@ describe('a power cut', () => {
     const mode = async (t: typeof db) =>
       (await sql<{ synchronous: number }>`PRAGMA synchronous`.execute(t)).rows[0]?.synchronous;
     expect(await mode(db)).toBe(1);
-    expect(await durably(db, mode)).toBe(2);
+    for (let i = 0; i < 3; i += 1) {
+      expect(await durably(db, mode)).toBe(2);
+      expect(await mode(db)).toBe(1);
+    }
     await expect(durably(db, () => Promise.reject(new Error('first')))).rejects.toThrow('first');
     expect(await mode(db)).toBe(1);
     await db.destroy();
