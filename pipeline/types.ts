@@ -122,8 +122,11 @@ export interface Alias {
   readonly not: readonly string[];
 }
 
-/** What an entity is besides its type: where people send one another links, or who makes the telephones. */
-export type Trait = 'messenger' | 'device';
+/**
+ * What an entity is besides its type: where people send one another links, who makes the telephones, or what acts in
+ * other apps for its user.
+ */
+export type Trait = 'messenger' | 'device' | 'assistant';
 
 export interface EntityEntry {
   readonly id: string;
@@ -137,6 +140,8 @@ export interface EntityEntry {
 export interface SceneEntry {
   readonly id: string;
   readonly name: string;
+  /** The apps that have such a place; empty where any app may. */
+  readonly hosts: readonly string[];
   readonly aliases: readonly Alias[];
 }
 
@@ -334,6 +339,8 @@ export interface Knowledge {
   readonly traitOf: ReadonlyMap<string, Trait>;
   /** Entity → its owner, where it has one. */
   readonly ownerOf: ReadonlyMap<string, string>;
+  /** Scene → the apps that have it, where only some do. */
+  readonly hostsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Company → the group that stands for its apps in general (alibaba → alibaba-apps). */
   readonly groupOf: ReadonlyMap<string, string>;
   /** Hash of everything above: articles extracted under another version are extracted again. */

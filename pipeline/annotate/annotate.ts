@@ -2,6 +2,7 @@ import type { Article, Block, Document, IsoDay, Knowledge, Mention, Sentence } f
 import { findDates } from './dates/index.ts';
 import { encodeSentence } from './encode.ts';
 import type { Matcher } from './mentions/index.ts';
+import { nameSpeakers } from './people.ts';
 import { lendSpeakers } from './quotes.ts';
 import { isTraditional } from './script.ts';
 import { splitBlock } from './sentences.ts';
@@ -82,7 +83,7 @@ function sentencesOf(
       sentences.push(sentence);
     }
   });
-  return lendSpeakers(sentences);
+  return lendSpeakers(nameSpeakers(sentences));
 }
 
 /** The article's blocks as spans of the twin, in one pass over both. */

@@ -54,6 +54,8 @@ export function markOf(
     (ENTERED.test(before) && /^(?:的App|App)?(?:[，。；！]|$|购物|购买|下单|选购|浏览)/.test(after))
   )
     return 'object';
+  if (HAS_ACCOUNT.test(after)) return 'speaker';
+  if ((cls === 'group' || cls === 'company') && OWNS_QUOTED.test(after)) return 'speaker';
   if (ARRIVES.test(before)) return 'destination';
   const isMessenger = ids.every((id) => traitOf.get(id) === 'messenger');
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
@@ -96,6 +98,10 @@ const SPOKEN_IN = new RegExp(
 const OWNS_NEXT = new RegExp(
   `^(?:(?:的|旗下的?|系的?|自家的?|推出的|出品的|集团的?)?|旗下(?:的|[一-龥]{2,8}))${LETTER.app}`,
 );
+/** «我们的淘宝账号，没有一个刷得出来»: an account is nothing that is opened. */
+const HAS_ACCOUNT = /^(?:的)?(?:账号|帐号|账户)(?:里|中|上)?(?:[，。；、]|都|也|均|$)/;
+/** «腾讯系的“下饭视频”»: what the quotation names, and not its owner, is meant. */
+const OWNS_QUOTED = /^(?:的|旗下的?|系的?|自家的?)“/;
 /** «可以跳转到淘宝»: what a link leads to is whose it is. */
 const LEADS_TO =
   /(?:跳转|跳|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$/;

@@ -36,7 +36,7 @@ const act: Assign = ({ tokens, start, sentence }) => {
   );
   const agents = marked(linked, 'agent');
   const places = agents.length > 0 ? agents : marked(linked, 'host', 'destination');
-  const things = marked(linked, 'object');
+  const things = listed(marked(linked, 'object'), linked, sentence);
   const bare = marked(linked, 'bare').filter((t) => !isPayment(t));
   if (agents.length > 0 || passive) return { subjects: ids(places), objects: ids([...things, ...bare]) };
   const before = bare.filter((t) => t.at < start);
@@ -48,6 +48,17 @@ const act: Assign = ({ tokens, start, sentence }) => {
     objects: ids(things.length > 0 ? things : [...before.slice(0, -1), ...after]),
   };
 };
+
+/** Tokens and those that a list goes on with («淘宝、支付宝和飞猪», of which one is a way to pay). */
+function listed(tokens: readonly Token[], all: readonly Token[], { encoded }: Sentence): Token[] {
+  const found = [...tokens];
+  for (const next of all) {
+    const last = found.at(-1);
+    const goesOn = last !== undefined && next.at > last.at && next.mark === 'bare';
+    if (goesOn && /^(?:、|和|与|及|以及)$/.test(encoded.slice(last.at + 1, next.at))) found.push(next);
+  }
+  return found;
+}
 
 /** Two platforms do to each other what the verb says. */
 const mutual: Assign = ({ tokens }) => {

@@ -89,12 +89,17 @@ const THROUGH = /^(?:而且|并且|且|点击|点|按下?|选择|确认|继续|�
 const HALF =
   /^(?:但|可|不过|只是|却|就是)[^，]{0,8}(?:没有?声音?|没声儿?|放不了|播不了|播放不了|不能播|不能放)/;
 
+/** «…，在小米上仍提示»: another telephone, of which the step is told. */
+const ELSEWHERE =
+  /^(?:而|但|可|不过)?(?:换成?|到了?)?在?(?:[\ue002]|安卓|苹果|iPhone|iOS|鸿蒙|电脑|平板|另一[部台个])(?:手机|系统|端|版|机|账号)*(?:上|里|则|却|仍|还|就)/;
+
 /** A step told in the next segments of the same clause, as long as they name nothing of their own to open. */
 function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
   const here = sentence.segments[at];
   for (const next of sentence.segments.slice(at + 1, at + 4)) {
     if (next.clause !== here?.clause) return false;
     if (HALF.test(next.encoded)) return true;
+    if (ELSEWHERE.test(next.encoded)) return false;
     const step = cues.find('extra-step', next.encoded);
     if (step !== null && !cues.has('no-extra-step', next.encoded.slice(0, step.index))) {
       return (

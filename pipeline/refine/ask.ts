@@ -1,4 +1,4 @@
-import type { Document, Draft, Knowledge, Segment, Sentence } from '../types.ts';
+import type { Document, Draft, Knowledge, Segment, Sentence, Trait } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 
 /** All that a finder may look at when a draft lacks a role. */
@@ -28,9 +28,12 @@ export const recalled = (ids: readonly string[]): Found | null =>
 export const onlyThing = (id: string, discourse: Discourse): boolean =>
   discourse.objects.has(id) && !discourse.places.has(id);
 
+/** What opens the apps of its own house too. */
+const OPEN_TO_KIN: ReadonlySet<Trait | undefined> = new Set<Trait>(['messenger', 'assistant']);
+
 /** Apps of one owner do not open to one another; a complaint by one of them is about a third. */
 export function siblings(ids: readonly string[], objects: readonly string[], knowledge: Knowledge): boolean {
-  if (ids.every((id) => knowledge.traitOf.get(id) === 'messenger')) return false;
+  if (ids.every((id) => OPEN_TO_KIN.has(knowledge.traitOf.get(id)))) return false;
   const owner = (id: string): string => knowledge.ownerOf.get(id) ?? id;
   return ids.some((id) => objects.some((o) => owner(o) === owner(id)));
 }

@@ -26,6 +26,7 @@ export function dateOf(
   const usable = mentions.filter(
     (m) =>
       m !== deadline &&
+      !(m.ofName && draft.relation !== 'launch') &&
       (m.date.role !== 'before' || draft.status === 'planned' || isDue(m, draft, document)) &&
       !(voice.own?.type === 'test' && m.date.role === 'past' && m.date.base === 'anchor') &&
       !isBeforeTest(m, voice.own, sentence, document),
@@ -128,6 +129,7 @@ function reaches(m: Placed, draft: Draft, sentence: Sentence, { own }: Voice): b
 /** A day that follows at once: of a plan anywhere in its clause, else «…也能扫，去年12月起覆盖全国». */
 function laterDay(later: readonly Placed[], draft: Draft, sentence: Sentence): Placed | undefined {
   if (draft.status === 'planned') return later.find(isReal);
+  if (draft.status === 'pending') return undefined;
   const next = later.find((m) => isReal(m) && m.date.role === 'since' && m.segment === draft.segment + 1);
   const segment = next === undefined ? undefined : sentence.segments[next.segment];
   return segment?.tokens.every((t) => t.class === 'date') ? next : undefined;

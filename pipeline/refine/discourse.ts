@@ -36,6 +36,8 @@ export interface Discourse {
   source: Remembered;
   /** The messenger in which the article tries things, where there is but one. */
   stage: string | null;
+  /** The assistant that acts in other apps, where the article is about but one. */
+  assistant: string | null;
   /** All that was tried in the block, in the order of the text. */
   tried: Remembered;
   /** The app that the whole article is about, where one stands out. */
@@ -84,7 +86,7 @@ export const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 /** What is known of the article as a whole before it is read. */
 export type Outset = Pick<
   Discourse,
-  'protagonist' | 'principal' | 'trying' | 'stage' | 'testing' | 'testedOn' | 'narrator'
+  'protagonist' | 'principal' | 'trying' | 'stage' | 'assistant' | 'testing' | 'testedOn' | 'narrator'
 >;
 
 /** Field by field: an object that grows from a spread is kept as a hash table, at five times the cost of every look. */
@@ -93,6 +95,7 @@ export const blank = (outset: Outset): Discourse => ({
   principal: outset.principal,
   trying: outset.trying,
   stage: outset.stage,
+  assistant: outset.assistant,
   testing: outset.testing,
   testedOn: outset.testedOn,
   narrator: outset.narrator,

@@ -6,7 +6,13 @@ export interface Placed {
   readonly segment: number;
   /** Whether a party stands before it in its segment: «淘特早在8月就…» dates what that party did, and no more. */
   readonly inner: boolean;
+  /** Whether it belongs to a name: «11月17日公测的千问». */
+  readonly ofName: boolean;
 }
+
+/** What makes a date part of a name behind it. */
+const OF_NAME =
+  /^(?:才|刚|正式|就)?(?:公测|内测|上线|发布|推出|成立|问世|开业|面世|亮相|更名|上市)的[\ue000\ue001]/;
 
 /** The dates of a sentence, in order. */
 export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
@@ -19,7 +25,8 @@ export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
         continue;
       }
       const date = document.dates[Number(token.ids[0])];
-      if (date !== undefined) found.push({ date, segment: i, inner });
+      const ofName = OF_NAME.test(sentence.encoded.slice(token.at + 1));
+      if (date !== undefined) found.push({ date, segment: i, inner, ofName });
     }
   }
   return found;

@@ -1,6 +1,7 @@
 import { type Draft, LETTER } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
-import { isPlace, lastIn } from './look.ts';
+import { actsIn, byAssistant, takesInModel } from './assistant.ts';
+import { canHold, isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
 import { redraft } from './redraft.ts';
 import { findScenes, isElsewhere } from './scene.ts';
@@ -19,16 +20,20 @@ const OPENED = /打开|播放|视频|文章|页面|商品|点开|小程序|失�
 /** Fills place, thing and scene of an access draft as a reader would, or gives null where a reader would not know. */
 export function fillAccess(asked: Ask): Draft | null {
   const { sentence, earlier, discourse, document, knowledge } = asked;
-  const draft = placeAgain(asked);
+  const draft = byAssistant(ofScene(placeAgain(asked), knowledge), asked);
   const ask = { draft, sentence, earlier, discourse, document, knowledge };
   const segment = sentence.segments[draft.segment];
-  if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask)) return null;
+  if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask) || takesInModel(ask))
+    return null;
   if (draft.topical && SCANS.test(sentence.encoded)) return null;
   const scenes = findScenes(ask);
-  const place = own(draft.subjects) ?? findPlace(ask, scenes);
-  const thing = own(draft.objects) ?? findThing(ask, place.ids);
+  const found = own(draft.subjects) ?? findPlace(ask, scenes);
+  const acting = actsIn(ask, found);
+  const place = acting ?? found;
+  const thing = acting === null ? (own(draft.objects) ?? findThing(ask, place.ids)) : found;
   const objects = draft.frame === 'mutual' ? thing.ids : thing.ids.filter((o) => !place.ids.includes(o));
   if (place.ids.length === 0 || objects.length === 0 || isAboutPaying(ask, place, thing)) return null;
+  if (!canHold(place.ids, draft.scenes, asked.knowledge)) return null;
   const inSentence =
     draft.subjects.length + draft.objects.length + draft.scenes.length > 0 ||
     place.segment !== null ||
@@ -40,7 +45,7 @@ export function fillAccess(asked: Ask): Draft | null {
   return redraft(draft, {
     subjects: goesIn ? objects : place.ids,
     objects: goesIn ? place.ids : objects,
-    scenes: isElsewhere(ask, place.ids) ? [] : scenes,
+    scenes: isElsewhere(ask, place.ids) || !canHold(place.ids, scenes, asked.knowledge) ? [] : scenes,
     firstSegment: Math.min(
       draft.firstSegment,
       place.segment ?? draft.segment,
@@ -58,6 +63,12 @@ function placeAgain(ask: Ask): Draft {
   const place = draft.subjects.length === 0 && draft.objects.length > 0 ? lastIn(earlier, isPlace) : null;
   const again = place !== null && draft.objects.every((id) => place.ids.includes(id));
   return again || otherPlace(ask) ? redraft(draft, { subjects: draft.objects, objects: [] }) : draft;
+}
+
+/** «视频号的直播可在群聊里打开»: an app that lacks the scene is what is opened there. */
+function ofScene(draft: Draft, knowledge: Ask['knowledge']): Draft {
+  const misplaced = draft.objects.length === 0 && !canHold(draft.subjects, draft.scenes, knowledge);
+  return misplaced ? redraft(draft, { subjects: [], objects: draft.subjects }) : draft;
 }
 
 /** «而微信仍需复制»: a messenger at the head of a clause, where things were opened in another messenger before. */
@@ -85,8 +96,12 @@ const isAboutPaying = ({ draft, sentence }: Ask, place: Found, thing: Found): bo
   draft.subjects.length + draft.objects.length === 0 &&
   place.segment === null &&
   thing.segment === null &&
-  sentence.tokens.some((t) => t.class === 'payment' && t.mark === 'bare') &&
+  (ACCOUNTS.test(sentence.encoded) ||
+    sentence.tokens.some((t) => t.class === 'payment' && t.mark === 'bare')) &&
   !speaksOfLinks(sentence.encoded);
+
+/** «九个人的淘宝账号，没有一个刷得出来»: accounts are looked through for something that they offer. */
+const ACCOUNTS = /[\ue000]的?(?:账号|帐号|账户)(?:里|中|上|，)/;
 
 /** A short «也可以» in a sentence on signing in is not about links. */
 function isAboutLogin({ draft, sentence }: Ask): boolean {

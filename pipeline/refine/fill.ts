@@ -39,8 +39,15 @@ export function fill(
     case 'pledge':
       return fillActor(draft, sentence, discourse, knowledge);
     default:
-      return draft.subjects.length === 0 || isTakenUp(ask) ? null : draft;
+      return isTakenUp(ask) ? null : launched(ask);
   }
+}
+
+/** «这款助手在12月1日亮相»: the one assistant of the article, where no product is named. */
+function launched({ draft, sentence, discourse: { assistant } }: Ask): Draft | null {
+  if (draft.subjects.length > 0) return draft;
+  const meant = assistant !== null && /助手|智能体/.test(sentence.encoded.slice(0, draft.match.start));
+  return meant ? redraft(draft, { subjects: [assistant] }) : null;
 }
 
 /** «唯品会公告称，云闪付已经上线»: a way to pay that somebody else's app takes up is no product that comes out. */

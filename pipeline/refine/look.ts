@@ -1,4 +1,4 @@
-import type { Segment, Sentence, Token } from '../types.ts';
+import type { Knowledge, Segment, Sentence, Token } from '../types.ts';
 import type { Discourse, Remembered } from './discourse.ts';
 
 export type Wanted = (token: Token) => boolean;
@@ -51,3 +51,14 @@ export function near(memory: Remembered, sentence: Sentence, discourse: Discours
     discourse.trying || discourse.test !== null || discourse.notice !== null || discourse.section.block >= 0
   );
 }
+
+/** Whether an app that was found as the place can be one: a group chat stands in an app where people chat. */
+export const canHold = (
+  ids: readonly string[],
+  scenes: readonly string[],
+  { hostsOf, typeOf }: Pick<Knowledge, 'hostsOf' | 'typeOf'>,
+): boolean =>
+  scenes.every((scene) => {
+    const hosts = hostsOf.get(scene);
+    return hosts === undefined || ids.every((id) => typeOf.get(id) !== 'app' || hosts.has(id));
+  });

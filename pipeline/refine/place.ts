@@ -1,6 +1,6 @@
 import type { Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
-import { isArrival, isBareApp, isPlace, lastIn, near } from './look.ts';
+import { canHold, isArrival, isBareApp, isPlace, lastIn, near } from './look.ts';
 
 /** Scenes that stand in one app when nothing else is said. */
 const SCENE_HOST: Readonly<Record<string, string>> = { moments: 'wechat', 'official-account': 'wechat' };
@@ -14,10 +14,12 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   loginHead,
   signedIn,
   ownScene,
+  assistant,
   inSentence,
   listedUnder,
   impliedByScene,
   lastTwo,
+  denier,
   namedInSentence,
   opener,
   remembered,
@@ -46,8 +48,20 @@ function signedIn({ draft, discourse, sentence }: Ask): Found | null {
     : null;
 }
 
-/** The app in which something is opened, or nobody. */
-export const findPlace = (ask: Ask, scenes: readonly string[]): Found => firstOf(FINDERS, ask, scenes);
+/** The app in which something is opened, or nobody; never one that lacks the scene that the words name. */
+export const findPlace = (ask: Ask, scenes: readonly string[]): Found =>
+  firstOf(FINDERS.map(holding), ask, scenes);
+
+const holding =
+  (find: (typeof FINDERS)[number]) =>
+  (ask: Ask, scenes: readonly string[]): Found | null => {
+    const found = find(ask, scenes);
+    if (found === null) return null;
+    // A place of the sentence itself gives way to a scene of the clause alone, not to one carried over.
+    return canHold(found.ids, found.segment === null ? scenes : ask.draft.scenes, ask.knowledge)
+      ? found
+      : null;
+  };
 
 function inSentence({ earlier, draft, knowledge }: Ask): Found | null {
   const opened = draft.frame === 'login' ? lastIn(earlier, (t) => t.class === 'app') : null;
@@ -58,8 +72,18 @@ function inSentence({ earlier, draft, knowledge }: Ask): Found | null {
   return opened ?? lastIn(earlier, isArrival) ?? lastIn(earlier, isPlace) ?? company;
 }
 
+/** «用助手操作微信时账号被强制下线»: what acts in the other app is the place, wherever the account is. */
+function assistant({ sentence, draft, discourse }: Ask): Found | null {
+  const id = discourse.assistant;
+  const acts = id !== null && ASSISTED.test(sentence.encoded) && !draft.objects.includes(id);
+  return acts ? recalled([id]) : null;
+}
+
+const ASSISTED =
+  /(?:用|让|由|使用|通过)(?:手机|AI|智能|该|这款|这个)*(?:助手|智能体)(?:来|去|代为|自动|在)*(?:操作|打开|调用|控制|代|登录|下单|比价|点)|(?:助手|智能体)(?:已经?|仍|还|也|目前|暂时?)*(?:下线|停止|恢复|无法|不能|可以|能|不再|暂不|支持|被)/;
+
 function listedUnder({ sentence, draft, discourse }: Ask): Found | null {
-  const id = discourse.protagonist;
+  const id = discourse.assistant ?? discourse.protagonist;
   const listed = id !== null && LIST_HEAD.test(sentence.encoded) && !draft.objects.includes(id);
   return listed ? recalled([id]) : null;
 }
@@ -130,6 +154,20 @@ function ownedApp(company: string, { sentence, discourse, knowledge }: Ask): str
   return (
     named.find((id) => knowledge.ownerOf.get(id) === company && knowledge.typeOf.get(id) === 'app') ?? null
   );
+}
+
+/** «微信方面称，没有屏蔽豆包»: who speaks of letting in or shutting out without a name speaks of themselves. */
+function denier(ask: Ask): Found | null {
+  const { draft, sentence, knowledge } = ask;
+  const speech = sentence.speeches.find(
+    (s) => s.firstSegment <= draft.segment && draft.segment <= s.lastSegment,
+  );
+  const id = speech?.type === 'official' ? speech.entity : null;
+  if (id === null || draft.frame !== 'act' || draft.objects.length === 0) return null;
+  const others = sentence.tokens.some((t) => t.class === 'app' && t.mark !== 'object' && !t.ids.includes(id));
+  return !others && knowledge.typeOf.get(id) === 'app' && !siblings([id], draft.objects, knowledge)
+    ? recalled([id])
+    : null;
 }
 
 function actor({ draft, sentence, discourse, knowledge }: Ask): Found | null {

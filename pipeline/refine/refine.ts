@@ -30,6 +30,7 @@ export function refine(
     principal: principalOf(document),
     trying: TRIAL.test(document.article.record.title ?? '') || TRIAL.test(document.twin),
     stage: stageOf(document, knowledge),
+    assistant: assistantOf(document, knowledge),
     testing: isTest(document),
     testedOn: testedOn(document),
     narrator: signatureOf(document) ?? narratorOf(document),
@@ -75,6 +76,16 @@ function stageOf(document: Document, { traitOf }: Knowledge): string | null {
   const titled = messengers(document.titleApps);
   const named = messengers(document.mentions.flatMap((m) => (m.kind === 'entity' ? [m.id] : [])));
   const [only, another] = titled.length > 0 ? titled : named;
+  return only !== undefined && another === undefined ? only : null;
+}
+
+/** The assistant of an article: the only one in its title, else the only one that it names more than once. */
+function assistantOf({ titleApps, mentions }: Document, { traitOf }: Knowledge): string | null {
+  const isAssistant = (id: string): boolean => traitOf.get(id) === 'assistant';
+  const named = mentions.flatMap((m) => (m.kind === 'entity' && isAssistant(m.id) ? [m.id] : []));
+  const titled = titleApps.filter(isAssistant);
+  const most = [...new Set(named)].filter((id) => named.filter((n) => n === id).length > 2);
+  const [only, another] = titled.length > 0 ? titled : most;
   return only !== undefined && another === undefined ? only : null;
 }
 

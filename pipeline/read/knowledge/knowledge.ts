@@ -1,4 +1,4 @@
-import type { CompiledRule, EntityEntry, Knowledge } from '../../types.ts';
+import type { CompiledRule, EntityEntry, Knowledge, Lexicon } from '../../types.ts';
 import { readBaked, type WrittenRule } from './baked.ts';
 import { compileCues } from './cues.ts';
 import { write } from './write.ts';
@@ -18,6 +18,7 @@ export function loadKnowledge(extra: readonly string[] = []): Knowledge {
     typeOf: new Map(lexicon.entities.map((e) => [e.id, e.type])),
     traitOf: new Map(lexicon.entities.flatMap((e) => (e.trait === null ? [] : [[e.id, e.trait]]))),
     ownerOf: new Map(lexicon.entities.flatMap((e) => (e.owner === null ? [] : [[e.id, e.owner]]))),
+    hostsOf: hostsOf(lexicon),
     groupOf: new Map([
       ...namesakes(lexicon.entities, 'company', 'group', (id) => `${id}-apps`),
       ...namesakes(lexicon.entities, 'company', 'app', (id) => `${id}-app`),
@@ -33,6 +34,17 @@ export const compileRule = ({ source, unlessSource, ...rule }: WrittenRule): Com
   regex: new RegExp(source, 'gd'),
   unlessRegex: unlessSource === null ? null : new RegExp(unlessSource),
 });
+
+/** Scene → the apps that have it; a trait among its hosts stands for all that have the trait. */
+function hostsOf({ scenes, entities }: Lexicon): Map<string, ReadonlySet<string>> {
+  const idsOf = (host: string): string[] => [
+    host,
+    ...entities.filter((e) => e.trait === host).map((e) => e.id),
+  ];
+  return new Map(
+    scenes.flatMap(({ id, hosts }) => (hosts.length === 0 ? [] : [[id, new Set(hosts.flatMap(idsOf))]])),
+  );
+}
 
 /** Entities of one type with the entity of another type that their id leads to. */
 function namesakes(

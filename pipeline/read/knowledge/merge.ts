@@ -67,7 +67,8 @@ const ENTITIES: Layer<RawEntity, EntityEntry> = {
 const SCENES: Layer<RawScene, SceneEntry> = {
   list: 'scenes',
   entriesOf: (data) => data.scenes,
-  finish: ({ id, name }, aliases) => (name === undefined ? ['name'] : { id, name, aliases }),
+  finish: ({ id, name, hosts }, aliases) =>
+    name === undefined ? ['name'] : { id, name, hosts: hosts ?? [], aliases },
 };
 
 function entriesIn<Raw extends RawEntry, Entry>(file: ReadFile, layer: Layer<Raw, Entry>): First<Raw>[] {

@@ -11,7 +11,7 @@ const ENTITY_TYPES = [
   'group',
 ] as const satisfies readonly EntityType[];
 
-const TRAITS = ['messenger', 'device'] as const satisfies readonly Trait[];
+const TRAITS = ['messenger', 'device', 'assistant'] as const satisfies readonly Trait[];
 
 const slug = words.regex(
   /^[a-z0-9]+(-[a-z0-9]+)*$/,
@@ -62,6 +62,8 @@ const scene = record({
   id: slug,
   name: words.optional(),
   label: z.boolean().optional(),
+  /** Ids of the apps that have such a place. */
+  hosts: z.array(slug).optional(),
   aliases: z.array(alias).optional(),
 });
 

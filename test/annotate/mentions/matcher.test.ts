@@ -22,6 +22,7 @@ const entity = (id: string, ...aliases: (string | Alias)[]): EntityEntry => ({
 const scene = (id: string, ...aliases: string[]): SceneEntry => ({
   id,
   name: id,
+  hosts: [],
   aliases: aliases.map((a) => alias(a)),
 });
 

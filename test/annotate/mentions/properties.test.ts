@@ -20,6 +20,7 @@ const lexiconOf = (words: readonly string[]): Lexicon => ({
   scenes: words.slice(0, 2).map((w, i) => ({
     id: `s${i}`,
     name: w,
+    hosts: [],
     aliases: [{ text: w, from: null, to: null, ambiguous: false, near: [], not: [] }],
   })),
   cues: [],

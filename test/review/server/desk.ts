@@ -18,7 +18,7 @@ const entity = (id: string, name: string) => ({
 });
 export const LEXICON: Lexicon = {
   entities: [entity('wechat', '微信'), entity('zhihu', '知乎'), entity('weibo', '微博')],
-  scenes: [{ id: 'group-chat', name: '群聊', aliases: [] }],
+  scenes: [{ id: 'group-chat', name: '群聊', hosts: [], aliases: [] }],
   cues: [],
 };
 

@@ -1,0 +1,43 @@
+import type { Draft } from '../types.ts';
+import type { Ask, Found } from './ask.ts';
+import { redraft } from './redraft.ts';
+
+/** «在淘宝里，助手被拦下»: an assistant is where one acts and the app is what it acts in, whichever the words put inside. */
+export function byAssistant(draft: Draft, { sentence, discourse, knowledge: { traitOf } }: Ask): Draft {
+  const isAssistant = (id: string): boolean => traitOf.get(id) === 'assistant';
+  const { assistant, test } = discourse;
+  const named = draft.objects.length > 0 && draft.objects.every(isAssistant);
+  const meant = named ? draft.objects : assistant === null || test === null ? [] : [assistant];
+  const acts =
+    draft.frame === 'use' &&
+    meant.length === 1 &&
+    (named || draft.objects.length === 0) &&
+    draft.subjects.length > 0 &&
+    !draft.subjects.some(isAssistant) &&
+    !SENDS.test(sentence.encoded);
+  return acts ? redraft(draft, { subjects: meant, objects: draft.subjects }) : draft;
+}
+
+/** Words for what an assistant's users send each other, which is opened elsewhere. */
+const SENDS = /链接|网址|分享|转发|红包|口令|小程序|[发丢贴]到/;
+
+/** «让助手在美团里点外卖，页面空白»: the assistant, where the sentence names it and one place, and nothing else. */
+export function actsIn(
+  { draft, sentence, discourse: { assistant }, knowledge }: Ask,
+  place: Found,
+): Found | null {
+  if (assistant === null || draft.frame !== 'use' || draft.objects.length > 0 || place.segment === null)
+    return null;
+  const named =
+    /助手|智能体/.test(sentence.encoded) || sentence.tokens.some((t) => t.ids.includes(assistant));
+  const isOther = place.ids.every((id) => knowledge.traitOf.get(id) !== 'assistant');
+  return named && isOther && !SENDS.test(sentence.encoded) ? { ids: [assistant], segment: null } : null;
+}
+
+/** «接入DeepSeek»: an app that takes in a model opens nobody's content. */
+export function takesInModel({ draft, sentence, knowledge }: Ask): boolean {
+  const { start, end } = draft.match;
+  const model =
+    draft.objects.length > 0 && draft.objects.every((id) => knowledge.traitOf.get(id) === 'assistant');
+  return model && /^(?:接入|打通|对接)/.test(sentence.encoded.slice(start, end));
+}
