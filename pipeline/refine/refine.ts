@@ -27,7 +27,7 @@ export function refine(
   }
   const discourse = blank({
     protagonist: protagonistOf(document),
-    principal: principalOf(document),
+    principal: principalOf(document, knowledge),
     trying: TRIAL.test(document.article.record.title ?? '') || TRIAL.test(document.twin),
     stage: stageOf(document, knowledge),
     assistant: assistantOf(document, knowledge),
@@ -55,19 +55,22 @@ export function refine(
   return mergeClaims(loose, document, articleId);
 }
 
-/** The app that stands as a place most often, at least twice and more often than any other. */
-function principalOf(document: Document): string | null {
+/** The app that stands as a place most often, at least twice and more often than any other and than as a thing. */
+function principalOf(document: Document, { traitOf }: Knowledge): string | null {
   const counts = new Map<string, number>();
-  for (const sentence of document.sentences) {
-    for (const t of sentence.tokens) {
-      if (t.class !== 'app' || (t.mark !== 'host' && t.mark !== 'destination' && t.mark !== 'agent'))
-        continue;
-      for (const id of t.ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
+  const asThing = new Map<string, number>();
+  for (const t of document.sentences.flatMap((sentence) => sentence.tokens)) {
+    if (t.class !== 'app') continue;
+    const tally = PLACES.has(t.mark) ? counts : asThing;
+    for (const id of t.ids) tally.set(id, (tally.get(id) ?? 0) + 1);
   }
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  const isTried = (id: string, count: number): boolean =>
+    traitOf.get(id) !== 'messenger' && (asThing.get(id) ?? 0) >= count;
+  const [first, second] = [...counts].filter(([id, n]) => !isTried(id, n)).sort((a, b) => b[1] - a[1]);
   return first !== undefined && first[1] > 1 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
+
+const PLACES: ReadonlySet<string> = new Set(['host', 'destination', 'agent']);
 
 /** The messenger in which an article that tries things does so: the only one that it names, or the only one in its title. */
 function stageOf(document: Document, { traitOf }: Knowledge): string | null {
