@@ -71,7 +71,9 @@ function tokensOf(
     const merged =
       previous === undefined
         ? null
-        : (merge(twin, previous, token) ?? mergeWallets(twin, span, previous, token, walletOf));
+        : (merge(twin, previous, token) ??
+          sideBySide(twin, previous, token) ??
+          mergeWallets(twin, span, previous, token, walletOf));
     if (merged === null) out.push(token);
     else out[out.length - 1] = merged;
   }
@@ -98,6 +100,15 @@ function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {
     start: left.start,
     end: right.end,
   };
+}
+
+/** «淘宝京东都是点了就走»: two names in one breath, where the words behind them speak of both. */
+function sideBySide(twin: string, left: RawToken, right: RawToken): RawToken | null {
+  const together =
+    left.class === 'app' && right.class === 'app' && left.end === right.start && right.ids[0] !== left.ids[0];
+  if (!together || !/^(?:都|也都|均|全|两[家个边]|[，、。])/.test(twin.slice(right.end, right.end + 3)))
+    return null;
+  return { ...right, ids: [...left.ids, ...right.ids], start: left.start };
 }
 
 function widen(twin: string, span: Span, token: RawToken): RawToken {

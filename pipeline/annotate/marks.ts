@@ -48,6 +48,8 @@ export function markOf(
   if (/(?:登录|登陆|打开|进入)$/.test(before) && /^(?:看到|发现|查看|注意到|后看到|后发现)/.test(after))
     return 'host';
   if (AGENT_BEFORE.test(before)) return 'agent';
+  if (ON_THE_WAY.test(before) && /^(?:App)?(?:里|上)?[看扫搜听买打]/.test(after)) return 'speaker';
+  if (WENT_TO.test(before) && /^[，。；]/.test(after)) return 'host';
   if (RETURNS_TO.test(before) || (cls === 'company' && OWNS_NEXT.test(after))) return 'speaker';
   if (
     LEADS_TO.test(before) ||
@@ -65,7 +67,7 @@ export function markOf(
   if (isMessenger && /往$/.test(before) && /^(?:里|中)?(?:发|转|传|丢|扔|贴)/.test(after))
     return 'destination';
   if (isMessenger && SENDS_IN.test(after)) return 'host';
-  if (/从$/.test(before) && SENT_FROM.test(after)) return 'object';
+  if (/从[^，]{0,6}$/.test(before) && SENT_FROM.test(after)) return 'object';
   if (/[对向]$/.test(before) && OWNS_MINI_PROGRAM.test(after)) return 'object';
   if (OWNS_MINI_PROGRAM.test(after) && !carriesMiniPrograms(ids, after)) return 'object';
   if (TOPIC_HOST.test(after) && !/(?:的|与|和)$/.test(before)) return 'host';
@@ -90,6 +92,10 @@ const OWNS_LINKS = new RegExp(`^的?${LETTER['link-class']}(?!的?(?:管理|规�
 
 /** «再回到抖音里看»: the app of the thing itself, no place that opens it. */
 const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|升级)(?:到|了)?$/;
+/** «扫码去微信看»: where one is sent with a code or a copied text is no thing and no place of the test. */
+const ON_THE_WAY = /(?:复制|扫码|扫一扫|保存|截图|提示|[请要得需让叫])[^，]{0,4}(?:去|到|回)$/;
+/** «那年秋天她去了快手。»: the app in which somebody goes on. */
+const WENT_TO = /(?:去了|转战|搬到了?|搬去了?|改去|跑去)$/;
 /** «在微信群里回复商家时说»: a scene of speaking. */
 const SPOKEN_IN = new RegExp(
   `在.?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|喊话|称)`,

@@ -20,6 +20,8 @@ const PAYING = [
   { before: /向$/, after: /^(?:提交|递交|提出)(?:过|了)?申请/ },
   { before: /(?:用|使用|通过|拿)$/, after: /^(?:去|来|直接|也|就)*扫/ },
   { before: /$/, after: /^(?:付不了|付得了|付不成|付不出)/ },
+  { before: /(?:没有|没|有|见|到|出|少了)$/, after: /^[这那]一?[栏项](?:[，。；！选]|$)/ },
+  { before: /(?:^|[，。；：！])$/, after: /^(?:付的|付掉|付成|结的账|买的单)/ },
   { before: /只能用$/, after: /^(?:[，。；！]|$)/ },
   {
     before: /$/,
@@ -52,7 +54,7 @@ export function asWallet(
 }
 
 const PAYING_NEAR =
-  /付|绑定|收款|购票|缴费|充值|结账|买单|钱包|扫|收银|都行|照收|都收|全收|随便选|任选|任挑|任你|齐全|一字排开/;
+  /都在(?=[，。；！]|$)|付|绑定|收款|购票|缴费|充值|结账|买单|钱包|扫|收银|都行|照收|都收|全收|随便选|任选|任挑|任你|齐全|一字排开/;
 const OPENING_NEAR = /打开|链接|跳转|网址|登/;
 
 /** «支付宝、微信都行»: an app in one list with a payment is named for its wallet, where the words are about paying. */

@@ -14,7 +14,7 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
   const own = sentence.segments[draft.segment];
   if (own === undefined) return null;
   const named = own.tokens.some((t) => t.class === 'app' || t.class === 'group');
-  if (draft.topical && !namesAny(sentence, draft)) return null;
+  if ((draft.topical && !namesAny(sentence, draft)) || signsIn(sentence)) return null;
   const payment = draft.objects.length > 0 ? null : lastIn(earlier, isPayment);
   const objects =
     draft.objects.length > 0 ? draft.objects : (payment?.ids ?? recalledPayments(draft, sentence, discourse));
@@ -41,6 +41,10 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
   );
   return redraft(draft, { subjects, objects, firstSegment });
 }
+
+/** «微信能登，就是没有支付宝»: a sentence on signing in that says nothing of paying. */
+const signsIn = ({ encoded }: Sentence): boolean =>
+  /能登|可以登|登得上|登不上|登[录陆]/.test(encoded) && !/付|收银|结账|结算|买单|充值|消费|购/.test(encoded);
 
 /** Where people talk and pay each other: what is paid near their names is paid elsewhere. */
 const TALKING = new Set(['wechat', 'qq']);

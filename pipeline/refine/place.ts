@@ -33,7 +33,9 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
 function loginHead({ draft, sentence, earlier }: Ask): Found | null {
   if (draft.frame !== 'login') return null;
   const isAccount = (t: Token): boolean =>
-    /^(?:的|账号|帐号|授权|扫码|一键)*(?:登|账号|帐号)/.test(sentence.encoded.slice(t.at + 1)) ||
+    /^(?:的|账号|帐号|授权|扫码|一键|也|都|能|可以|照样)*(?:登|账号|帐号)/.test(
+      sentence.encoded.slice(t.at + 1),
+    ) ||
     /(?:[认用收有]|支持|授权)$/.test(sentence.encoded.slice(0, t.at)) ||
     t.ids.some((id) => draft.objects.includes(id));
   return lastIn(earlier, (t) => t.class === 'app' && t.mark === 'bare' && !isAccount(t));
