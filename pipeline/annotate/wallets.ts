@@ -11,6 +11,22 @@ export const JOINER = /^(?:、|还是|或者|和|与|及|以及|或|跟|同|并|
 /** «支付宝、花呗、银行卡，没有微信»: offered or not where the words are about paying. */
 const OFFERS = /(?:没有|没|只有|不收|只收|不认|只认|不能用|也有|还有|有)$/;
 const PAYS_HERE = /^(?!.*登[录入陆]?).*(?:支付宝|云闪付|银行卡|花呗|付款|付钱|结账|收银|买单)/s;
+/** A sentence that is about paying, and about no link. */
+const OF_PAYING =
+  /^(?!.*(?:登[录入陆]?|链接|网址|外链|[点打]不?得?开|分享|转发|聊天|红包)).*(?:付|结的|结账|结算|收银|买单|充值|续费|会员费|车费|收款|扫|单笔|限额)/s;
+/** Where the words beside «微信» can only mean its wallet, once the sentence is about paying. */
+const AS_WALLET = [
+  {
+    before:
+      /(?:用|使用|刷|走|选|有|没|没有|认|收|支持|接受|加了|添了|少了|缺了?|[用刷收付选]得了|、扫|，扫|^扫)$/,
+    after: /^(?:了|的|吧|呢|啦)?(?:[，。；！、]|$|那一?[栏项]|这一?[栏项]|的?(?:选项|入口|图标))/,
+  },
+  {
+    before: /(?:^|[，。；、：])(?:而|但|倒是|唯独|就是|还有|至于)?$/,
+    after:
+      /^(?:付[的了得不]|(?:都|也|均|全)[收行认有在能]|照收|不[认收行]|没了|想都|用不了|[可能]用|[可能]付|支付宝|(?:，|、)(?:支付宝|云闪付|QQ钱包|银行卡|数字人民币|Apple ?Pay|花呗))/,
+  },
+];
 
 const PAYING = [
   {
@@ -25,10 +41,11 @@ const PAYING = [
   { before: /只能用$/, after: /^(?:[，。；！]|$)/ },
   {
     before: /$/,
-    after: /^的?“?(?:个人|商家|商户|经营|静态|面对面|线下)*(?:收款码|付款码|收款条码|绿码|蓝码|红码)/,
+    after:
+      /^的?“?(?:个人|商家|商户|经营|静态|面对面|线下)*(?:收款码|付款码|收款条码|绿码|蓝码|红码|个人码|商家码|商户码|经营码|台卡|桌贴)/,
   },
   {
-    before: /(?:扫|扫描|识别|扫了扫)$/,
+    before: /(?:扫|扫描|识别|扫了扫|[扫识认读][别]?[不得](?:了|出|动|上|到)?)$/,
     after: /^的?“?(?:个人|商家|经营|面对面)*(?:收款码|付款码|二维码|码|条码)/,
   },
 ];
@@ -49,12 +66,23 @@ export function asWallet(
     (wallet === 'wechat-pay' &&
       OFFERS.test(before) &&
       /^(?:[，。；！、]|$)/.test(after) &&
-      PAYS_HERE.test(twin.slice(span.start, span.end)));
+      PAYS_HERE.test(twin.slice(span.start, span.end))) ||
+    (wallet === 'wechat-pay' && isWalletHere(twin, span, token));
   return pays ? { ...token, class: 'payment', ids: [wallet] } : token;
 }
 
+/** «微信付得，支付宝也付得», «有微信，没有云闪付». */
+function isWalletHere(twin: string, span: Span, { start, end }: Span): boolean {
+  const before = twin.slice(Math.max(span.start, start - 4), start);
+  const after = twin.slice(end, Math.min(end + 8, span.end));
+  return (
+    AS_WALLET.some((p) => p.before.test(before) && p.after.test(after)) &&
+    OF_PAYING.test(twin.slice(span.start, span.end))
+  );
+}
+
 const PAYING_NEAR =
-  /都在(?=[，。；！]|$)|付|绑定|收款|购票|缴费|充值|结账|买单|钱包|扫|收银|都行|照收|都收|全收|随便选|任选|任挑|任你|齐全|一字排开/;
+  /都[在有](?=[，。；！]|$)|付|绑定|收款|购票|缴费|充值|结账|买单|钱包|扫|收银|都行|照收|都收|全收|随便选|任选|任挑|任你|齐全|一字排开/;
 const OPENING_NEAR = /打开|链接|跳转|网址|登/;
 
 /** «支付宝、微信都行»: an app in one list with a payment is named for its wallet, where the words are about paying. */

@@ -100,8 +100,13 @@ const JOINS = /^(?:的?[^，、]{0,6})?(?:与|和|同|跟|及)[^，、]{0,6}$/;
 
 const NOTHING = { subjects: [], objects: [] };
 
+/** One wallet scans the other's code: the rule names who is which, what it leaves out is found later. */
+export const scans: Assign = () => NOTHING;
+
 /** Two wallets read each other's codes; one that scans a list of codes makes a pair with each. */
 export const wallets: Assign = ({ tokens, start, end, sentence }) => {
+  const joined = eachWithOne(tokens.filter(isPayment), sentence);
+  if (joined !== null) return joined;
   const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
   const scanner = tokens.filter((t) => isPayment(t) && t.at < start).slice(-1);
   if (inMatch.length === 1 && scanner.length === 1) return { subjects: ids(scanner), objects: ids(inMatch) };
@@ -123,3 +128,12 @@ export const wallets: Assign = ({ tokens, start, end, sentence }) => {
   const all = matched.length > 1 ? matched : ids(tokens.filter(isPayment));
   return { subjects: all.slice(0, 1), objects: all.slice(1) };
 };
+
+/** «甲、乙宣布与丙互通»: each of the list with the one behind it. */
+function eachWithOne([list, one, more]: readonly Token[], { encoded }: Sentence): ReturnType<Assign> | null {
+  if (list === undefined || one === undefined || more !== undefined) return null;
+  const isJoined = /[与和跟同][^，]{0,4}$/.test(encoded.slice(list.at + 1, one.at));
+  return isJoined && list.ids.length > 1 && one.ids.length === 1
+    ? { subjects: one.ids, objects: list.ids }
+    : null;
+}

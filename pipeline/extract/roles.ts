@@ -1,6 +1,6 @@
 import type { CompiledRule, Segment, Sentence, Token } from '../types.ts';
 import { type Assign, ids, isParty, isPayment, marked } from './parts.ts';
-import { holds, serves, takes, wallets } from './roles-payment.ts';
+import { holds, scans, serves, takes, wallets } from './roles-payment.ts';
 
 /** The roles that a segment gives by itself. Empty where it leaves one out. */
 export interface Roles {
@@ -148,9 +148,11 @@ const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
   same: use,
   share: shareButton,
   takes,
+  stands: takes,
   serves,
   holds,
   wallets,
+  scans,
   order,
   publish: actor,
   launch: launched,

@@ -23,6 +23,9 @@ export interface Discourse {
   lastClaim: { sentence: number; segment: number };
   /** The last two wallets that read each other's codes. */
   wallets: Remembered;
+  /** Whose code was shown last, and which wallet scanned last. */
+  code: Remembered;
+  scanner: Remembered;
   /** Which of the two the text is about at the moment. */
   topic: 'access' | 'login' | 'acceptance' | 'code-interop' | null;
   /** The app with which the block opens («快手松一些。…»). */
@@ -108,6 +111,8 @@ export const blank = (outset: Outset): Discourse => ({
   openedBlock: -1,
   lastClaim: { sentence: -1, segment: -1 },
   wallets: NOTHING,
+  code: NOTHING,
+  scanner: NOTHING,
   topic: null,
   hosts: NOTHING,
   earlierHosts: NOTHING,

@@ -22,6 +22,8 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
     (id) => !objects.includes(knowledge.walletOf.get(id) ?? '') || !TALKING.has(id),
   );
   const shop = told.length > 0 ? null : lastShop(earlier, sentence);
+  if (told.length === 0 && draft.frame === 'stands' && isElsewhere({ draft, sentence, discourse }, shop))
+    return null;
   const carried = shop?.ids ?? (strangerActs(draft, own) ? [] : recalledShops(sentence, discourse));
   const shops =
     told.length > 0
@@ -45,6 +47,20 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
 /** «微信能登，就是没有支付宝»: a sentence on signing in that says nothing of paying. */
 const signsIn = ({ encoded }: Sentence): boolean =>
   /能登|可以登|登得上|登不上|登[录陆]/.test(encoded) && !/付|收银|结账|结算|买单|充值|消费|购/.test(encoded);
+
+/** «支付宝也没有» says nothing of paying where the text is about links, logins or, with no shop in the sentence, codes. */
+function isElsewhere(
+  { draft, sentence, discourse }: Pick<Ask, 'draft' | 'sentence' | 'discourse'>,
+  shop: Placed | null,
+): boolean {
+  if (!VAGUE.test(sentence.encoded.slice(draft.match.start, draft.match.end))) return false;
+  if (discourse.topic === 'code-interop') return shop === null;
+  return (discourse.topic === 'access' || discourse.topic === 'login') && !OF_PAYING.test(sentence.encoded);
+}
+
+/** Predicates that fit a link as well as a way to pay. */
+const VAGUE = /(?:没有?|有|不?行|不?能|不?可以|在|不?通|成|不?支持)(?:了|的)?$/;
+const OF_PAYING = /付款|付钱|支付方式|收银|结账|结算|买单|付账/;
 
 /** Where people talk and pay each other: what is paid near their names is paid elsewhere. */
 const TALKING = new Set(['wechat', 'qq']);
@@ -186,11 +202,15 @@ function partnersOf(
   const wallets = discourse.wallets.block === sentence.block ? discourse.wallets.ids : [];
   const others = wallets.filter((id) => !named.includes(id));
   if (named.length === 0) return others;
+  if (BOTH.test(text)) return others;
   if (others.length > 0) return SCANS_TOO.test(text) ? others.slice(-1) : others.slice(0, 1);
   return discourse.payments.block === sentence.block
     ? discourse.payments.ids.filter((id) => !named.includes(id)).slice(0, 1)
     : [];
 }
+
+/** «丙跟两家早已打通»: the two wallets told before. */
+const BOTH = /[跟与和同](?:这|那)?(?:两家|二者|两者|它们|双方)/;
 
 /** «甲不能扫乙的码，丙也不能»: the third wallet scans, the second is scanned. */
 const SCANS_TOO = new RegExp(

@@ -12,6 +12,7 @@ const REACH = 2;
 export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse): Draft | null {
   const last = discourse.last;
   if (last === null || sentence.index - discourse.lastClaim.sentence > REACH) return null;
+  if (last.relation === 'code-interop') return scanAgain(draft, last, sentence);
   if (last.relation !== 'access' && last.relation !== 'acceptance') return null;
   if (draft.status === 'closed' && last.relation === 'acceptance' && last.status !== 'closed') return null;
   if (draft.scenes.includes('login') && last.frame !== 'login') return null;
@@ -53,4 +54,16 @@ function namedFor(draft: Draft, sentence: Sentence, { lastClaim }: Discourse): r
   const claimed = lastClaim.sentence === sentence.index && lastClaim.segment >= draft.segment - 1;
   if (own.length > 0 || draft.scenes.length > 0 || before === undefined || claimed) return own;
   return before.tokens.filter(isName);
+}
+
+/** «换成银行App，也是一样»: another wallet before the same code. */
+function scanAgain(draft: Draft, last: Draft, sentence: Sentence): Draft | null {
+  const own = sentence.segments[draft.segment]?.tokens ?? [];
+  const named = own.length > 0 ? own : (sentence.segments[draft.segment - 1]?.tokens ?? []);
+  const ids = named.filter((t) => t.class === 'payment').flatMap((t) => t.ids);
+  const objects = last.objects.filter((id) => !ids.includes(id));
+  if (ids.length !== 1 || objects.length === 0 || last.subjects.includes(ids[0] ?? '')) return null;
+  const { rule, segment, match, firstSegment, lastSegment, trace } = draft;
+  const where = { rule, sentence: draft.sentence, segment, match, firstSegment, lastSegment, trace };
+  return redraft(last, { ...where, subjects: ids, objects });
 }

@@ -1,9 +1,10 @@
 import type { Document, Draft, Knowledge, Sentence } from '../types.ts';
 import type { Ask } from './ask.ts';
-import type { Discourse } from './discourse.ts';
+import type { Discourse, Remembered } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
 import { fillAcceptance, fillHolder, fillWallets } from './fill-payment.ts';
 import { fillSame } from './fill-same.ts';
+import { fillScan } from './fill-scan.ts';
 import { redraft } from './redraft.ts';
 import { speaksOfLinks } from './thing.ts';
 
@@ -26,6 +27,7 @@ export function fill(
   if (draft.frame === 'same') return fillSame(draft, sentence, discourse);
   if (draft.frame === 'holds') return fillHolder(ask);
   if (draft.topical && !isTopic(draft, sentence, discourse)) return null;
+  if (draft.frame === 'scans') return fillScan(ask);
   switch (draft.relation) {
     case 'access':
       return toApps(fillAccess(ask), knowledge);
@@ -123,8 +125,13 @@ function pledging(draft: Draft, sentence: Sentence, speaker: string): readonly s
   return text.startsWith('后者') ? together.slice(1, 2) : together;
 }
 
+/** Named in the sentence before, of the same paragraph. */
+const toldLast = ({ block, sentence: at }: Remembered, sentence: Sentence): boolean =>
+  block === sentence.block && at >= sentence.index - 1;
+
 /** Whether the text is about the draft's relation already; a sentence that speaks of links is about access. */
 const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse): boolean =>
   (discourse.trying && discourse.topic === null && draft.relation === 'access') ||
   discourse.topic === (draft.frame === 'login' ? 'login' : draft.relation) ||
+  (discourse.topic === null && draft.relation === 'acceptance' && toldLast(discourse.payments, sentence)) ||
   (draft.relation === 'access' && speaksOfLinks(sentence.encoded));

@@ -1,5 +1,6 @@
 import type { Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import { type Discourse, NOTHING, type Remembered } from './discourse.ts';
+import { isCode, showsAnybodys } from './fill-scan.ts';
 import { idsOf } from './look.ts';
 
 /** Scenes that hold on until another is named; a share button or a login is over with its clause. */
@@ -33,6 +34,9 @@ export function remember(
     discourse.topic = topicOf(segment, discourse.topic) ?? discourse.topic;
   rememberOpener(discourse, sentence);
   if (tokens.length > 0) rememberShops(discourse, tokens, sentence);
+  const code = tokens.findLast((t) => isCode(t, sentence));
+  if (code !== undefined) discourse.code = kept(code.ids, sentence);
+  else if (showsAnybodys(segment)) discourse.code = NOTHING;
 }
 
 const kept = (ids: readonly string[], { block, index }: Sentence): Remembered => ({
@@ -131,6 +135,10 @@ export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sent
   }
   discourse.last = draft;
   discourse.lastClaim = { sentence: sentence.index, segment: draft.segment };
+  if (draft.frame === 'scans') {
+    discourse.scanner = kept(draft.subjects, sentence);
+    discourse.code = kept(draft.objects, sentence);
+  }
   if (draft.relation === 'code-interop')
     discourse.wallets = kept([...draft.subjects, ...draft.objects], sentence);
   if (draft.relation === 'access') {
