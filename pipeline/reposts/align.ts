@@ -12,8 +12,8 @@ export interface Gap {
   readonly edge: boolean;
 }
 
-/** Cells of the table beyond which only the stock of clauses is compared: two texts of 3,000 clauses. */
-const MOST_CELLS = 9_000_000;
+/** Matches beyond which only the stock of clauses is compared: a few seconds' worth. */
+const MOST_MATCHES = 1_000_000;
 
 /** The heaviest common subsequence of two lists of clauses, weighed by length. */
 export function align(a: readonly string[], b: readonly string[]): Alignment {
@@ -31,44 +31,60 @@ export function align(a: readonly string[], b: readonly string[]): Alignment {
   return { matched, gaps };
 }
 
-/** Indices of the clauses that both have, in order; null where the texts are too long for the table. */
+/**
+ * Indices of the clauses that both have, in order: the heaviest chain of matches that rise in both texts. Each match goes
+ * on the heaviest chain that ends before it, which a Fenwick tree over the places of `b` gives. Null where there are too
+ * many matches, as of two texts that say one clause over and over.
+ */
 function commonPairs(a: readonly string[], b: readonly string[]): [number, number][] | null {
-  const width = b.length + 1;
-  if (a.length * width > MOST_CELLS) return null;
-  const best = new Uint32Array((a.length + 1) * width);
-  const [left, right] = numbered(a, b);
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    const [clause, length, row, below] = [left[i], a[i]?.length ?? 0, i * width, (i + 1) * width];
-    for (let j = b.length - 1; j >= 0; j -= 1) {
-      const down = best[below + j] ?? 0;
-      const across = best[row + j + 1] ?? 0;
-      const most = Math.max(down, across);
-      const both = clause === right[j] ? length + (best[below + j + 1] ?? 0) : 0;
-      best[row + j] = Math.max(both, most);
+  const places = placesOf(b);
+  const chains: Chain[] = [];
+  const tree: (Chain | undefined)[] = new Array(b.length + 1);
+  for (const [i, clause] of a.entries()) {
+    const found = places.get(clause) ?? [];
+    if (chains.length + found.length > MOST_MATCHES) return null;
+    // From the last place to the first, so that no chain holds two matches of this clause.
+    for (const j of found) {
+      const before = heaviestBefore(tree, j);
+      const chain = { i, j, weight: clause.length + (before?.weight ?? 0), before };
+      chains.push(chain);
+      for (let at = j + 1; at < tree.length; at += at & -at)
+        if (chain.weight > (tree[at]?.weight ?? 0)) tree[at] = chain;
     }
   }
   const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const here = best[i * width + j] ?? 0;
-    const clause = a[i] ?? '';
-    if (clause === b[j] && here === clause.length + (best[(i + 1) * width + j + 1] ?? 0))
-      pairs.push([i++, j++]);
-    else if (here === best[(i + 1) * width + j]) i += 1;
-    else j += 1;
-  }
-  return pairs;
+  for (let chain = heaviestBefore(tree, b.length); chain !== undefined; chain = chain.before)
+    pairs.push([chain.i, chain.j]);
+  return pairs.reverse();
 }
 
-/** Clauses as numbers: the same number is the same clause. */
-function numbered(a: readonly string[], b: readonly string[]): [Uint32Array, Uint32Array] {
-  const numbers = new Map<string, number>();
-  const of = (clause: string): number => {
-    const known = numbers.get(clause);
-    if (known !== undefined) return known;
-    numbers.set(clause, numbers.size);
-    return numbers.size - 1;
-  };
-  return [Uint32Array.from(a, of), Uint32Array.from(b, of)];
+/** A match of two clauses, at the end of the heaviest chain that leads to it. */
+interface Chain {
+  readonly i: number;
+  readonly j: number;
+  readonly weight: number;
+  readonly before: Chain | undefined;
+}
+
+function heaviestBefore(tree: readonly (Chain | undefined)[], j: number): Chain | undefined {
+  let heaviest: Chain | undefined;
+  for (let at = j; at > 0; at -= at & -at) {
+    const chain = tree[at];
+    if (chain !== undefined && chain.weight > (heaviest?.weight ?? 0)) heaviest = chain;
+  }
+  return heaviest;
+}
+
+/** Where each clause stands, the last place first. */
+function placesOf(clauses: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (let j = clauses.length - 1; j >= 0; j -= 1) {
+    const clause = clauses[j] ?? '';
+    const known = places.get(clause);
+    if (known === undefined) places.set(clause, [j]);
+    else known.push(j);
+  }
+  return places;
 }
 
 function sharedStock(a: readonly string[], b: readonly string[]): number {

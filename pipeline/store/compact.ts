@@ -1,4 +1,16 @@
+import type SqliteDatabase from 'better-sqlite3';
+import { blocksText } from './blocks.ts';
 import { CODED, CODES, type CodedColumn } from './codes.ts';
+import { packed } from './pack.ts';
+import { blocksFromJson } from './rows.ts';
+
+/** Gives a connection the functions that the migration calls; the book itself does without. */
+export function lendFunctions(database: SqliteDatabase.Database): void {
+  database.function('packed', { deterministic: true }, (text) => packed(String(text)));
+  database.function('blocks_text', { deterministic: true }, (json) =>
+    blocksText(blocksFromJson(String(json))),
+  );
+}
 
 const read = (column: CodedColumn): string => {
   const words = CODES[column].map((word, place) => `WHEN ${place} THEN '${word}'`);
@@ -19,7 +31,7 @@ const count = (row: 'OLD' | 'NEW', by: 1 | -1): string =>
  * The book in a third of the room and a tenth of the time: articles, texts and claims go by numbers, a text and what is
  * seldom looked at of an article (how it was read, the traces of its claims) are deflated, words of closed lists are
  * held as numbers and read back by the schema. Every id, decision and quote stays as it was. The signatures of reposts
- * follow from the texts and are made anew by the next ingest. Needs the functions `packed` and `blocks_text`.
+ * follow from the texts and are made anew by the next ingest. Needs `lendFunctions`.
  */
 export const COMPACT: readonly string[] = [
   `CREATE TABLE texts_8 (

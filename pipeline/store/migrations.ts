@@ -17,6 +17,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '006-search', up: search },
   { name: '007-files', up: files },
   { name: '008-compact', up: (db) => run(db, COMPACT) },
+  {
+    name: '009-article-states',
+    up: (db) => run(db, ['CREATE INDEX articles_state ON articles(state, format)']),
+  },
 ];
 
 async function run(db: Kysely<Tables>, statements: readonly string[]): Promise<void> {

@@ -2,10 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import { blocksText } from './blocks.ts';
+import { lendFunctions } from './compact.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { packed } from './pack.ts';
-import { blocksFromJson } from './rows.ts';
 import { foldNew } from './standing.ts';
 import { noteDatabase, type Remembering, remembering } from './statements.ts';
 import type { Tables } from './tables.ts';
@@ -55,11 +53,7 @@ function connect(path: string, create: boolean): SqliteDatabase.Database {
     database.pragma('foreign_keys = OFF');
     database.pragma(`cache_size = -${CACHE_KB}`);
     database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-    // What migrations ask of the program; the book itself does without.
-    database.function('packed', { deterministic: true }, (text) => packed(String(text)));
-    database.function('blocks_text', { deterministic: true }, (json) =>
-      blocksText(blocksFromJson(String(json))),
-    );
+    lendFunctions(database);
     return database;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import type { ClaimFilter, ExportedClaim } from '../types.ts';
-import { readClaims } from './claims.ts';
+import type { ExportedClaim } from '../types.ts';
+import { readFew } from './claims.ts';
 import type { Tables } from './tables.ts';
 
 /** Which pairs are wanted; what is left out is not asked about. */
@@ -21,26 +21,20 @@ export async function* readPairs(
 ): AsyncGenerator<readonly ExportedClaim[]> {
   for await (const subject of subjects(db, filter)) {
     for (const object of await objects(db, subject, filter)) {
-      const claims = await all(db, { subject: [subject], object: [object] });
+      const claims = await readFew(db, { subject: [subject], object: [object] });
       const relations = new Set(claims.map((c) => c.relation));
       relations.delete('code-interop');
       for (const relation of relations) yield claims.filter((c) => c.relation === relation);
     }
   }
   const wallets = new Map<string, ExportedClaim[]>();
-  for (const claim of await all(db, { relation: ['code-interop'] })) {
+  for (const claim of await readFew(db, { relation: ['code-interop'] })) {
     const ends = [claim.subject, claim.object ?? ''];
     if ([filter.subject, filter.object].some((end) => end !== undefined && !ends.includes(end))) continue;
     const key = ends.sort().join('\t');
     wallets.set(key, [...(wallets.get(key) ?? []), claim]);
   }
   yield* wallets.values();
-}
-
-async function all(db: Kysely<Tables>, filter: ClaimFilter): Promise<ExportedClaim[]> {
-  const claims: ExportedClaim[] = [];
-  for await (const claim of readClaims(db, filter)) claims.push(claim);
-  return claims;
 }
 
 const named = z.object({ name: z.string().nullable() });

@@ -26,13 +26,13 @@ export interface Stats {
 export async function readStats(db: Kysely<Tables>): Promise<Stats> {
   const articles = await articleTally(db, 'state', false);
   const claims = await claimTally(db, 'state', false);
-  const { n } = await db
-    .selectFrom('reposts')
-    .innerJoin('articles', 'articles.id', 'reposts.article_id')
-    .where('articles.state', '=', 'present')
+  const gone = await db
+    .selectFrom('articles')
+    .innerJoin('reposts', 'reposts.article_id', 'articles.id')
+    .where('articles.state', '=', 'gone')
     .select((e) => e.fn.countAll().as('n'))
     .executeTakeFirstOrThrow();
-  const reposts = Number(n);
+  const reposts = (await count(db, 'reposts')) - Number(gone.n);
   return {
     articles: {
       present: articles.present ?? 0,
@@ -82,7 +82,7 @@ async function claimTally(
   return toRecord(toPairs(rows).map(([code, n]) => [wordOf(column, code), n]));
 }
 
-async function count(db: Kysely<Tables>, table: 'decisions' | 'runs'): Promise<number> {
+async function count(db: Kysely<Tables>, table: 'decisions' | 'runs' | 'reposts'): Promise<number> {
   const row = await db
     .selectFrom(table)
     .select((e) => e.fn.countAll().as('n'))

@@ -1,5 +1,6 @@
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { lendFunctions } from '../../pipeline/store/compact.ts';
 import { MIGRATIONS } from '../../pipeline/store/migrations.ts';
 import type { Tables } from '../../pipeline/store/tables.ts';
 
@@ -23,6 +24,8 @@ const ROWS = [
 /** A database as it stood after the first `count` migrations, with what the program of that time wrote into it. */
 export async function oldDatabase(path: string, count: number): Promise<void> {
   const database = new SqliteDatabase(path);
+  database.pragma('foreign_keys = OFF');
+  lendFunctions(database);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   database.exec('CREATE TABLE migrations (name TEXT PRIMARY KEY, at TEXT NOT NULL)');
   for (const [i, migration] of MIGRATIONS.slice(0, count).entries()) {
