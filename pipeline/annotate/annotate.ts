@@ -29,7 +29,8 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
   const dateMentions = dates.map(
     (d, i): Mention => ({ start: d.start, end: d.end, kind: 'date', id: String(i), type: null }),
   );
-  const mentions = [...matcher.find(twin.text, year), ...dateMentions].sort(
+  const named = matcher.find(twin.text, year);
+  const mentions = [...named, ...ownAgency(twin.text, named), ...dateMentions].sort(
     (a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end,
   );
   return {
@@ -42,6 +43,14 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
     mentions,
     sentences: sentencesOf(twin.text, blocks, mentions, knowledge),
   };
+}
+
+/** «我部要求…»: an official speaks for the agency that was named last. */
+function ownAgency(twin: string, named: readonly Mention[]): Mention[] {
+  return [...twin.matchAll(/我(?:部|局|委|办)(?![分门队件])/g)].flatMap(({ index, 0: words }) => {
+    const agency = named.findLast((m) => m.type === 'regulator' && m.start < index);
+    return agency === undefined ? [] : [{ ...agency, start: index, end: index + words.length }];
+  });
 }
 
 /** Apps named in the title, each once. */

@@ -4,7 +4,7 @@ const SCENE = LETTER.scene;
 
 /** Nouns for what is opened: a token before one of them owns it. */
 const CONTENT =
-  '(?:商品|宝贝|会议|活动|店铺|短视频|视频|第三方|页面|文章|分享|官方|购物|外部|公众号|直播|相关|平台|个人)*(?:链接|网址|外链|商品|货品|货源|货|宝贝|视频|短片|内容|文章|文档|页面|歌曲?|音乐|文件|表情包?|优惠券|券|课程|门票|回答|帖子|问答|图标|小组件|详情页|落地页|域名|主页|官网|二维码|口令|红包|会场|直播间链接|笔记|店铺|网页|卡片|地址|链路|入口)';
+  '(?:商品|宝贝|会议|活动|店铺|短视频|视频|第三方|页面|文章|分享|官方|购物|外部|公众号|直播|相关|平台|个人|位置|行程|春晚|春节|新年|邀请|对话|团购|优惠|拉新|助力|砍价|问卷|短剧|房源|职位|餐厅|门店|投票|抽奖|旗舰店|种草)*(?:链接|网址|外链|商品|货品|货源|货|宝贝|视频|短片|内容|文章|文档|页面|歌曲?|音乐|文件|表情包?|优惠券|券|课程|门票|回答|帖子|问答|图标|小组件|详情页|落地页|域名|主页|官网|二维码|口令|红包页?|会场|邀请函|活动页|团购页|分享页|商品页|海报|直播间链接|笔记|店铺|网页|卡片|地址|链路|入口)';
 
 const HOST_AFTER = new RegExp(
   `^(?:“[^”]{1,8}”)?(?:的|小程序|站内|内置|手机|应用|聊天框?|对话框?|好友|官方|各个?|任何一个?|多个?|主|平台|浏览器|笔记|文章|视频|主页|评论区|回答|商品页|正文|动态|帖子|新版本?|最新版本?|\\d[\\d.]*版?|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头]|这[边头]|下方|下面|聊天框|聊天窗口|会话|对话框|首页|小程序)`,
@@ -12,7 +12,7 @@ const HOST_AFTER = new RegExp(
 /** «在微信有步骤地…»: a place, unless the words make it a point of view or a relation. */
 const HOST_BEFORE = /(?:在|(?<![至关对由基])于)$/;
 const NOT_HOST_AFTER =
-  /^(?:看来|眼[中里]|方面|公司|内部|之[间后前]|的(?:压力|推动|带动|影响)|和|与|、|旗下|等)/;
+  /^(?:看来|眼[中里]|方面|公司|内部|之[间后前]|的(?:压力|推动|带动|影响)|之外|以外|和|与|、|旗下|等)/;
 /** «在微博上抱怨»: where somebody speaks is no place where links open. */
 const SPEAKING_PLACE = new RegExp(
   `^${SCENE}?(?:里|中|上|内)?(?:平台)?(?:公开|的?账号|发文|发帖|抱怨|吐槽|爆料|晒|称|表示|反映|喊话|回应|回复|告诉|留言|回击|写道|说|与人|讨论|宣布|发布(?!<)|贴出(?!的)|@)`,
@@ -50,6 +50,8 @@ export function markOf(
   if (AGENT_BEFORE.test(before)) return 'agent';
   if (ON_THE_WAY.test(before) && /^(?:App)?(?:里|上)?[看扫搜听买打]/.test(after)) return 'speaker';
   if (WENT_TO.test(before) && /^[，。；]/.test(after)) return 'host';
+  if (cls === 'app' && PROMPTS.test(after) && ids.every((id) => traitOf.get(id) === 'messenger'))
+    return 'host';
   if (RETURNS_TO.test(before) || (cls === 'company' && OWNS_NEXT.test(after))) return 'speaker';
   if (
     LEADS_TO.test(before) ||
@@ -89,6 +91,9 @@ export function markOf(
 
 /** «淘宝等外链»: whose the links are. */
 const OWNS_LINKS = new RegExp(`^的?${LETTER['link-class']}(?!的?(?:管理|规则|规范|政策))`);
+
+/** «微信弹出的页面提示…»: the messenger in which a page comes up. */
+const PROMPTS = /^(?:则|却|会|也|仍|均|里|随即|随后|先|都|就)*(?:弹出|跳出|提示(?!者)|显示(?!出))/;
 
 /** «再回到抖音里看»: the app of the thing itself, no place that opens it. */
 const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|升级)(?:到|了)?$/;

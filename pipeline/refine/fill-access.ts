@@ -29,8 +29,8 @@ export function fillAccess(asked: Ask): Draft | null {
   const scenes = findScenes(ask);
   const found = own(draft.subjects) ?? findPlace(ask, scenes);
   const acting = actsIn(ask, found);
-  const place = acting ?? found;
-  const thing = acting === null ? (own(draft.objects) ?? findThing(ask, place.ids)) : found;
+  const sought = acting === null ? (own(draft.objects) ?? findThing(ask, found.ids)) : found;
+  const [place, thing] = asPartners(ask, acting ?? found, sought);
   const objects = draft.frame === 'mutual' ? thing.ids : thing.ids.filter((o) => !place.ids.includes(o));
   if (place.ids.length === 0 || objects.length === 0 || isAboutPaying(ask, place, thing)) return null;
   if (!canHold(place.ids, draft.scenes, asked.knowledge)) return null;
@@ -53,6 +53,22 @@ export function fillAccess(asked: Ask): Draft | null {
     ),
   });
 }
+
+/** «甲与乙签下协议，笔记下方加挂广告链接»: the links are those of the partner that is named second. */
+function asPartners({ sentence, knowledge }: Ask, place: Found, thing: Found): [Found, Found] {
+  const [first, ...partners] = place.ids;
+  const isOpen = thing.ids.every((id) => knowledge.typeOf.get(id) === 'link-class');
+  const words = sentence.segments[place.segment ?? -1]?.encoded ?? '';
+  if (first === undefined || partners.length === 0 || !isOpen || !PARTNERS.test(words)) return [place, thing];
+  return [
+    { ...place, ids: [first] },
+    { ...thing, ids: partners },
+  ];
+}
+
+const PARTNERS = new RegExp(
+  `${LETTER.app}(?:已|又|再次|宣布|正式|双方|今日|昨日)*(?:签|达成|合作|联手|携手|牵手)`,
+);
 
 /** They serve in other people's shops: «京东物流接入淘宝» is in 淘宝. */
 const CARRIERS = new Set(['jd-logistics', 'cainiao', 'sf']);

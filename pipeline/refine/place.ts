@@ -22,6 +22,7 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   denier,
   namedInSentence,
   opener,
+  ownSpeaker,
   remembered,
   speaker,
   actor,
@@ -137,6 +138,13 @@ function inMind({ discourse, sentence, draft }: Ask): readonly string[] {
   const newBlock = discourse.trying && discourse.hosts.block !== sentence.block;
   if (newBlock && principal !== null && !draft.objects.includes(principal)) return [principal];
   return near(discourse.hosts, sentence, discourse) ? discourse.hosts.ids : [];
+}
+
+/** «抖音宣布，外链已全面开放»: what an app says that it lets in or shuts out, it does itself. */
+function ownSpeaker({ draft, sentence, knowledge }: Ask): Found | null {
+  const own = sentence.speeches.find((s) => s.type === 'official' && s.firstSegment <= draft.segment)?.entity;
+  const isApp = own !== undefined && own !== null && knowledge.typeOf.get(own) === 'app';
+  return draft.frame === 'act' && isApp && !draft.objects.includes(own) ? recalled([own]) : null;
 }
 
 function speaker(ask: Ask): Found | null {

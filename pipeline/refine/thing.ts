@@ -1,3 +1,4 @@
+import type { Token } from '../types.ts';
 import { type Ask, type Found, firstOf, recalled } from './ask.ts';
 import { isArrival, isBareApp, isThing, lastIn, near, type Wanted } from './look.ts';
 
@@ -7,6 +8,7 @@ const LINK_WORD = /链接|网址|外链/;
 const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[] = [
   allTried,
   sentFrom,
+  speakersOwn,
   (ask, places) => inSentence(ask, places, isThing),
   (ask, places) => inSentence(ask, places, isBareApp),
   ({ discourse }) => recalled(discourse.section.things),
@@ -30,13 +32,29 @@ function allTried({ draft, sentence, discourse }: Ask, places: readonly string[]
   return number >= 2 && tried.length >= number ? recalled(tried.slice(-number)) : null;
 }
 
+/** «把商品发到家族群»: something is sent on. */
+const SENDS = /[把将][^，]{1,8}(?:分享|转发|发送|转|发|传|丢|甩|扔)(?:到|给|进|至)/;
+
 const NUMBERS = ['两', '三', '四', '五', '六'];
 const ALL_OF =
   /(?<!第)([两三四五六])(?:家|条|款|样)(?:链接|软件|应用|平台)?(?:的)?(?:视频|链接)?(?:都|全|也都|统统|再发)/;
 
 /** «在淘宝点分享至微信»: where it is sent from is whose it is. */
 function sentFrom(ask: Ask, places: readonly string[]): Found | null {
-  return lastIn(ask.earlier, isArrival) === null ? null : inSentence(ask, places, (t) => t.mark === 'host');
+  const { earlier, knowledge } = ask;
+  const arrives = lastIn(earlier, isArrival) !== null || earlier.some((s) => SENDS.test(s.encoded));
+  const isSource = (t: Token): boolean =>
+    t.mark === 'host' &&
+    t.class !== 'scene' &&
+    !t.ids.some((id) => knowledge.traitOf.get(id) === 'messenger');
+  return arrives ? inSentence(ask, places, isSource) : null;
+}
+
+/** «某某称，自己的卡片发到…»: what belongs to who speaks. */
+function speakersOwn({ draft, sentence }: Ask, places: readonly string[]): Found | null {
+  const own = sentence.speeches.find((s) => s.type === 'official' && s.firstSegment <= draft.segment)?.entity;
+  const says = /^(?:自己|自家|我们|我方)的/.test(sentence.segments[draft.segment]?.encoded ?? '');
+  return says && own !== undefined && own !== null && !places.includes(own) ? recalled([own]) : null;
 }
 
 function inSentence({ earlier }: Ask, places: readonly string[], wanted: Wanted): Found | null {
