@@ -26,7 +26,7 @@ const OBJECT_AFTER = new RegExp(
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
 const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区)`);
 const OBJECT_BEFORE =
-  /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?(?:到|出)?“?|检索(?:到|出)?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?|(?:[一几两三四五这那]|同一|另一)[条篇段首则份])(?:了|过|的)?$/;
+  /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?(?:到|出)?“?|检索(?:到|出)?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?|(?:[一几两三四五这那]|同一|另一)[条篇段首则份])(?:了|过|的)?“?$/;
 
 /** How a token stands in its sentence, told by its neighbours in the encoded text. Most telling neighbour first. */
 export function markOf(
@@ -60,6 +60,7 @@ export function markOf(
     return 'object';
   if (HAS_ACCOUNT.test(after)) return 'speaker';
   if ((cls === 'group' || cls === 'company') && OWNS_QUOTED.test(after)) return 'speaker';
+  if (/“去$/.test(before) || LISTED_TARGET.test(encoded.slice(0, at))) return 'object';
   if (ARRIVES.test(before)) return 'destination';
   const isMessenger = ids.every((id) => traitOf.get(id) === 'messenger');
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
@@ -79,6 +80,7 @@ export function markOf(
     return 'object';
   if (cls === 'app' && !isMessenger && OWNS_LINKS.test(after)) return 'object';
   if (HOST_BESIDE_CONTENT.test(after) || SEARCHES.test(after)) return 'host';
+  if (HOST_BEFORE.test(before) && ON_PAGE.test(after)) return 'host';
   if (OBJECT_AFTER.test(after)) return 'object';
   if (HOST_BEFORE.test(before) && SPEAKING_PLACE.test(after)) return 'speaker';
   if (HOST_AFTER.test(after)) return 'host';
@@ -91,6 +93,12 @@ export function markOf(
 
 /** «淘宝等外链»: whose the links are. */
 const OWNS_LINKS = new RegExp(`^的?${LETTER['link-class']}(?!的?(?:管理|规则|规范|政策))`);
+
+/** «在小红书笔记页面点击…»: the page on which somebody acts. */
+const ON_PAGE = /^[^，的]{0,6}(?:页面?|界面)(?:中|里|内|上)?(?:点击|点|打开|看到|发现|选择|下单|购买|搜索)/;
+
+/** «对“某某福袋”“某某红包”等外链…»: what something is done to, in quotes. */
+const LISTED_TARGET = /对(?:“[^”，]{1,8}”、?)+“$/;
 
 /** «微信弹出的页面提示…»: the messenger in which a page comes up. */
 const PROMPTS = /^(?:则|却|会|也|仍|均|里|随即|随后|先|都|就)*(?:弹出|跳出|提示(?!者)|显示(?!出))/;

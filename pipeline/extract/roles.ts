@@ -116,7 +116,9 @@ const actor: Assign = ({ sentence, start, segment }) => {
       t.class !== 'link-class',
   );
   const named = own.filter((t) => t.mark !== 'speaker');
-  return { subjects: ids((named.length > 0 ? named : own).slice(0, 1)).slice(0, 1), objects: [] };
+  const [first] = named.length > 0 ? named : own;
+  if (first === undefined) return { subjects: [], objects: [] };
+  return { subjects: first.class === 'regulator' ? first.ids : first.ids.slice(0, 1), objects: [] };
 };
 
 /** The first product and those that a list puts beside it («甲、某公司的乙以及丙»). */

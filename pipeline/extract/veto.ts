@@ -35,7 +35,9 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
   if (isQuestion(sentence)) return sentence.segments.map(() => 'question');
   let standing: Veto = null;
   const refuted = sentence.segments.findLastIndex((s) => REFUTED.test(s.encoded));
-  const regulated = sentence.tokens.some((t) => t.class === 'regulator');
+  const regulated =
+    sentence.tokens.some((t) => t.class === 'regulator') ||
+    /监管(?:部门|机构|层|方)[^，]{0,8}要求(?!下)/.test(sentence.encoded);
   return sentence.segments.map((segment, i) => {
     const text = segment.encoded;
     const expert = sentence.speeches.some(
