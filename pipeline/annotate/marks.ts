@@ -50,8 +50,8 @@ export function markOf(
   if (AGENT_BEFORE.test(before)) return 'agent';
   if (ON_THE_WAY.test(before) && /^(?:App)?(?:里|上)?[看扫搜听买打]/.test(after)) return 'speaker';
   if (WENT_TO.test(before) && /^[，。；]/.test(after)) return 'host';
-  if (cls === 'app' && PROMPTS.test(after) && ids.every((id) => traitOf.get(id) === 'messenger'))
-    return 'host';
+  const isMessenger = ids.every((id) => traitOf.get(id) === 'messenger');
+  if (cls === 'app' && isMessenger && PROMPTS.test(after)) return 'host';
   if (RETURNS_TO.test(before) || (cls === 'company' && OWNS_NEXT.test(after))) return 'speaker';
   if (
     LEADS_TO.test(before) ||
@@ -62,7 +62,6 @@ export function markOf(
   if ((cls === 'group' || cls === 'company') && OWNS_QUOTED.test(after)) return 'speaker';
   if (/“去$/.test(before) || LISTED_TARGET.test(encoded.slice(0, at))) return 'object';
   if (ARRIVES.test(before)) return 'destination';
-  const isMessenger = ids.every((id) => traitOf.get(id) === 'messenger');
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
     return isMessenger ? 'host' : 'object';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return isMessenger && !after.startsWith('的') ? 'host' : 'object';

@@ -42,7 +42,8 @@ const act: Assign = ({ tokens, start, sentence }) => {
   const before = bare.filter((t) => t.at < start);
   const after = bare.filter((t) => t.at >= start);
   const companiesOnly = before.every((t) => t.class === 'company');
-  const subjects = before.length > 0 && !(companiesOnly && places.length > 0) ? before.slice(-1) : places;
+  const subjects =
+    before.length > 0 && !(companiesOnly && places.length > 0) ? listedLast(before, sentence) : places;
   return {
     subjects: ids(subjects),
     objects: ids(things.length > 0 ? things : [...before.slice(0, -1), ...after]),
@@ -58,6 +59,16 @@ function listed(tokens: readonly Token[], all: readonly Token[], { encoded }: Se
     if (goesOn && /^(?:、|和|与|及|以及)$/.test(encoded.slice(last.at + 1, next.at))) found.push(next);
   }
   return found;
+}
+
+/** The last of several parties and those listed before it: «甲生活服务、乙本地生活». */
+function listedLast(parties: readonly Token[], { encoded }: Sentence): readonly Token[] {
+  let first = parties.length - 1;
+  for (; first > 0; first -= 1) {
+    const between = encoded.slice((parties[first - 1]?.at ?? 0) + 1, parties[first]?.at);
+    if (!/^[一-龥]{1,6}、$/.test(between)) break;
+  }
+  return parties.slice(first);
 }
 
 /** Two platforms do to each other what the verb says. */

@@ -58,7 +58,7 @@ function isShadowed(claim: Loose, beside: readonly Loose[]): boolean {
   return beside.some(
     (other) =>
       other !== claim &&
-      ((other.status === claim.status && claim.scene === null && other.scene !== null) ||
+      ((other.status === claim.status && claim.scene === null && other.scene !== null && !isWhole(claim)) ||
         (other.scene === claim.scene &&
           other.date.start === claim.date.start &&
           claim.status === 'open' &&
@@ -66,6 +66,9 @@ function isShadowed(claim: Loose, beside: readonly Loose[]): boolean {
         isReach(claim, other)),
   );
 }
+
+/** «微信封禁抖音，…分享至微信均无法播放»: who shuts out another as a whole has said so, whatever scene follows. */
+const isWhole = (claim: Loose): boolean => claim.rule === 'access.blocks';
 
 /** «处于试运行阶段，仅限试点用户»: to whom a trial is limited is part of it. */
 const isReach = (claim: Loose, other: Loose): boolean =>
