@@ -19,7 +19,7 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
   const objects =
     draft.objects.length > 0 ? draft.objects : (payment?.ids ?? recalledPayments(draft, sentence, discourse));
   const told = draft.subjects.filter(
-    (id) => !objects.includes(knowledge.walletOf.get(id) ?? '') || !TALKING.has(id),
+    (id) => !TALKING.has(id) || !(draft.topical || objects.includes(knowledge.walletOf.get(id) ?? '')),
   );
   const shop = told.length > 0 ? null : lastShop(earlier, sentence);
   if (told.length === 0 && draft.frame === 'stands' && isElsewhere({ draft, sentence, discourse }, shop))

@@ -134,4 +134,5 @@ const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse): boolea
   (discourse.trying && discourse.topic === null && draft.relation === 'access') ||
   discourse.topic === (draft.frame === 'login' ? 'login' : draft.relation) ||
   (discourse.topic === null && draft.relation === 'acceptance' && toldLast(discourse.payments, sentence)) ||
-  (draft.relation === 'access' && speaksOfLinks(sentence.encoded));
+  (draft.relation === 'access' &&
+    (speaksOfLinks(sentence.encoded) || /[打点]开/.test(sentence.segments[draft.segment]?.encoded ?? '')));

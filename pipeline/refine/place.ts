@@ -105,12 +105,18 @@ function lastTwo({ document, sentence, discourse }: Ask): Found | null {
   return recalled([...new Set([...discourse.hosts.ids, ...discourse.earlierHosts.ids])].slice(0, 2));
 }
 
+/** In a short verdict of a tester the app that is named is what was tried, unless links are sent in it. */
+const isTried = (id: string, { draft, discourse, knowledge }: Ask): boolean =>
+  draft.topical && discourse.trying && !knowledge.traitOf.has(id) && !discourse.places.has(id);
+
 function namedInSentence(ask: Ask): Found | null {
   const { earlier, draft, discourse, knowledge } = ask;
   const clause = ask.sentence.segments[draft.segment]?.clause;
   const bare = lastIn(
     earlier,
-    (t) => isBareApp(t) && !t.ids.some((id) => draft.objects.includes(id) || onlyThing(id, discourse)),
+    (t) =>
+      isBareApp(t) &&
+      !t.ids.some((id) => draft.objects.includes(id) || onlyThing(id, discourse) || isTried(id, ask)),
     clause,
   );
   const standsForThing = draft.objects.length === 0 && draft.frame === 'use' && inMind(ask).length > 0;
@@ -180,8 +186,10 @@ function denier(ask: Ask): Found | null {
     : null;
 }
 
-function actor({ draft, sentence, discourse, knowledge }: Ask): Found | null {
+function actor(ask: Ask): Found | null {
+  const { draft, sentence, discourse, knowledge } = ask;
   const { ids } = discourse.shops;
+  if (ids.some((id) => isTried(id, ask))) return null;
   const single = ids.length === 1 && near(discourse.shops, sentence, discourse);
   return single && !siblings(ids, draft.objects, knowledge) ? recalled(ids) : null;
 }

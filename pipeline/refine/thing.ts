@@ -86,8 +86,7 @@ function cameFrom({ discourse, sentence, knowledge }: Ask, places: readonly stri
   return near(source, sentence, discourse) ? recalled(source.ids) : null;
 }
 
-function anyLink({ document, sentence }: Ask): Found | null {
-  return speaksOfLinks(document.twin.slice(sentence.start, sentence.end))
-    ? recalled(['external-links'])
-    : null;
+function anyLink({ draft, document, sentence }: Ask): Found | null {
+  const end = draft.topical ? sentence.segments[draft.segment]?.end : sentence.end;
+  return speaksOfLinks(document.twin.slice(sentence.start, end)) ? recalled(['external-links']) : null;
 }
