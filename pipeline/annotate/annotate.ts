@@ -3,6 +3,7 @@ import { findDates } from './dates/index.ts';
 import { encodeSentence } from './encode.ts';
 import type { Matcher } from './mentions/index.ts';
 import { nameSpeakers } from './people.ts';
+import { recallSpeakers } from './pronouns.ts';
 import { lendSpeakers } from './quotes.ts';
 import { isTraditional } from './script.ts';
 import { splitBlock } from './sentences.ts';
@@ -92,7 +93,7 @@ function sentencesOf(
       sentences.push(sentence);
     }
   });
-  return lendSpeakers(nameSpeakers(sentences));
+  return lendSpeakers(recallSpeakers(nameSpeakers(sentences), knowledge.cues));
 }
 
 /** The article's blocks as spans of the twin, in one pass over both. */

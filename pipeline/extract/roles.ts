@@ -95,11 +95,19 @@ const signIn: Assign = ({ tokens, start, sentence }) => {
 /** Nobody can be told to be a card. */
 const isCard = (t: Token): boolean => t.ids.every((id) => /-cards?$/.test(id));
 
+/** «被责令整改，其中包括…». */
+const NAMES_THEM = /包括|具名|分别[是为]|名单/;
+
 /** A regulator before the demand, those told behind it. */
 const order: Assign = ({ sentence, end, segment }) => {
   const regulators = sentence.tokens.filter((t) => t.class === 'regulator' && t.at < end);
+  const passive = /被[^，。；]{0,12}$/.test(sentence.encoded.slice(0, end));
   const behind = sentence.tokens.filter(
-    (t) => (isParty(t) || (isPayment(t) && !isCard(t))) && t.at >= end && t.at < segment.to + 80,
+    (t) =>
+      (isParty(t) || (isPayment(t) && !isCard(t))) &&
+      t.at >= end &&
+      t.at < segment.to + 80 &&
+      (!passive || NAMES_THEM.test(sentence.encoded.slice(end, t.at))),
   );
   const pointsBack = /^[^，]{0,4}(?:上述|这些|以上|与会|参会|相关|有关|各家|前述)/.test(
     sentence.encoded.slice(end),
@@ -116,6 +124,13 @@ const order: Assign = ({ sentence, end, segment }) => {
   };
 };
 
+/** «由甲会同乙部署»: both do. */
+const TOGETHER = /^(?:已|日前|今年|近日)?(?:会同|联合|携手|同)$/;
+
+/** «就《互联网平台…指南》征求意见»: nobody in the name of a document does anything. */
+const inTitle = ({ at }: Token, { encoded }: Sentence): boolean =>
+  encoded.lastIndexOf('《', at) > encoded.lastIndexOf('》', at);
+
 /** Who stands before the verb, nearest first, else the sentence's speaker. */
 const actor: Assign = ({ sentence, start, segment }) => {
   const own = sentence.tokens.filter(
@@ -124,12 +139,15 @@ const actor: Assign = ({ sentence, start, segment }) => {
       t.at >= segment.from &&
       t.class !== 'scene' &&
       t.class !== 'date' &&
-      t.class !== 'link-class',
+      t.class !== 'link-class' &&
+      !inTitle(t, sentence),
   );
   const named = own.filter((t) => t.mark !== 'speaker');
-  const [first] = named.length > 0 ? named : own;
+  const [first, second] = named.length > 0 ? named : own;
   if (first === undefined) return { subjects: [], objects: [] };
-  return { subjects: first.class === 'regulator' ? first.ids : first.ids.slice(0, 1), objects: [] };
+  const together = second !== undefined && TOGETHER.test(sentence.encoded.slice(first.at + 1, second.at));
+  const both = together && second.class === first.class ? [first, second] : [first];
+  return { subjects: first.class === 'regulator' ? ids(both) : first.ids.slice(0, 1), objects: [] };
 };
 
 /** The first product and those that a list puts beside it («甲、某公司的乙以及丙»). */

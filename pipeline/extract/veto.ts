@@ -46,7 +46,8 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
     if (expert) return 'expert';
     if (i <= refuted) return 'denial';
     if (cues.has('hypothesis', text)) standing = 'hypothesis';
-    else if (standing === null && regulated && DEMAND.test(text)) standing = 'demand';
+    else if (standing === null && ((regulated && DEMAND.test(text)) || COMMANDED.test(text)))
+      standing = 'demand';
     else if (standing === null && cues.has('wish', text)) standing = 'wish';
     if (standing !== null) return standing;
     if (cues.has('question', text)) return 'question';
@@ -63,5 +64,8 @@ const REFUTED =
 
 /** What a regulator demands is not so yet. */
 const DEMAND = /要求|责令|责成|督促|勒令|约谈|指导/;
+/** The same where the agency was named before. */
+const COMMANDED =
+  /(?:我[部局办委署]|该[部局办]|(?:监管|主管)(?:部门|机构|层|方面)|会上|会议|通报)[^。；]{0,30}(?:要求|责令|责成|督促|提出)(?!的)|被[^，]{0,6}(?:责令|约谈|勒令)|家[^，]{0,4}被要求|(?:须|必须|务必)(?:于|在|赶在)?\ue007/;
 
 const isQuestion = (sentence: Sentence): boolean => /[？?][”’）)]*$/.test(sentence.encoded.trimEnd());

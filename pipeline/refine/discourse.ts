@@ -21,6 +21,9 @@ export interface Discourse {
   last: Draft | null;
   /** The segment of the last claim that was made. */
   lastClaim: { sentence: number; segment: number };
+  /** The agency that acts, and the last list of companies or apps: «两家». */
+  authority: Remembered;
+  listed: Remembered;
   /** The last two wallets that read each other's codes. */
   wallets: Remembered;
   /** Whose code was shown last, and which wallet scanned last. */
@@ -110,6 +113,8 @@ export const blank = (outset: Outset): Discourse => ({
   opener: NOTHING,
   openedBlock: -1,
   lastClaim: { sentence: -1, segment: -1 },
+  authority: NOTHING,
+  listed: NOTHING,
   wallets: NOTHING,
   code: NOTHING,
   scanner: NOTHING,

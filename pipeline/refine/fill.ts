@@ -1,4 +1,5 @@
 import type { Document, Draft, Knowledge, Sentence } from '../types.ts';
+import { fillActor, fillOrder } from './actors.ts';
 import type { Ask } from './ask.ts';
 import type { Discourse, Remembered } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
@@ -36,7 +37,7 @@ export function fill(
     case 'code-interop':
       return fillWallets(ask);
     case 'order':
-      return draft.subjects.length > 0 && draft.objects.length > 0 ? draft : null;
+      return fillOrder(draft, sentence, discourse, document);
     case 'policy':
     case 'pledge':
       return fillActor(draft, sentence, discourse, knowledge);
@@ -78,51 +79,6 @@ function toApps(draft: Draft | null, knowledge: Knowledge): Draft | null {
     ...new Set(ids.map((id) => knowledge.groupOf.get(id) ?? app(id))),
   ];
   return redraft(draft, { subjects: apps(draft.subjects), objects: apps(draft.objects) });
-}
-
-const regulates = (id: string, { typeOf }: Knowledge): boolean => typeOf.get(id) === 'regulator';
-
-function fillActor(
-  draft: Draft,
-  sentence: Sentence,
-  discourse: Discourse,
-  knowledge: Knowledge,
-): Draft | null {
-  const own = sentence.speeches.find((s) => s.entity !== null && s.firstSegment <= draft.segment);
-  const carried = discourse.speech?.block === sentence.block ? discourse.speech.speech.entity : null;
-  const speaker = own?.entity ?? carried ?? headOf(draft, sentence);
-  if (draft.relation === 'pledge') {
-    if (speaker === null || (own !== undefined && own.type !== 'official')) return null;
-    if (regulates(speaker, knowledge)) return null;
-    return redraft(draft, {
-      subjects: pledging(draft, sentence, speaker),
-      firstSegment: Math.min(draft.firstSegment, own?.firstSegment ?? draft.segment),
-    });
-  }
-  if (draft.subjects.length > 0) return draft;
-  return speaker === null
-    ? null
-    : redraft(draft, {
-        subjects: pledging(draft, sentence, speaker),
-        firstSegment: own?.firstSegment ?? draft.firstSegment,
-      });
-}
-
-/** «某公司呼吁各方行动，并承诺…»: who promises stands at the head of the sentence. */
-function headOf(draft: Draft, sentence: Sentence): string | null {
-  const goesOn = /^(?:并|同时|还|也)?(?:承诺|保证)/.test(sentence.segments[draft.segment]?.encoded ?? '');
-  const head = sentence.tokens.find((t) => t.class !== 'date' && t.class !== 'scene');
-  const acts =
-    head !== undefined && (head.class === 'app' || head.class === 'company') && head.mark === 'bare';
-  return goesOn && acts && draft.relation === 'pledge' ? (head.ids[0] ?? null) : null;
-}
-
-/** All that speak in one list; «前者» and «后者» pick one of them. */
-function pledging(draft: Draft, sentence: Sentence, speaker: string): readonly string[] {
-  const together = sentence.tokens.find((t) => t.ids.includes(speaker) && t.ids.length > 1)?.ids ?? [speaker];
-  const text = sentence.segments[draft.segment]?.encoded ?? '';
-  if (text.startsWith('前者')) return together.slice(0, 1);
-  return text.startsWith('后者') ? together.slice(1, 2) : together;
 }
 
 /** Named in the sentence before, of the same paragraph. */

@@ -27,6 +27,7 @@ export function remember(
     discourse.tried = NOTHING;
   }
   if (tokens.length > 0) rememberTried(discourse, tokens, sentence, knowledge);
+  if (tokens.length > 0) rememberActors(discourse, tokens, sentence);
   const station = sentence.block === discourse.openedBlock ? null : stationOf(sentence);
   if (station !== null) setHosts(discourse, kept(station, sentence));
   if (tokens.length > 0) rememberPlaces(discourse, tokens, sentence);
@@ -65,6 +66,15 @@ function rememberTried(
   }
   const sources = tokens.filter((t) => t.class === 'app' && t.mark === 'host' && !t.ids.some(isMessenger));
   if (sources.length > 0) discourse.source = kept(idsOf(sources), sentence);
+}
+
+/** Who supervises, and whom. */
+function rememberActors(discourse: Discourse, tokens: readonly Token[], sentence: Sentence): void {
+  const authority = tokens.find((t) => t.class === 'regulator');
+  if (authority !== undefined && discourse.authority.sentence !== sentence.index)
+    discourse.authority = kept(authority.ids.slice(0, 1), sentence);
+  const listed = tokens.find((t) => (t.class === 'app' || t.class === 'company') && t.ids.length > 1);
+  if (listed !== undefined) discourse.listed = kept(listed.ids, sentence);
 }
 
 /** Where things are opened, what is, and in which scene. */

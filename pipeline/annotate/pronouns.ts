@@ -1,0 +1,79 @@
+import type { Cues, Sentence, Speech, Token } from '../types.ts';
+
+/** Somebody who speaks, as later sentences may call them by a pronoun or by their office alone. */
+type Person = Pick<Speech, 'type' | 'name' | 'entity'>;
+
+/** Who spoke last, and in which block. */
+interface Last {
+  readonly person: Person;
+  readonly block: number;
+}
+
+/** A pronoun at the head of its clause. */
+const HE = /^(?:据)?(?:[他她]|对方)(?![们的])/;
+/** «该负责人», «上述人士»: the one who spoke before, also in the paragraph before. */
+const THE_SAME =
+  /^(?:据)?(?:该|这位|上述|前述)[^，]{0,4}(?:负责人|人士|客服(?:人员)?|员工|经理|消费者|网友|用户|商家|店主|工作人员|研究员|学者|律师)/;
+/** «记者向滴滴求证，对方称…»: the one who was asked. */
+const ASKED = /联系|致电|核实|求证|询问|问及|去电|发函|采访|咨询/;
+/** How far from the pronoun the verb of speaking may stand. */
+const VERB = 14;
+
+/** Lets a pronoun or an office without a name speak for the one who spoke last, or for the one who was asked. Pure. */
+export function recallSpeakers(sentences: readonly Sentence[], cues: Cues): Sentence[] {
+  let last: Last | null = null;
+  return sentences.map((sentence) => {
+    const speeches = recalled(sentence, last, cues);
+    const person = speeches.findLast((s) => s.type !== 'test' && s.type !== 'media');
+    if (person !== undefined) last = { person, block: sentence.block };
+    return speeches === sentence.speeches ? sentence : { ...sentence, speeches };
+  });
+}
+
+function recalled(sentence: Sentence, last: Last | null, cues: Cues): readonly Speech[] {
+  const found: Speech[] = [];
+  sentence.segments.forEach((segment, i) => {
+    const own = sentence.speeches.find((s) => s.firstSegment === i);
+    if (own !== undefined && (own.entity !== null || own.type !== 'official')) return;
+    const person = calledIn(segment.encoded, i, sentence, last, cues);
+    if (person === null) return;
+    const lastSegment = sentence.segments.length - 1;
+    const { type, name, entity } = person;
+    found.push({ type, name, entity, firstSegment: i, lastSegment, opens: false });
+  });
+  if (found.length === 0) return sentence.speeches;
+  const kept = sentence.speeches.filter((s) => !found.some((f) => f.firstSegment === s.firstSegment));
+  const all = [...kept, ...found].sort((a, b) => a.firstSegment - b.firstSegment);
+  return all.map((speech, i) => {
+    const next = all[i + 1]?.firstSegment ?? speech.lastSegment + 1;
+    const ends = next > speech.firstSegment && next <= speech.lastSegment;
+    return ends ? { ...speech, lastSegment: next - 1 } : speech;
+  });
+}
+
+/** Whom a segment calls to speak. */
+function calledIn(text: string, i: number, sentence: Sentence, last: Last | null, cues: Cues): Person | null {
+  const same = THE_SAME.exec(text);
+  const pronoun = HE.exec(text) ?? same;
+  if (pronoun === null || !speaks(text.slice(pronoun[0].length), cues)) return null;
+  const asked = pronoun[0].endsWith('对方') ? askedBefore(sentence, i) : null;
+  if (asked !== null) return asked;
+  return last !== null && sentence.block - last.block <= (same === null ? 0 : 1) ? last.person : null;
+}
+
+function speaks(after: string, cues: Cues): boolean {
+  const verb = cues.find('says', after) ?? cues.find('opinion', after);
+  return verb !== null && verb.index <= VERB && !/[，。]/.test(after.slice(0, verb.index));
+}
+
+/** The party that somebody turned to, in a clause before. */
+function askedBefore({ segments }: Sentence, i: number): Person | null {
+  const asking = segments.slice(0, i).findLast((s) => ASKED.test(s.encoded));
+  const token = asking?.tokens.findLast(isParty);
+  if (token === undefined) return null;
+  const type = token.class === 'regulator' ? 'regulator' : 'official';
+  return { type, name: '对方', entity: token.ids[0] ?? null };
+}
+
+const isParty = (t: Token): boolean =>
+  t.class === 'app' || t.class === 'company' || t.class === 'regulator' || t.class === 'payment';

@@ -1,0 +1,94 @@
+import type { Document, Draft, Knowledge, Sentence, Speech, Token } from '../types.ts';
+import type { Discourse } from './discourse.ts';
+import { idsOf } from './look.ts';
+import { redraft } from './redraft.ts';
+
+/** Who demands, and of whom; null where a reader would not know. */
+export function fillOrder(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  document: Document,
+): Draft | null {
+  const subjects = draft.subjects.length > 0 ? draft.subjects : authorityOf(sentence, discourse);
+  const objects = draft.objects.length > 0 ? draft.objects : toldOf(sentence, discourse, document);
+  return subjects.length > 0 && objects.length > 0 ? redraft(draft, { subjects, objects }) : null;
+}
+
+/** Words that nobody but an agency would use, however long ago it was named. */
+const OFFICIAL_WORDS = /我[部局办委署]|责令|约谈|限期|整改|监管部门|主管部门/;
+
+/** The agency of this paragraph or the one before; of the whole article where the words are an agency's. */
+function authorityOf(sentence: Sentence, { authority }: Discourse): readonly string[] {
+  const near = sentence.block - authority.block <= 1;
+  return near || OFFICIAL_WORDS.test(sentence.encoded) ? authority.ids : [];
+}
+
+const COUNTED = /([两三四五六七八九十])家/;
+const COUNTS = '零一二三四五六七八九十';
+/** «通报中具名的是…»: those who were told are named in the sentence after. */
+const NAMES_THEM = /具名|点名|名单|分别[是为]|包括/;
+const isTold = (t: Token): boolean => t.class === 'app' || t.class === 'company';
+
+/** «三家»: the list of this paragraph that has so many names, or the names that the next sentence gives. */
+function toldOf(sentence: Sentence, { listed }: Discourse, document: Document): readonly string[] {
+  const count = COUNTED.exec(sentence.encoded)?.[1]?.replace('两', '二');
+  if (listed.block === sentence.block) {
+    const fits = count === undefined || COUNTS.indexOf(count) === listed.ids.length;
+    if (fits) return listed.ids;
+  }
+  const next = document.sentences[sentence.index + 1];
+  if (next?.block !== sentence.block || !NAMES_THEM.test(next.encoded)) return [];
+  return idsOf(next.tokens.filter(isTold).slice(0, 2));
+}
+
+/** Who publishes or pledges: named by the draft, else by whoever speaks. */
+export function fillActor(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  { typeOf }: Knowledge,
+): Draft | null {
+  const own = sentence.speeches.findLast(
+    (s) => s.entity !== null && s.firstSegment <= draft.segment && !isObeyed(s, sentence),
+  );
+  const carried = discourse.speech?.block === sentence.block ? discourse.speech.speech.entity : null;
+  const speaker = own?.entity ?? carried ?? headOf(draft, sentence);
+  if (draft.relation === 'pledge') {
+    if (speaker === null || (own !== undefined && own.type !== 'official')) return null;
+    if (typeOf.get(speaker) === 'regulator') return null;
+    return redraft(draft, {
+      subjects: pledging(draft, sentence, speaker),
+      firstSegment: Math.min(draft.firstSegment, own?.firstSegment ?? draft.segment),
+    });
+  }
+  if (draft.subjects.length > 0) return draft;
+  return speaker === null
+    ? null
+    : redraft(draft, {
+        subjects: pledging(draft, sentence, speaker),
+        firstSegment: own?.firstSegment ?? draft.firstSegment,
+      });
+}
+
+/** «某公司呼吁各方行动，并承诺…»: who promises stands at the head of the sentence. */
+function headOf(draft: Draft, sentence: Sentence): string | null {
+  const goesOn = /^(?:并|同时|还|也)?(?:承诺|保证)/.test(sentence.segments[draft.segment]?.encoded ?? '');
+  const head = sentence.tokens.find((t) => t.class !== 'date' && t.class !== 'scene');
+  const acts =
+    head !== undefined && (head.class === 'app' || head.class === 'company') && head.mark === 'bare';
+  return goesOn && acts && draft.relation === 'pledge' ? (head.ids[0] ?? null) : null;
+}
+
+/** All that speak in one list; «前者» and «后者» pick one of them. */
+function pledging(draft: Draft, sentence: Sentence, speaker: string): readonly string[] {
+  const together = sentence.tokens.find((t) => t.ids.includes(speaker) && t.ids.length > 1)?.ids ?? [speaker];
+  const text = sentence.segments[draft.segment]?.encoded ?? '';
+  if (text.startsWith('前者')) return together.slice(0, 1);
+  return text.startsWith('后者') ? together.slice(1, 2) : together;
+}
+
+/** «按照工信部的要求»: an agency whose demand somebody else speaks of does not speak. */
+const isObeyed = ({ type, firstSegment }: Speech, { segments }: Sentence): boolean =>
+  type === 'regulator' && OBEYS.test(segments[firstSegment]?.encoded ?? '');
+const OBEYS = /(?:按照?|根据|依照|遵照|遵循|落实|配合|响应|支持)[^，]{0,8}\ue003/;
