@@ -24,8 +24,8 @@ export function recallSpeakers(sentences: readonly Sentence[], cues: Cues): Sent
   let last: Last | null = null;
   return sentences.map((sentence) => {
     const speeches = recalled(sentence, last, cues);
-    const person = speeches.findLast((s) => s.type !== 'test' && s.type !== 'media');
-    if (person !== undefined) last = { person, block: sentence.block };
+    const person = speeches.findLast((s) => s.type !== 'test' && s.type !== 'media') ?? officerIn(sentence);
+    if (person !== null) last = { person, block: sentence.block };
     return speeches === sentence.speeches ? sentence : { ...sentence, speeches };
   });
 }
@@ -70,9 +70,20 @@ function speaks(after: string, cues: Cues): boolean {
 function askedBefore({ segments }: Sentence, i: number): Person | null {
   const asking = segments.slice(0, i).findLast((s) => ASKED.test(s.encoded));
   const token = asking?.tokens.findLast(isParty);
-  if (token === undefined) return null;
+  return token === undefined ? null : houseOf(token, '对方');
+}
+
+const OFFICER = /^[^，。；]{0,10}?(?:负责人|发言人|[副总]?(?:局长|部长|司长|总监|总裁|经理)|客服(?:人员)?)/;
+
+/** «信管局一位负责人回答了提问»: somebody of a house who may be called by the office in what follows. */
+function officerIn({ encoded, tokens }: Sentence): Person | null {
+  const token = tokens.findLast((t) => isParty(t) && OFFICER.test(encoded.slice(t.at + 1)));
+  return token === undefined ? null : houseOf(token, null);
+}
+
+function houseOf(token: Token, name: string | null): Person {
   const type = token.class === 'regulator' ? 'regulator' : 'official';
-  return { type, name: '对方', entity: token.ids[0] ?? null };
+  return { type, name, entity: token.ids[0] ?? null };
 }
 
 const isParty = (t: Token): boolean =>
