@@ -62,36 +62,47 @@ export class Ledger {
     this.pending = [];
     this.characters = 0;
     if (batch.length > 0) {
-      const written = batch.some(hasRows)
-        ? await this.options.store.together((book) => this.writeAll(batch, book))
-        : batch;
+      const written = batch.some(hasRows) ? await this.writeAll(batch) : batch;
       written.forEach(this.options.onWritten);
     }
     this.since = this.options.clock();
   }
 
-  private async writeAll(batch: readonly Done[], book: Store): Promise<Done[]> {
-    const written: Done[] = [];
-    for (const done of batch) written.push(await this.writeOne(done, book));
-    return written;
+  /** All as one, and where that fails, each by itself: an article that cannot be stored is a failed one, its batch goes on. */
+  private async writeAll(batch: readonly Done[]): Promise<readonly Done[]> {
+    const { store } = this.options;
+    try {
+      await store.asOne(async (book) => {
+        for (const done of batch) await this.writeOne(done, book);
+      });
+      return batch;
+    } catch {
+      return store.together(async (book) => {
+        const written: Done[] = [];
+        for (const done of batch) written.push(await this.tryOne(done, book));
+        return written;
+      });
+    }
   }
 
-  /** An article that cannot be stored is a failed one; its batch goes on. */
-  private async writeOne(done: Done, book: Store): Promise<Done> {
-    const { runId, rulesVersion, clock } = this.options;
-    const at = new Date(clock()).toISOString();
-    const note = (problem: Problem) => book.saveProblem(runId, problem, at);
-    for (const warning of done.warnings) await note(warning);
-    if (done.problem !== null) await note(done.problem);
-    if (done.reading === null) return done;
+  private async tryOne(done: Done, book: Store): Promise<Done> {
     try {
-      await book.saveArticle({ runId, rulesVersion, ...done.reading });
+      await book.together((part) => this.writeOne(done, part));
       return done;
     } catch (thrown) {
       const problem = this.options.troubleOf(thrown, done.path);
-      await note(problem);
-      return { ...done, outcome: 'failed', problem };
+      const failed: Done = { ...done, outcome: 'failed', reading: null, problem };
+      await this.writeOne(failed, book);
+      return { ...failed, reading: done.reading };
     }
+  }
+
+  private async writeOne({ warnings, problem, reading }: Done, book: Store): Promise<void> {
+    const { runId, rulesVersion, clock } = this.options;
+    const at = new Date(clock()).toISOString();
+    for (const said of [...warnings, ...(problem === null ? [] : [problem])])
+      await book.saveProblem(runId, said, at);
+    if (reading !== null) await book.saveArticle({ runId, rulesVersion, ...reading });
   }
 }
 

@@ -4,6 +4,8 @@ import type { Tables } from './tables.ts';
 
 /** Connections on which a transaction is open. */
 const begun = new WeakSet<Kysely<Tables>>();
+/** Those of them whose transaction has no parts. */
+const undivided = new WeakSet<Kysely<Tables>>();
 
 /**
  * Runs `work` in one transaction that takes the write lock at its start. A transaction that begins by reading and
@@ -14,13 +16,26 @@ export async function inTransaction<T>(
   db: Kysely<Tables>,
   work: (t: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
+  if (undivided.has(db)) return work(db);
   if (begun.has(db))
     return bracketed(db, ['SAVEPOINT part', 'RELEASE part', 'ROLLBACK TO part; RELEASE part'], work);
   return db.connection().execute((connection) => outermost(connection, work));
 }
 
 /**
- * The same, and when it is done the disk has it: synchronous=FULL syncs the write-ahead log at every commit, so that
+ * The same without parts: whatever throws in `work` takes all of it back, and `work` must let it through. For a part
+ * SQLite keeps a copy of every page that it writes to.
+ */
+export async function asOne<T>(db: Kysely<Tables>, work: (t: Kysely<Tables>) => Promise<T>): Promise<T> {
+  if (begun.has(db)) return inTransaction(db, work);
+  return db.connection().execute((connection) => {
+    undivided.add(connection);
+    return outermost(connection, work);
+  });
+}
+
+/**
+ * As `inTransaction`, and when it is done the disk has it: synchronous=FULL syncs the write-ahead log at every commit, so that
  * a power cut a moment later takes nothing back. Inside another transaction it is as safe as that one.
  */
 export async function durably<T>(db: Kysely<Tables>, work: (t: Kysely<Tables>) => Promise<T>): Promise<T> {
