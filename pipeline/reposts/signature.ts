@@ -12,20 +12,20 @@ const SHINGLE = 5;
 const BANDS = 20;
 const ROWS = 3;
 
-/** Odd numbers, and numbers, one a hash function. */
-const FACTORS = Uint32Array.from({ length: BANDS * ROWS }, (_, f) => mix(2 * f + 1) | 1);
-const SHIFTS = Uint32Array.from({ length: BANDS * ROWS }, (_, f) => mix(2 * f + 2));
+/** Odd numbers, and numbers, one a hash function. Signed: a JavaScript engine reckons those without a detour. */
+const FACTORS = Int32Array.from({ length: BANDS * ROWS }, (_, f) => mix(2 * f + 1) | 1);
+const SHIFTS = Int32Array.from({ length: BANDS * ROWS }, (_, f) => mix(2 * f + 2));
 
 /**
  * Of the smallest value of each of `BANDS * ROWS` hash functions over the shingles of `words` the lower half, which
  * tells two of them apart as well (Li, König, «b-Bit Minwise Hashing», 2010).
  */
 export function signatureOf(words: string): Uint16Array {
-  const least = new Uint32Array(BANDS * ROWS).fill(0xffffffff);
+  const least = new Int32Array(BANDS * ROWS).fill(0x7fffffff);
   for (let i = 0; i + SHINGLE <= words.length; i += 1) {
-    const shingle = mix(hashOf(words, i));
+    const shingle = mix(hashOf(words, i)) | 0;
     for (let f = 0; f < least.length; f += 1) {
-      const value = Math.imul(shingle ^ (SHIFTS[f] ?? 0), FACTORS[f] ?? 1) >>> 0;
+      const value = Math.imul(shingle ^ (SHIFTS[f] ?? 0), FACTORS[f] ?? 1);
       if (value < (least[f] ?? 0)) least[f] = value;
     }
   }

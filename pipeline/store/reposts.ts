@@ -66,7 +66,7 @@ function forget(book: Remembering, { id, signature }: z.infer<typeof signed>, ju
 const held = z.instanceof(Uint8Array).transform(numbersOf);
 const signed = z.object({ id: z.number(), signature: held, story: z.number().nullish() });
 const print = z.object({ text_key: z.number(), signature: held });
-const member = z.object({ id: z.number(), story: z.number() });
+const member = z.object({ key: z.number(), id: z.number(), story: z.number() });
 const textRow = z.object({ text: heldText });
 
 async function unlinked(db: Kysely<Tables>): Promise<number[]> {
@@ -99,7 +99,7 @@ function linkText(linking: Linking, key: number): void {
   // Another process may have linked the text meanwhile.
   if (added.changes === 0 || sign === null) return;
   const id = Number(added.lastInsertRowid);
-  const bands = new Map(sign.bands.map((band) => [band, membersOf(book, band)]));
+  const bands = membersOf(book, sign.bands);
   const stories = storiesOf(linking, text, sign.signature, [...bands.values()]);
   const story = Math.min(id, ...stories);
   book.prepare('UPDATE signatures SET story = ? WHERE id = ?').run(story, id);
@@ -114,12 +114,21 @@ function linkText(linking: Linking, key: number): void {
 
 type Member = z.infer<typeof member>;
 
-/** The texts under a band, with their stories. */
-const membersOf = (book: Remembering, band: number): Member[] =>
-  book
-    .prepare('SELECT s.id, s.story FROM bands b JOIN signatures s ON s.id = b.signature_id WHERE b.key = ?')
-    .all(band)
-    .map((row) => member.parse(row));
+/** The texts under each of the bands, with their stories. */
+function membersOf(book: Remembering, bands: readonly number[]): Map<number, Member[]> {
+  const members = new Map(bands.map((band): [number, Member[]] => [band, []]));
+  const rows = book
+    .prepare(
+      `SELECT b.key, s.id, s.story FROM bands b JOIN signatures s ON s.id = b.signature_id
+       WHERE b.key IN (${bands.map(() => '?').join()})`,
+    )
+    .all(bands);
+  for (const row of rows) {
+    const one = member.parse(row);
+    members.get(one.key)?.push(one);
+  }
+  return members;
+}
 
 /** The stories that a text is one with. */
 function storiesOf(
