@@ -28,7 +28,7 @@ function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
   const vetoes = vetoesOf(sentence, knowledge.cues);
   const hits = found.filter((hit) => {
     const veto = vetoes[sentence.segments.indexOf(hit.segment)] ?? null;
-    return !silences(veto, hit.rule.relation) && !inTitle(hit, sentence);
+    return !silences(veto, hit.rule.relation) && !inTitle(hit, sentence) && !onScreen(hit, sentence);
   });
   return settle(hits).map((hit) => draftOf(hit, sentence, knowledge));
 }
@@ -81,6 +81,20 @@ function matchesOf({ regex, unlessRegex }: CompiledRule, text: string): readonly
     match = regex.exec(text);
   }
   return matches;
+}
+
+/** «跳出“停止访问”页面»: words on a screen tell what a tester sees and not what a platform does. */
+function onScreen({ rule, start, end }: Hit, { encoded }: Sentence): boolean {
+  if (rule.frame !== 'act') return false;
+  const opened = encoded.lastIndexOf('“', start);
+  const closed = encoded.indexOf('”', end);
+  if (opened < 0 || closed < 0 || closed - opened > 40 || encoded.slice(opened, start).includes('”'))
+    return false;
+  return (
+    /(?:提示|显示|弹出|跳出|出现|写着|标着)[^，。；“”]{0,6}$/.test(
+      encoded.slice(Math.max(0, opened - 10), opened),
+    ) || /^”(?:的)?(?:提示|页面|字样|弹窗|提醒)/.test(encoded.slice(closed))
+  );
 }
 
 /** «《关于新增微信支付的公示》»: the name of a document says nothing of how things are. */

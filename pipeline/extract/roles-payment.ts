@@ -3,7 +3,9 @@ import { type Assign, ids, isParty, isPayment } from './parts.ts';
 
 /** An app takes the ways to pay that the rule's words hold, else those of its segment. */
 export const takes: Assign = ({ tokens, start, end, sentence }) => {
-  const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
+  const inMatch = sentence.tokens
+    .filter((t) => isPayment(t) && t.at >= start && t.at < end)
+    .map((t) => within(t, sentence));
   if (inMatch.length > 0 && inMatch.every((t) => isLeftOut(t, sentence))) return NOTHING;
   const payments = inMatch.length > 0 ? inMatch : tokens.filter(isPayment);
   const parties = tokens.filter(
@@ -17,6 +19,10 @@ export const takes: Assign = ({ tokens, start, end, sentence }) => {
   }
   return { subjects: ids(chosen), objects: ids([...payments, ...besides(start, sentence)]) };
 };
+
+/** «支付宝“花呗”»: what stands right behind a wallet is a part of it, and the one that is meant. */
+const within = (t: Token, { tokens, encoded }: Sentence): Token =>
+  tokens.find((o) => isPayment(o) && o.at > t.at && /^“?$/.test(encoded.slice(t.at + 1, o.at))) ?? t;
 
 /** «支付宝以外的钱包»: what is spoken of is all but this one. */
 const isLeftOut = (t: Token, { encoded }: Sentence): boolean =>

@@ -17,7 +17,11 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
   if ((draft.topical && !namesAny(sentence, draft)) || signsIn(sentence)) return null;
   const payment = draft.objects.length > 0 ? null : lastIn(earlier, isPayment);
   const objects =
-    draft.objects.length > 0 ? draft.objects : (payment?.ids ?? recalledPayments(draft, sentence, discourse));
+    draft.objects.length > 0
+      ? draft.objects
+      : (claimedBefore(draft, payment, sentence, discourse) ??
+        payment?.ids ??
+        recalledPayments(draft, sentence, discourse));
   const told = draft.subjects.filter(
     (id) => !TALKING.has(id) || !(draft.topical || objects.includes(knowledge.walletOf.get(id) ?? '')),
   );
@@ -98,6 +102,20 @@ const WALLET_ACTS = new RegExp(`^${LETTER.payment}(?:自?${LETTER.date})?[^，]{
 /** A counter in the street: what it takes says nothing of the app that was told before. */
 const COUNTER =
   /便利店|药店|菜场|地铁|闸机|公交|茶店|小店|摊|商场|加油站|停车场|餐馆|饭店|早餐店|小卖部|店里|收银员|刷卡机|机具|终端|POS/;
+
+/** «甲钱包和乙钱包支持数字人民币，丙预计下半年上线»: what was just claimed of the others, where their clause names more. */
+function claimedBefore(
+  { topical }: Draft,
+  payment: Placed | null,
+  { index }: Sentence,
+  { last, lastClaim }: Discourse,
+): readonly string[] | null {
+  if (!topical || payment === null || last?.relation !== 'acceptance' || lastClaim.sentence !== index)
+    return null;
+  return lastClaim.segment === payment.segment && last.objects.every((id) => payment.ids.includes(id))
+    ? last.objects
+    : null;
+}
 
 const recalledPayments = (draft: Draft, sentence: Sentence, discourse: Discourse): readonly string[] =>
   draft.topical || discourse.payments.block === sentence.block

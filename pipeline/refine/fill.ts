@@ -89,6 +89,10 @@ const toldLast = ({ block, sentence: at }: Remembered, sentence: Sentence): bool
 const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse): boolean =>
   (discourse.trying && discourse.topic === null && draft.relation === 'access') ||
   discourse.topic === (draft.frame === 'login' ? 'login' : draft.relation) ||
-  (discourse.topic === null && draft.relation === 'acceptance' && toldLast(discourse.payments, sentence)) ||
+  (discourse.topic === null &&
+    draft.relation === 'acceptance' &&
+    draft.status !== 'planned' &&
+    toldLast(discourse.payments, sentence)) ||
   (draft.relation === 'access' &&
+    draft.frame !== 'login' &&
     (speaksOfLinks(sentence.encoded) || /[打点]开/.test(sentence.segments[draft.segment]?.encoded ?? '')));
