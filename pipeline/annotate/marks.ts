@@ -37,8 +37,7 @@ export function markOf(
   traitOf: Knowledge['traitOf'],
 ): Mark {
   if (cls === 'date') return 'bare';
-  if (cls === 'scene')
-    return SPOKEN_IN.test(encoded.slice(Math.max(0, at - 4), at + 16)) ? 'speaker' : 'bare';
+  if (cls === 'scene') return hasNoPart(encoded, at) ? 'speaker' : 'bare';
   if (cls === 'company' && ids.every((id) => traitOf.get(id) === 'device')) return 'speaker';
   if (inNotice(encoded, at)) return 'speaker';
   const before = encoded.slice(Math.max(0, at - 8), at);
@@ -58,8 +57,8 @@ export function markOf(
     (ENTERED.test(before) && /^(?:的App|App)?(?:[，。；！]|$|购物|购买|下单|选购|浏览)/.test(after))
   )
     return 'object';
-  if (HAS_ACCOUNT.test(after)) return 'speaker';
-  if ((cls === 'group' || cls === 'company') && OWNS_QUOTED.test(after)) return 'speaker';
+  if (isSpokenOf(cls, before, after)) return 'speaker';
+  if (PUTS_UP.test(after)) return 'host';
   if (/“去$/.test(before) || LISTED_TARGET.test(encoded.slice(0, at))) return 'object';
   if (ARRIVES.test(before)) return 'destination';
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
@@ -116,6 +115,25 @@ const SPOKEN_IN = new RegExp(
 const OWNS_NEXT = new RegExp(
   `^(?:(?:的|旗下的?|系的?|自家的?|推出的|出品的|集团的?)?|旗下(?:的|[一-龥]{2,8}))${LETTER.app}`,
 );
+/** Whether a scene is one of speaking, or tells whose goods are meant. */
+const hasNoPart = (encoded: string, at: number): boolean =>
+  GOODS_OF.test(encoded.slice(at + 1)) || SPOKEN_IN.test(encoded.slice(Math.max(0, at - 4), at + 16));
+
+/** Whether a party is named for its account, for a likeness, or as the owner of what a quotation names. */
+const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>
+  HAS_ACCOUNT.test(after) ||
+  (LIKE.test(before) && AS_THERE.test(after)) ||
+  ((cls === 'group' || cls === 'company') && OWNS_QUOTED.test(after));
+
+/** «小程序的商品可以上架»: whose goods they are, and not where. */
+const GOODS_OF = /^程序的?(?:商品|货品|货源|货)/;
+/** «小红书跟微信里一样，也要登录»: what it is likened to. */
+const LIKE = /(?:跟|和|与|同|像|如同)在?$/;
+const AS_THERE =
+  /^(?:里|中|上|那边|那里)(?:的)?(?:情况|结果|待遇)?(?:完全|差不多|几乎)?(?:一样|相同|类似|差不多|如出一辙)/;
+/** «快手的主页可以添加微店的链接»: a page of the app on which things are put up. */
+const PUTS_UP =
+  /^的?(?:个人)?(?:主页|首页|个人页|橱窗|评论区|购物车)(?:里|上|中|下)?(?:也|都|还|已经?)?(?:可以?|能|支持|允许|不能|无法)(?:直接)?(?:添加|挂|放|插入|展示|发布)/;
 /** «我们的淘宝账号，没有一个刷得出来»: an account is nothing that is opened. */
 const HAS_ACCOUNT = /^(?:的)?(?:账号|帐号|账户)(?:里|中|上)?(?:[，。；、]|都|也|均|$)/;
 /** «腾讯系的“下饭视频”»: what the quotation names, and not its owner, is meant. */
@@ -190,7 +208,8 @@ function inNotice(encoded: string, at: number): boolean {
   const open = encoded.lastIndexOf('“', at);
   if (open < 0 || encoded.lastIndexOf('”', at) > open) return false;
   const close = encoded.indexOf('”', at);
-  return close - open < 40 && close - open > 3 && ON_SCREEN.test(encoded.slice(Math.max(0, open - 14), open));
+  if (close - open >= 40 || close - open <= 3) return false;
+  return encoded.charAt(open + 1) === '请' || ON_SCREEN.test(encoded.slice(Math.max(0, open - 14), open));
 }
 const ON_SCREEN =
   /(?:提示|显示|弹|跳出|蹦出|冒出|写着|标着|报出?|停在|出现|变成|看[到见]|一[行句页张]|字样)[^，。；：“”]{0,8}$/;

@@ -100,7 +100,9 @@ export function mergeWallets(
   const app = left.class === 'payment' ? right : left;
   const wallet = app.class === 'app' && app.ids.length === 1 ? walletOf.get(app.ids[0] ?? '') : undefined;
   const between = twin.slice(left.end, right.start);
-  if (wallet === undefined || (between !== '' && !JOINER.test(between))) return null;
+  // «京东支付宝付款» is what 京东 takes; only «微信支付宝都行» runs two ways to pay together.
+  const beside = between === '' ? wallet === 'wechat-pay' : JOINER.test(between);
+  if (wallet === undefined || !beside) return null;
   const around = twin
     .slice(Math.max(span.start, left.start - 12), Math.min(span.end, right.end + 16))
     .replace(/支付宝|微信支付/g, '');

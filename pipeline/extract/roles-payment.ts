@@ -9,7 +9,12 @@ export const takes: Assign = ({ tokens, start, end, sentence }) => {
   if (inMatch.length > 0 && inMatch.every((t) => isLeftOut(t, sentence))) return NOTHING;
   const payments = inMatch.length > 0 ? inMatch : tokens.filter(isPayment);
   const parties = tokens.filter(
-    (t) => isParty(t) && t.mark !== 'agent' && !isClearer(t) && !besidePayment(t, tokens, sentence),
+    (t) =>
+      isParty(t) &&
+      t.mark !== 'agent' &&
+      !isModel(t, sentence) &&
+      !isClearer(t) &&
+      !besidePayment(t, tokens, sentence),
   );
   const before = parties.filter((t) => t.at < start);
   const chosen = before.length > 0 ? listEnding(before, sentence) : listBeginning(parties, sentence);
@@ -27,6 +32,11 @@ const within = (t: Token, { tokens, encoded }: Sentence): Token =>
 /** «支付宝以外的钱包»: what is spoken of is all but this one. */
 const isLeftOut = (t: Token, { encoded }: Sentence): boolean =>
   /^(?:以外|之外)的/.test(encoded.slice(t.at + 1)) && !/除(?:了)?$/.test(encoded.slice(0, t.at));
+
+/** «小米14支持…», «华为Mate 60»: a telephone, and no shop. */
+const isModel = ({ at, mark, class: cls }: Token, { encoded }: Sentence): boolean =>
+  cls === 'company' && mark === 'speaker' && MODEL.test(encoded.slice(at + 1));
+const MODEL = /^(?:手机|系列|平板|手表|Mate|Pura|Find|Reno|Pro|Ultra|[A-Z]?\d)/;
 
 /** They carry payments between others and sell nothing. */
 const isClearer = (t: Token): boolean => t.ids.every((id) => id === 'unionpay' || id === 'nucc');

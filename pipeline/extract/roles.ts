@@ -245,7 +245,7 @@ function sceneBefore(tokens: readonly Token[], start: number): string[] | null {
 }
 
 function scenesOf(rule: CompiledRule, tokens: readonly Token[], start: number): string[] {
-  const all = ids(tokens.filter((t) => t.class === 'scene'));
+  const all = ids(tokens.filter((t) => t.class === 'scene' && t.mark !== 'speaker'));
   if (rule.relation !== 'access') return all;
   const places = all.filter((s) => !NOT_OF_ACCESS.has(s));
   const nearest = sceneBefore(tokens, start);

@@ -14,6 +14,7 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
   if (last === null || sentence.index - discourse.lastClaim.sentence > REACH) return null;
   if (last.relation === 'code-interop') return scanAgain(draft, last, sentence);
   if (last.relation !== 'access' && last.relation !== 'acceptance') return null;
+  if (last.relation === 'acceptance' && discourse.topic === 'access') return null;
   if (draft.status === 'closed' && last.relation === 'acceptance' && last.status !== 'closed') return null;
   if (draft.scenes.includes('login') && last.frame !== 'login') return null;
   const named = namedFor(draft, sentence, discourse);

@@ -60,10 +60,9 @@ const holding =
   (ask: Ask, scenes: readonly string[]): Found | null => {
     const found = find(ask, scenes);
     if (found === null) return null;
-    // A place of the sentence itself gives way to a scene of the clause alone, not to one carried over.
-    return canHold(found.ids, found.segment === null ? scenes : ask.draft.scenes, ask.knowledge)
-      ? found
-      : null;
+    // A place gives way to a scene that its sentence names, one of the sentence itself to its clause's alone.
+    const carried = found.segment !== null || !ask.sentence.tokens.some((t) => t.class === 'scene');
+    return canHold(found.ids, carried ? ask.draft.scenes : scenes, ask.knowledge) ? found : null;
   };
 
 function inSentence({ earlier, draft, knowledge }: Ask): Found | null {
