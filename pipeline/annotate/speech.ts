@@ -179,7 +179,7 @@ const OWNED_THING =
 
 /** A verb of speaking that opens its clause, after words for when and how. */
 const SPEAKS_AT_ONCE =
-  /^(?:并|还|均|都|一致|分别|同时|随后|随即|也|便|就|率先|正式|当[日天晚]|在?\ue007|[早晚夜间上下午凌晨]|在[^，]{2,10}[上中里]|通过[^，]{2,10})*(?:称|表示|指(?=出|，)|宣布|透露|强调|回应|发布|发文|发出|公告|公布)/;
+  /^(?:并|还|均|都|一致|分别|同时|随后|随即|也|便|就|率先|正式|当[日天晚]|在?\ue007|[早晚夜间上下午凌晨]|在[^，]{2,10}[上中里]|通过[^，]{2,10}){0,6}(?:称|表示|指(?=出|，)|宣布|透露|强调|回应|发布|发文|发出|公告|公布)/;
 
 /** «抖音起诉腾讯，称…»: the verb opens its clause, and who speaks stands at the head of the sentence. */
 function earlierParty(segment: Segment, sentence: Speakable, twin: string): Speaker | null {

@@ -14,10 +14,11 @@ type Meta = (...names: readonly string[]) => Found | null;
 const VISIBLE_TIME = /20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?/;
 /** A day counts only where it stands alone: within a sentence it is the story's and not the page's. */
 const VISIBLE_DAY =
-  /^(?:(?:发布|更新|發佈)?(?:时间|日期|時間|于)?\s*[：:]?\s*)(20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/m;
+  /^(?:发布|更新|發佈)?(?:时间|日期|時間|于)?(?:[^\S\n]*[：:])?[^\S\n]*(20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/m;
 const SHORT_YEAR = /发布时间\s*[：:]\s*(\d{2}-\d{1,2}-\d{1,2})\s*(\d{1,2}:\d{2})/;
+/** In a title whose white space is one space at a time. */
 const SITE =
-  /(?:\s*[_|｜]|\s+[-–—]|--)\s*[^_|｜]{1,30}$|[-–—]\s*[^-–—]{0,12}(?:网|报|社|台|新闻|频道|在线|客户端)$/;
+  /(?:\s?[_|｜]|\s[-–—]|--)\s?[^_|｜]{1,30}$|[-–—]\s?[^-–—]{0,12}(?:网|报|社|台|新闻|频道|在线|客户端)$/;
 const NOBODY = /^(?:网络|互联网|本站(?:原创)?|原创|未知|转载|其他|综合|不详)$/;
 const VISIBLE_SOURCE = /(?:来源|來源|稿源|出处)\s*[：:]\s*([^\s|｜：:]{2,24}(?: [A-Za-z]{2,12})?)/;
 /** How much of a page's visible text is searched: the line stands above the article. */
@@ -88,7 +89,8 @@ function* publishers(
 function outlet(named: Found | null): Found | null {
   const name = named?.value
     .replace(/^(?:来源|來源)\s*[：:]\s*/, '')
-    .replace(/\s*(?:责编|责任编辑|作者|编辑|原创稿).*$/, '');
+    .replace(/(?:责编|责任编辑|作者|编辑|原创稿)[\s\S]*$/, '')
+    .trimEnd();
   return named === null || name === undefined || NOBODY.test(name) ? null : { value: name, from: named.from };
 }
 

@@ -29,9 +29,9 @@ export function openingRecord(text: string): SourceRecord {
     origin[field] = from;
   };
   const [first = '', second] = lines;
-  const heading = /^#{1,6}\s+(.+?)\s*#*$/.exec(first)?.[1];
+  const heading = headingOf(first);
   const isTitle = first.length <= TITLE_LENGTH && !SENTENCE_END.test(first) && !STAMP.test(first);
-  if (heading !== undefined) note('title', heading, 'heading');
+  if (heading !== null) note('title', heading, 'heading');
   else if (isTitle && second !== undefined) note('title', first, 'first line');
   for (const line of lines.slice(0, OPENING_LINES)) {
     if (line.length > LINE_LENGTH || SENTENCE_END.test(line)) continue;
@@ -42,4 +42,13 @@ export function openingRecord(text: string): SourceRecord {
     if (author !== undefined && found.author === undefined) note('author', author, 'visible line');
   }
   return { ...record, ...found, origin };
+}
+
+/** The words of a Markdown heading, without the signs around them; null where a trimmed line is none. */
+function headingOf(line: string): string | null {
+  const words = /^#{1,6}\s+(\S.*)$/.exec(line)?.[1];
+  if (words === undefined) return null;
+  let end = words.length;
+  while (words.charAt(end - 1) === '#') end -= 1;
+  return words.slice(0, end).trimEnd() || '#';
 }

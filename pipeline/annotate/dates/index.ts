@@ -97,7 +97,7 @@ function paragraphCounter(text: string, breaks: readonly number[] | undefined): 
   };
 }
 
-const SECTION_BEFORE = /(?:^|\n)[【《（\s●■#*]*$/;
+const SECTION_BEFORE = /(?:^|\n)[【《（\s●■#*]{0,4}$/;
 const SECTION_AFTER = /^[】》）：:\s]{0,3}(?:\n|$)/;
 
 /** «【2018年】» on a line of its own gives its year to the dates under it. */

@@ -48,7 +48,7 @@ export function patternCompiler(cues: readonly CueEntry[]): Compile {
   };
   return (pattern) => {
     try {
-      return new RegExp(expand(pattern.replace(/\s*\n\s*/g, ''), 0), 'gd');
+      return new RegExp(expand(pattern.replace(/(?<!\s)\s*\n\s*/g, ''), 0), 'gd');
     } catch (error) {
       if (error instanceof PatternError) throw error;
       throw new PatternError(error instanceof Error ? error.message : String(error));

@@ -84,7 +84,8 @@ export function guards({ hosts, token }: GuardOptions): {
 }
 
 /** Cookies do not mind the port: servers beside each other need names of their own. */
-const cookieOf = (c: Context): string => `hutong-review-${/\d*$/.exec(c.req.header('host') ?? '')?.[0]}`;
+const cookieOf = (c: Context): string =>
+  `hutong-review-${/(?<!\d)\d*$/.exec(c.req.header('host') ?? '')?.[0]}`;
 
 /** Compares in a time that tells nothing of where two texts part. */
 function same(a: string, b: string): boolean {
