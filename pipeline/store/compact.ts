@@ -28,7 +28,7 @@ const count = (row: 'OLD' | 'NEW', by: 1 | -1): string =>
      ON CONFLICT DO UPDATE SET count = count + (${by})`;
 
 /**
- * The book in a third of the room and a tenth of the time: articles, texts and claims go by numbers, a text and what is
+ * The book in less than a third of the room: articles, texts and claims go by numbers, a text and what is
  * seldom looked at of an article (how it was read, the traces of its claims) are deflated, words of closed lists are
  * held as numbers and read back by the schema. Every id, decision and quote stays as it was. The signatures of reposts
  * follow from the texts and are made anew by the next ingest. Needs `lendFunctions`.

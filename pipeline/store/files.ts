@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { statementsOf } from './statements.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -30,12 +31,10 @@ export async function saveStamps(
   rulesVersion: string,
 ): Promise<void> {
   await inTransaction(db, async (t) => {
-    for (let i = 0; i < stamps.length; i += 500) {
-      const rows = stamps
-        .slice(i, i + 500)
-        .map(({ path, size, modified }) => ({ path, size, modified, rules_version: rulesVersion }));
-      await t.replaceInto('files').values(rows).execute();
-    }
+    const replace = statementsOf(t).prepare(
+      'REPLACE INTO files (path, size, modified, rules_version) VALUES (?, ?, ?, ?)',
+    );
+    for (const { path, size, modified } of stamps) replace.run(path, size, modified, rulesVersion);
   });
 }
 
