@@ -21,7 +21,7 @@ const DESTINATION_BEFORE =
   /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进驻|入驻|登陆|落户|进)了?$|(?<![轮直看见找遇提谈说拿收得感想等涉做达搜索])(?:进入?|到|至)(?:了)?$/;
 const AGENT_BEFORE = /(?:被|遭|遭到|受到|受|获|获得|经)$/;
 const OBJECT_AFTER = new RegExp(
-  `^的${LETTER.app}(?:里的)?小程序|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
+  `^的${LETTER.app}(?:里的)?小程序|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*(?:“[^”，]{1,8}”)?${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
 );
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
 const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区)`);
@@ -39,7 +39,7 @@ export function markOf(
   if (cls === 'date') return 'bare';
   if (cls === 'scene') return hasNoPart(encoded, at) ? 'speaker' : 'bare';
   if (cls === 'company' && ids.every((id) => traitOf.get(id) === 'device')) return 'speaker';
-  if (inNotice(encoded, at)) return 'speaker';
+  if (inNotice(encoded, at) || BESIDES.test(encoded.slice(at + 1))) return 'speaker';
   const before = encoded.slice(Math.max(0, at - 8), at);
   const after = encoded.slice(at + 1, at + 24);
   if (cls === 'payment' && /(?:通过|经由|借助|依托)$/.test(before) && /^的?(?:渠道|通道|接口)/.test(after))
@@ -101,6 +101,9 @@ const LISTED_TARGET = /对(?:“[^”，]{1,8}”、?)+“$/;
 /** «微信弹出的页面提示…»: the messenger in which a page comes up. */
 const PROMPTS = /^(?:则|却|会|也|仍|均|里|随即|随后|先|都|就)*(?:弹出|跳出|提示(?!者)|显示(?!出))/;
 
+/** «在淘宝、天猫之外新增京东»: what is left aside. */
+const BESIDES = /^(?:之外|以外)(?!的)/;
+
 /** «再回到抖音里看»: the app of the thing itself, no place that opens it. */
 const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|升级)(?:到|了)?$/;
 /** «扫码去微信看»: where one is sent with a code or a copied text is no thing and no place of the test. */
@@ -109,7 +112,7 @@ const ON_THE_WAY = /(?:复制|扫码|扫一扫|保存|截图|提示|[请要得�
 const WENT_TO = /(?:去了|转战|搬到了?|搬去了?|改去|跑去)$/;
 /** «在微信群里回复商家时说»: a scene of speaking. */
 const SPOKEN_IN = new RegExp(
-  `在.?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|喊话|称)`,
+  `在.?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|喊话|称|转发(?:公告|声明|海报|报道|消息|该|这|此)|晒)`,
 );
 /** «腾讯的元宝»: the owner of the app that follows. */
 const OWNS_NEXT = new RegExp(
