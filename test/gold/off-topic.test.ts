@@ -18,7 +18,7 @@ function offTopic(gold: string): string[] {
 }
 
 const ROOT = 'test/gold/tryouts';
-const articles = ['first', 'second'].flatMap((set) => offTopic(join(ROOT, `${set}.jsonl`)));
+const articles = ['first', 'second', 'third'].flatMap((set) => offTopic(join(ROOT, `${set}.jsonl`)));
 const engine = buildEngine(loadKnowledge());
 
 describe('an article about something else gives no claim', () => {
