@@ -84,7 +84,7 @@ function spokenBy(
   if (notice !== null && (discourse.speech?.block !== sentence.block || GOES_ON.test(sentence.encoded)))
     return voice('notice', notice.speech, notice.date);
   if (test !== null && testGoesOn(draft, sentence, discourse, document))
-    return voice('test', test.speech, test.date ?? narrator?.date ?? null);
+    return voice('test', test.speech, dayTried(discourse, sentence));
   if (narrator !== null && isNotice(narrator)) return voice('notice', narrator.speech, narrator.date);
   if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document))
     return voice('test', narrator.speech, narrator.date);
@@ -102,14 +102,18 @@ function vowed(
   return date !== undefined && isFresh(date, document) ? { ...date, basis: 'context' } : null;
 }
 
+/** The day that this paragraph gives to the test, else that of the whole story, else the last that was given. */
+function dayTried({ test, narrator, testedOn }: Discourse, { block }: Sentence): ClaimDate | null {
+  const last = test?.date ?? null;
+  return test !== null && test.datedIn === block && last !== null
+    ? last
+    : (narrator?.date ?? last ?? testedOn);
+}
+
 /** The day on which the speaker of a sentence tried or saw what it tells, where another sentence says so. */
-function dayOf(
-  own: Speech,
-  sentence: Sentence,
-  { test, narrator, date, speech: last }: Discourse,
-  document: Document,
-): ClaimDate | null {
-  if (own.type === 'test') return test?.date ?? narrator?.date ?? null;
+function dayOf(own: Speech, sentence: Sentence, discourse: Discourse, document: Document): ClaimDate | null {
+  const { date, speech: last } = discourse;
+  if (own.type === 'test') return dayTried(discourse, sentence);
   const next = document.sentences[sentence.index + 1];
   const lent = /”\s*$/.test(sentence.encoded) && next?.block === sentence.block ? next : undefined;
   if (lent?.speeches[0]?.name === own.name && lent !== undefined) return eventDate(lent, document);

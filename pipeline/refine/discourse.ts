@@ -68,6 +68,8 @@ export interface Discourse {
     block: number;
     goesOnIn: number;
     section: number;
+    /** The block that named its day. */
+    datedIn: number;
     /** The sentence that began it. */
     sentence: number;
     /** Whether the sections that follow are its parts: «分四个场景进行了测试», and a heading right behind it. */

@@ -81,5 +81,6 @@ function storyDay(met: RegExp, own: readonly string[], document: Document): Clai
   return day === undefined ? null : { ...day, basis: 'context' };
 }
 
-/** «时间是3月11日中午». */
-const isTime = (sentence: Sentence): boolean => /^(?:时间|那)是?\ue007/.test(sentence.encoded);
+/** «时间是3月11日中午», «日子定在10月16日». */
+const isTime = (sentence: Sentence): boolean =>
+  /(?:^|，)(?:(?:时间|日子|日期)(?:就?是|为|定在|定于|选在|选的是|挑在)?|那是?)\ue007/.test(sentence.encoded);

@@ -48,6 +48,7 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document)
     const goesOn = test !== null && (test.inSections || sentence.block - test.block <= NEAR);
     discourse.test = {
       speech: begun,
+      datedIn: day === null && goesOn ? test.datedIn : sentence.block,
       date:
         day ?? dayBefore(discourse, sentence, document) ?? (goesOn ? test.date : null) ?? discourse.testedOn,
       block: sentence.block,

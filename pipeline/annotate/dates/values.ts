@@ -38,6 +38,8 @@ export type Value =
   | CalendarValue
   /** «上周», «下周二», «周三»: `plus` null for a weekday without its week. */
   | { readonly kind: 'week'; readonly plus: number | null; readonly days: readonly [number, number] }
+  /** «同一周»: the week of the day on which the story stands. */
+  | { readonly kind: 'same-week' }
   /** «昨天», «当日», «前一天»: whole days from the origin. `aside`: the story does not move to that day. */
   | { readonly kind: 'days'; readonly from: Origin; readonly plus: number; readonly aside: boolean }
   /**

@@ -172,8 +172,10 @@ const barePart = patternFinder(
   (g, { text, at }) => {
     const before = text.charAt(at - 1);
     if (/[0-9一二三四五六七八九十两几数半每个A-Za-z近多]/.test(before)) return null;
-    const published: MonthRef = { from: 'published', plus: 0 };
-    const year: YearRef | null = g.edge === undefined ? null : { from: 'published', plus: 0 };
+    // «2021年9月…。到了年底，…» goes on with the year that was told.
+    const from = text.slice(Math.max(0, at - 2), at) === '到了' ? 'anchor' : 'published';
+    const published: MonthRef = { from, plus: 0 };
+    const year: YearRef | null = g.edge === undefined ? null : { from, plus: 0 };
     const value = calendar(g, year);
     return g.monthPart === undefined ? value : { ...value, month: published };
   },

@@ -43,6 +43,18 @@ const offset = patternFinder(
   },
 );
 
+/** «隔了十天», «又过了三天»: counted from what was told before; where nothing was, no day is said. */
+const passed = patternFinder(
+  'passed',
+  '隔又才过',
+  `(?:隔了|[又才]?过了)(?<n>${COUNT})个?(?<unit>天|周|星期|月|年)(?:(?:之|以)?后)?(?=，)`,
+  (g, { text, at }) => {
+    const n = parseNumeral(g.n ?? '');
+    if (n === null || LOOSE_COUNT.test(g.n ?? '') || !FREE_BEFORE.test(text.charAt(at - 1))) return null;
+    return { kind: 'offset', unit: unitOf(g.unit), plus: n, bound: true };
+  },
+);
+
 /** «半年前», «半个月后», «几天后», «数月前», «十多年前»: too loose for a day. */
 const looseOffset = patternFinder(
   'loose-offset',
@@ -113,4 +125,11 @@ const countedQuarter = patternFinder(
   }),
 );
 
-export const relativeFinders: readonly Finder[] = [offset, looseOffset, span, aroundAnchor, countedQuarter];
+export const relativeFinders: readonly Finder[] = [
+  offset,
+  passed,
+  looseOffset,
+  span,
+  aroundAnchor,
+  countedQuarter,
+];

@@ -34,6 +34,14 @@ const namedWeek = patternFinder(
   (g) => weekValue(WEEKS[g.which ?? ''] ?? 0, g.weekday),
 );
 
+/** «同一周», «当周». */
+const sameWeek = patternFinder(
+  'same-week',
+  '同当那',
+  `(?:同一?个?|当|那一个?)${WEEK}(?![一二三四五六日天末期报岁年])`,
+  (): Value => ({ kind: 'same-week' }),
+);
+
 /** «周三», «礼拜日»: no count («一周三次»), no recurrence («每周三»), no span of weekdays («周一至周五»). */
 const bareWeekday = patternFinder(
   'bare-weekday',
@@ -45,4 +53,4 @@ const bareWeekday = patternFinder(
       : weekValue(null, g.weekday),
 );
 
-export const weekFinders: readonly Finder[] = [namedWeek, bareWeekday];
+export const weekFinders: readonly Finder[] = [namedWeek, sameWeek, bareWeekday];

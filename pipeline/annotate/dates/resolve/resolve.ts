@@ -46,6 +46,13 @@ function resolveWeek(value: Of<'week'>, story: Story, outlook: Outlook): Resolve
   return { period: point(story.published - back + (ahead ? 7 : 0)), precision, base: 'published' };
 }
 
+function resolveSameWeek(story: Story): Resolved {
+  const day = story.day === null ? null : anchorDay(story);
+  if (day === null) return open('anchor');
+  const monday = mondayOf(day);
+  return { period: { first: monday, last: monday + 6 }, precision: 'range', base: 'anchor' };
+}
+
 function resolveDays(value: Of<'days'>, story: Story): Resolved {
   const origin = originDay(value.from, story);
   if (origin === null) return open(value.from);
@@ -204,6 +211,8 @@ function resolveValue(value: Value, story: Story, outlook: Outlook): Resolved | 
       return resolveCalendar(value, story, outlook);
     case 'week':
       return resolveWeek(value, story, outlook);
+    case 'same-week':
+      return resolveSameWeek(story);
     case 'days':
       return resolveDays(value, story);
     case 'offset':

@@ -28,7 +28,7 @@ export const WORDS: readonly WordEntry[] = [
     notBefore: '之以目此先提日年月当大',
   },
   {
-    words: ['昨天', '昨日', '昨晚', '昨夜', '昨晨', '昨早', '昨儿个', '昨儿', '昨个儿'],
+    words: ['昨起', '昨天', '昨日', '昨晚', '昨夜', '昨晨', '昨早', '昨儿个', '昨儿', '昨个儿'],
     value: fromPublished(-1),
     not: ['重现', '黄花'],
   },

@@ -203,4 +203,28 @@ export const anaphora: readonly Row[] = [
     text: '她每天第二天才回消息，9月17日也是',
     want: ['9月17日 2021-09-17 day at'],
   },
+  {
+    trap: 'the week of the story, not of publication',
+    text: '9月14日，外链放开。同一周，三家平台跟进',
+    want: ['9月14日 2021-09-14 day at', '同一周 2021-09-13..2021-09-19 range at anchor'],
+  },
+  { trap: 'a week of no story', text: '同一周里跑了三趟医院', want: ['同一周 - vague at anchor'] },
+  { trap: 'a weekday of a week', text: '每到同一周期的末尾', want: [] },
+  {
+    trap: 'days that passed',
+    text: '9月20日，外链放开。又过了三天，群聊也放开',
+    want: ['9月20日 2021-09-20 day at', '又过了三天 2021-09-23 day at anchor'],
+  },
+  {
+    trap: 'days between two things',
+    text: '9月20日，外链放开。隔了十天，群聊也放开',
+    want: ['9月20日 2021-09-20 day at', '隔了十天 2021-09-30 day at anchor'],
+  },
+  { trap: 'what has expired', text: '这盒牛奶过了三天保质期', want: [] },
+  {
+    trap: 'the year that the story has come to',
+    text: '2019年9月20日，单聊放开。到了年底，群里也行',
+    want: ['2019年9月20日 2019-09-20 day at', '年底 2019-12-01..2019-12-31 month at anchor'],
+  },
+  { trap: '昨起', text: '平台昨起放开单聊', want: ['昨起 2021-10-16 day at published'] },
 ];

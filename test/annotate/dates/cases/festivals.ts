@@ -48,4 +48,10 @@ export const festivals: readonly Row[] = [
     published: '2023-11-13',
     want: ['今年雙 11 2023-11-11 day at'],
   },
+  {
+    trap: 'the name of a campaign',
+    text: '2月4日封了链接，两天后春节活动口令也被封',
+    published: '2021-03-01',
+    want: ['2月4日 2021-02-04 day at', '两天后 2021-02-06 day at anchor'],
+  },
 ];
