@@ -93,12 +93,16 @@ const HALF =
 const ELSEWHERE =
   /^(?:而|但|可|不过)?(?:换成?|到了?)?在?(?:[\ue002]|安卓|苹果|iPhone|iOS|鸿蒙|电脑|平板|另一[部台个])(?:手机|系统|端|版|机|账号)*(?:上|里|则|却|仍|还|就)/;
 
+/** «不过仅安卓用户用得上»: the next clause tells for whom. */
+const ONLY = /^(?:但|不过|只是|目前|眼下|现阶段|暂时?|只|仅)/;
+
 /** A step told in the next segments of the same clause, as long as they name nothing of their own to open. */
 function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
   const here = sentence.segments[at];
   for (const next of sentence.segments.slice(at + 1, at + 4)) {
     if (next.clause !== here?.clause) return false;
     if (HALF.test(next.encoded)) return true;
+    if (ONLY.test(next.encoded) && cues.has('limited-users', next.encoded)) return true;
     if (ELSEWHERE.test(next.encoded)) return false;
     const step = cues.find('extra-step', next.encoded);
     if (step !== null && !cues.has('no-extra-step', next.encoded.slice(0, step.index))) {

@@ -22,7 +22,8 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
       : (claimedBefore(draft, payment, sentence, discourse) ??
         payment?.ids ??
         recalledPayments(draft, sentence, discourse));
-  const told = draft.subjects.filter(
+  const meant = APPOSITION.test(own.encoded) ? (lastShop(earlier, sentence)?.ids ?? []) : [];
+  const told = (meant.length > 1 ? meant : draft.subjects).filter(
     (id) => !TALKING.has(id) || !(draft.topical || objects.includes(knowledge.walletOf.get(id) ?? '')),
   );
   const shop = told.length > 0 ? null : lastShop(earlier, sentence);
@@ -33,6 +34,7 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
     told.length > 0
       ? told
       : carried.filter((id) => !TALKING.has(id) && !objects.some((o) => knowledge.ownerOf.get(o) === id));
+  if (draft.topical && shops.every((id) => TALKING.has(id))) return null;
   if (shops.length === 0 || objects.length === 0) return null;
   const subjects =
     told.length > 0 || named
@@ -51,6 +53,9 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
 /** «微信能登，就是没有支付宝»: a sentence on signing in that says nothing of paying. */
 const signsIn = ({ encoded }: Sentence): boolean =>
   /能登|可以登|登得上|登不上|登[录陆]/.test(encoded) && !/付|收银|结账|结算|买单|充值|消费|购/.test(encoded);
+
+/** «甲、乙、丙，这三家…应用»: the group that sums up a list stands for its members. */
+const APPOSITION = new RegExp(`^[这上][^，]{0,2}[两二三四五六七八九十几\\d]+[家款个大]${LETTER.group}`);
 
 /** «支付宝也没有» says nothing of paying where the text is about links, logins or, with no shop in the sentence, codes. */
 function isElsewhere(

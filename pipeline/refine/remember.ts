@@ -108,9 +108,16 @@ function rememberOpener(discourse: Discourse, sentence: Sentence): void {
 function rememberShops(discourse: Discourse, tokens: readonly Token[], sentence: Sentence): void {
   const payments = tokens.filter((t) => t.class === 'payment');
   if (payments.length > 0) discourse.payments = kept(idsOf(payments), sentence);
-  const shop = tokens.findLast((t) => isParty(t) && t.mark !== 'object' && t.mark !== 'speaker');
+  const shop = tokens.findLast(
+    (t) => isParty(t) && t.mark !== 'speaker' && (t.mark !== 'object' || isEntered(t, sentence)),
+  );
   if (shop !== undefined) discourse.shops = kept(unique(shop.ids), sentence);
 }
+
+/** «打开饿了么点了份盖饭»: who opens an app, and no link, may buy there. */
+const isEntered = ({ at }: Token, { encoded }: Sentence): boolean =>
+  /(?:打开|点开|进入?|逛|换成|换到|轮到|切到|去)(?:了)?$/.test(encoded.slice(0, at)) &&
+  !/^(?:的|链接|网址|外链|商品|视频|页面|文章|口令|分享|小程序)/.test(encoded.slice(at + 1));
 
 /** «第二站是飞书。», «然后是微信本身。»: a round of apps has come to the next, in which the paragraph tries its things. */
 const STATION =
