@@ -164,7 +164,7 @@ function listFrom(products: readonly Token[], sentence: Sentence): readonly Toke
 
 /** What is launched: behind the verb when it stands there («上线了千问App»), else before it. */
 const launched: Assign = ({ tokens, start, end, sentence }) => {
-  const product = (t: Token): boolean => t.class === 'app' || t.class === 'payment';
+  const product = (t: Token): boolean => t.class === 'app' || (t.class === 'payment' && !isCard(t));
   const behind = tokens.filter((t) => product(t) && t.at > start && t.at <= end + 12);
   const before = tokens.filter((t) => product(t) && t.at < start);
   const chosen = behind.length > 0 ? behind.slice(0, 1) : listFrom(before, sentence);

@@ -1,4 +1,4 @@
-import type { Cues, Segment, Sentence, Status } from '../types.ts';
+import type { Cues, Segment, Sentence, Status, Token } from '../types.ts';
 
 const SCALE: readonly Status[] = ['open', 'limited', 'closed', 'trial', 'planned', 'pending'];
 
@@ -112,10 +112,17 @@ function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
         ) || next.tokens.length === 0
       );
     }
-    if (next.tokens.some((t) => t.class === 'app' || t.class === 'scene')) return false;
+    if (next.tokens.some((t) => t.class === 'app' || t.class === 'scene' || isOtherPayment(t, here)))
+      return false;
   }
   return false;
 }
+
+/** «默认用甲，用户要使用乙需手动更换»: the step is that of the other way to pay. */
+const isOtherPayment = (token: Token, here: Segment | undefined): boolean =>
+  token.class === 'payment' &&
+  here?.tokens.some((t) => t.class === 'payment') === true &&
+  !here.tokens.some((t) => t.ids.some((id) => token.ids.includes(id)));
 
 /** «打不开，只能把网址复制到浏览器里看»: it does not open here, but a way is left. */
 function copyStillWorks(sentence: Sentence, at: number): boolean {

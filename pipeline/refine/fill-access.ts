@@ -1,4 +1,4 @@
-import { type Draft, LETTER } from '../types.ts';
+import { type Draft, LETTER, type Segment } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import { actsIn, byAssistant, takesInModel } from './assistant.ts';
 import { canHold, isPlace, lastIn } from './look.ts';
@@ -25,7 +25,8 @@ export function fillAccess(asked: Ask): Draft | null {
   const segment = sentence.segments[draft.segment];
   if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask) || takesInModel(ask))
     return null;
-  if (draft.topical && SCANS.test(sentence.encoded)) return null;
+  if ((draft.topical && SCANS.test(sentence.encoded)) || (draft.frame === 'use' && isOfWallets(segment)))
+    return null;
   const scenes = findScenes(ask);
   const found = own(draft.subjects) ?? findPlace(ask, scenes);
   const acting = actsIn(ask, found);
@@ -43,7 +44,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const inBlock = discourse.hosts.block === sentence.block || discourse.things.block === sentence.block;
   if (!inSentence && !inBlock && discourse.section.things.length === 0) return null;
   return redraft(draft, {
-    subjects: goesIn ? objects : place.ids,
+    subjects: asApps(goesIn ? objects : place.ids, asked.knowledge),
     objects: goesIn ? place.ids : objects,
     scenes: isElsewhere(ask, place.ids) || !canHold(place.ids, scenes, asked.knowledge) ? [] : scenes,
     firstSegment: Math.min(
@@ -104,6 +105,19 @@ function otherPlace({ draft, sentence, discourse, knowledge }: Ask): boolean {
 }
 
 const HEADED = /^(?:而|但|不过|至于|反观|唯独|只有)*[\ue000](?:则|仍|却|还|也|目前|尚|依然|依旧|暂|端|中|内)/;
+
+/** An access has apps at its ends: «微信、支付宝里的小程序» is in 微信, whatever the list made of it. */
+const asApps = (ids: readonly string[], { walletOf }: Ask['knowledge']): string[] =>
+  ids.map((id) => {
+    const app = id.replace(/-pay$/, '');
+    return walletOf.get(app) === id ? app : id;
+  });
+
+/** «…，微信支付和支付宝均可使用»: a clause of nothing but ways to pay opens nothing. */
+const isOfWallets = ({ tokens, encoded }: Segment): boolean =>
+  tokens.length > 0 &&
+  tokens.every((t) => t.class === 'payment' && t.mark === 'bare') &&
+  !speaksOfLinks(encoded);
 
 const own = (ids: readonly string[]): Found | null => (ids.length > 0 ? { ids, segment: null } : null);
 

@@ -95,7 +95,9 @@ function ownScene({ draft }: Ask): Found | null {
   return draft.scenes.includes('moments') ? recalled(['wechat']) : null;
 }
 
-function impliedByScene(_: Ask, scenes: readonly string[]): Found | null {
+function impliedByScene({ sentence, discourse }: Ask, scenes: readonly string[]): Found | null {
+  const named = sentence.tokens.some((t) => t.class === 'scene') || discourse.section.scenes.length > 0;
+  if (!named && discourse.scenes.block !== sentence.block) return null;
   return recalled(scenes.flatMap((s) => SCENE_HOST[s] ?? []).slice(0, 1));
 }
 

@@ -9,6 +9,7 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
   allTried,
   sentFrom,
   speakersOwn,
+  inClause,
   (ask, places) => inSentence(ask, places, isThing),
   (ask, places) => inSentence(ask, places, isBareApp),
   ({ discourse }) => recalled(discourse.section.things),
@@ -38,6 +39,17 @@ const SENDS = /[把将][^，]{1,8}(?:分享|转发|发送|转|发|传|丢|甩|�
 const NUMBERS = ['两', '三', '四', '五', '六'];
 const ALL_OF =
   /(?<!第)([两三四五六])(?:家|条|款|样)(?:链接|软件|应用|平台)?(?:的)?(?:视频|链接)?(?:都|全|也都|统统|再发)/;
+
+/** «…一点就开；小红书也要登录»: behind a semicolon the one name of the clause, before what another clause opened. */
+function inClause(ask: Ask, places: readonly string[]): Found | null {
+  const { draft, sentence, earlier, knowledge } = ask;
+  const clause = sentence.segments[draft.segment]?.clause ?? 0;
+  if (clause === 0 || draft.frame !== 'use') return null;
+  const own = earlier.map((s) => (s.clause === clause ? s : { ...s, tokens: [] }));
+  const isNamed: Wanted = (t) =>
+    (isThing(t) || isBareApp(t)) && !t.ids.some((id) => knowledge.traitOf.get(id) === 'messenger');
+  return inSentence({ ...ask, earlier: own }, places, isNamed);
+}
 
 /** «在淘宝点分享至微信»: where it is sent from is whose it is. */
 function sentFrom(ask: Ask, places: readonly string[]): Found | null {
