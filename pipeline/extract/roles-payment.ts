@@ -70,6 +70,9 @@ const besidePayment = (party: Token, tokens: readonly Token[], sentence: Sentenc
     return /^[、和或]$/.test(sentence.encoded.slice(left.at + 1, right.at));
   });
 
+/** «支付宝余额及银行卡»: listed with the fund, and not its holder. */
+const BESIDE = /^[^，]{0,4}(?:、|和|及|与|以及|或)$/;
+
 /** «支付宝接入数字人民币»: a wallet may itself take another money. */
 function walletThatTakes(
   tokens: readonly Token[],
@@ -79,7 +82,8 @@ function walletThatTakes(
 ): Token | null {
   if (!taken.every((t) => t.ids.every((id) => FUNDS.has(id)))) return null;
   const wallet = tokens.filter((t) => isPayment(t) && t.at < start).at(-1);
-  const isActor = wallet !== undefined && !/[用除给]$/.test(sentence.encoded.slice(0, wallet.at));
+  const listed = wallet !== undefined && BESIDE.test(sentence.encoded.slice(wallet.at + 1, taken[0]?.at));
+  const isActor = wallet !== undefined && !listed && !/[用除给]$/.test(sentence.encoded.slice(0, wallet.at));
   return isActor ? wallet : null;
 }
 
