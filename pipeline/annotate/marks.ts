@@ -47,7 +47,7 @@ export function markOf(
   if (/(?:登录|登陆|打开|进入)$/.test(before) && /^(?:看到|发现|查看|注意到|后看到|后发现)/.test(after))
     return 'host';
   if (AGENT_BEFORE.test(before)) return 'agent';
-  if (ON_THE_WAY.test(before) && /^(?:App)?(?:里|上)?[看扫搜听买打]/.test(after)) return 'speaker';
+  if (ON_THE_WAY.test(before) && /^(?:App)?(?:里|上)?[看扫搜听买打粘]/.test(after)) return 'speaker';
   if (WENT_TO.test(before) && /^[，。；]/.test(after)) return 'host';
   const isMessenger = ids.every((id) => traitOf.get(id) === 'messenger');
   if (cls === 'app' && isMessenger && PROMPTS.test(after)) return 'host';

@@ -9,6 +9,8 @@ import { findThing, speaksOfLinks } from './thing.ts';
 
 /** «有的后来放行»: nobody knows which. */
 const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些)/;
+/** «视频能看，点赞不行»: a part that does not work does not shut the whole. */
+const PART = /^(?:但|可|只是|就是)?(?:点赞|评论|购物车|弹幕|收藏|打赏|优惠券|关注)[^，]{0,4}(?:不|没)/;
 /** «发到家庭群，跳出来一行字»: the same thing once more, sent to another scene. */
 const SENT_TO = new RegExp(`(?:^|[发丢转贴甩扔传][^，]{0,6})${LETTER.scene}(?:里|里头|里面|中|去|来)?$`);
 /** «微信扫，开»: what is scanned is no link. */
@@ -25,6 +27,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const segment = sentence.segments[draft.segment];
   if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask) || takesInModel(ask))
     return null;
+  if (draft.status === 'closed' && PART.test(segment.encoded)) return null;
   if ((draft.topical && SCANS.test(sentence.encoded)) || (draft.frame === 'use' && isOfWallets(segment)))
     return null;
   const scenes = findScenes(ask);
