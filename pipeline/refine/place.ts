@@ -137,8 +137,14 @@ function opener({ discourse, sentence, draft, knowledge }: Ask): Found | null {
 }
 
 function remembered(ask: Ask): Found | null {
-  return recalled(inMind(ask));
+  return isNextStation(ask) ? null : recalled(inMind(ask));
 }
+
+/** «轮到得物，刚打开就弹出…»: a round through apps has come to the next, so none of those before is the place. */
+const isNextStation = ({ sentence, discourse, knowledge }: Ask): boolean =>
+  NEXT_STATION.test(sentence.encoded) && discourse.hosts.ids.every((id) => !knowledge.traitOf.has(id));
+
+const NEXT_STATION = /^(?:可|但|而|等|再)?(?:轮到|换到|换成|到了|再去|再到)\ue000，/;
 
 function inMind({ discourse, sentence, draft }: Ask): readonly string[] {
   const { principal } = discourse;
@@ -190,7 +196,7 @@ function denier(ask: Ask): Found | null {
 function actor(ask: Ask): Found | null {
   const { draft, sentence, discourse, knowledge } = ask;
   const { ids } = discourse.shops;
-  if (ids.some((id) => isTried(id, ask))) return null;
+  if (isNextStation(ask) || ids.some((id) => isTried(id, ask))) return null;
   const single = ids.length === 1 && near(discourse.shops, sentence, discourse);
   return single && !siblings(ids, draft.objects, knowledge) ? recalled(ids) : null;
 }
