@@ -61,8 +61,7 @@ export function markOf(
   if (PUTS_UP.test(after)) return 'host';
   if (/“去$/.test(before) || LISTED_TARGET.test(encoded.slice(0, at))) return 'object';
   if (ARRIVES.test(before)) return 'destination';
-  if (isMessenger && SHARES_BY.test(encoded) && TAPS.test(before) && /^的?(?:图标|按钮)/.test(after))
-    return 'destination';
+  if (isMessenger && tappedToShare(encoded, before, after)) return 'destination';
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
     return isMessenger ? 'host' : 'object';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return isMessenger && !after.startsWith('的') ? 'host' : 'object';
@@ -115,6 +114,8 @@ const WENT_TO = /(?:去了|转战|搬到了?|搬去了?|改去|跑去)$/;
 /** «想发给朋友，点微信图标»: the button by which something is sent there, where nobody signs in. */
 const SHARES_BY = /^(?!.*登[录陆入]).*(?:分享|发给|转发|转给|发到)/s;
 const TAPS = /(?:点|点击|点了|选|选了|戳)$/;
+const tappedToShare = (encoded: string, before: string, after: string): boolean =>
+  TAPS.test(before) && /^的?(?:图标|按钮)/.test(after) && SHARES_BY.test(encoded);
 /** «在微信群里回复商家时说»: a scene of speaking. */
 const SPOKEN_IN = new RegExp(
   `在.?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|喊话|称|转发(?:公告|声明|海报|报道|消息|该|这|此)|晒)`,
