@@ -11,6 +11,8 @@ interface Last {
 
 /** A pronoun at the head of its clause. */
 const HE = /^(?:据)?(?:[他她]|对方)(?![们的])/;
+/** «据他介绍», «他同时公布了»: what was said in the paragraph before goes on. */
+const GOES_ON = /^(?:据[他她]|[他她](?:同时|还|又|也|并))/;
 /** «该负责人», «上述人士»: the one who spoke before, also in the paragraph before. */
 const THE_SAME =
   /^(?:据)?(?:该|这位|上述|前述)[^，]{0,4}(?:负责人|人士|客服(?:人员)?|员工|经理|消费者|网友|用户|商家|店主|工作人员|研究员|学者|律师)/;
@@ -58,7 +60,8 @@ function calledIn(text: string, i: number, sentence: Sentence, last: Last | null
   if (pronoun === null || !speaks(text.slice(pronoun[0].length), cues)) return null;
   const asked = pronoun[0].endsWith('对方') ? askedBefore(sentence, i) : null;
   if (asked !== null) return asked;
-  return last !== null && sentence.block - last.block <= (same === null ? 0 : 1) ? last.person : null;
+  const far = same !== null || GOES_ON.test(text) ? 1 : 0;
+  return last !== null && sentence.block - last.block <= far ? last.person : null;
 }
 
 function speaks(after: string, cues: Cues): boolean {
