@@ -102,6 +102,11 @@ function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
   for (const next of sentence.segments.slice(at + 1, at + 4)) {
     if (next.clause !== here?.clause) return false;
     if (HALF.test(next.encoded)) return true;
+    if (
+      /^(?:但|不过|而|可)/.test(next.encoded) &&
+      next.tokens.some((t) => t.class === 'app' && t.mark === 'object')
+    )
+      return false;
     if (ONLY.test(next.encoded) && cues.has('limited-users', next.encoded)) return true;
     if (ELSEWHERE.test(next.encoded)) return false;
     const step = cues.find('extra-step', next.encoded);

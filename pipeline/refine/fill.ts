@@ -87,7 +87,7 @@ const toldLast = ({ block, sentence: at }: Remembered, sentence: Sentence): bool
 
 /** Whether the text is about the draft's relation already; a sentence that speaks of links is about access. */
 const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse): boolean =>
-  (discourse.trying && discourse.topic === null && draft.relation === 'access') ||
+  (discourse.trying && discourse.topic === null && draft.relation === 'access' && draft.frame !== 'login') ||
   discourse.topic === (draft.frame === 'login' ? 'login' : draft.relation) ||
   (discourse.topic === null &&
     draft.relation === 'acceptance' &&
