@@ -46,8 +46,7 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
     if (expert) return 'expert';
     if (i <= refuted) return 'denial';
     if (cues.has('hypothesis', text)) standing = 'hypothesis';
-    else if (standing === null && ((regulated && DEMAND.test(text)) || COMMANDED.test(text)))
-      standing = 'demand';
+    else if (standing === null && isDemand(text, regulated)) standing = 'demand';
     else if (standing === null && cues.has('wish', text)) standing = 'wish';
     if (standing !== null) return standing;
     if (cues.has('question', text)) return 'question';
@@ -62,10 +61,18 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
 const REFUTED =
   /(?:消息|说法|传闻|传言|信息|内容|报道)?(?:不实|不属实|失实|系谣言|为谣言|是谣言|纯属谣言|纯属虚构|并无此事|(?:系|是|为|属)(?:误读|误解|误传)|子虚乌有|与事实不符)$/;
 
-/** What a regulator demands is not so yet. */
-const DEMAND = /要求|责令|责成|督促|勒令|约谈|指导/;
-/** The same where the agency was named before. */
+/** Whether the segment demands something, so that what is told from here on is not so yet. */
+function isDemand(text: string, regulated: boolean): boolean {
+  const told = text.replace(MET, '');
+  return (regulated && DEMAND.test(told)) || COMMANDED.test(told);
+}
+
+/** A demand as the reason for what was done: «按照工信部要求，微信放开了…», «经约谈，…», «在督促下，…». */
+const MET =
+  /(?:按照?|根据|依照|遵照|依据|(?<![相响适回对反])应)[^，]{0,20}(?:要求|部署|精神)|(?:在|经过?)[^，]{0,20}(?:督促|约谈|指导|推动|要求|责令)(?:之?[下后])?$|(?:要求|约谈|责令|督促|指导)(?:之?后|之?下|以来)$/;
+const DEMAND = /要求|责令|责成|督促|勒令|敦促|约谈|指导|限期|整改(?:通知|令|函)/;
+/** The same where the agency was named before, or is a court or an office that the lexicon does not know. */
 const COMMANDED =
-  /(?:我[部局办委署]|该[部局办]|(?:监管|主管)(?:部门|机构|层|方面)|会上|会议|通报)[^。；]{0,30}(?:要求|责令|责成|督促|提出)(?!的)|被[^，]{0,6}(?:责令|约谈|勒令)|家[^，]{0,4}被要求|(?:须|必须|务必)(?:于|在|赶在)?\ue007/;
+  /(?:我[部局办委署]|该[部局办]|(?:监管|主管)(?:部门|机构|层|方面)|会上|会议|通报)[^。；]{0,30}(?:要求|责令|责成|督促|提出)(?!的)|被[^，]{0,6}(?:责令|约谈|勒令)|家[^，]{0,4}被要求|(?:须|必须|务必)(?:于|在|赶在)?\ue007|法院[^，]{0,16}(?:判令|责令|判决|裁定)|(?:[局委厅署]|监管方|协会)(?:\ue007|联合|日前|已|再次|书面|又)*(?:向[^，]{1,12}提出|要求|责令|责成|督促|勒令|敦促|约谈)(?!的)/;
 
 const isQuestion = (sentence: Sentence): boolean => /[？?][”’）)]*$/.test(sentence.encoded.trimEnd());
