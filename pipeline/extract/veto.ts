@@ -69,7 +69,7 @@ function isDemand(text: string, regulated: boolean): boolean {
 
 /** A demand as the reason for what was done: «按照工信部要求，微信放开了…», «经约谈，…», «在督促下，…». */
 const MET =
-  /(?:按照?|根据|依照|遵照|依据|(?<![相响适回对反])应)[^，]{0,20}(?:要求|部署|精神)|(?:在|经过?)[^，]{0,20}(?:督促|约谈|指导|推动|要求|责令)(?:之?[下后])?$|(?:要求|约谈|责令|督促|指导)(?:之?后|之?下|以来)$/;
+  /(?<![将会愿诺])(?:按照?|根据|依照|遵照|依据|(?<![相响适回对反])应)[^，]{0,20}(?:要求|部署|精神)|(?:在|经过?)[^，]{0,20}(?:督促|约谈|指导|推动|要求|责令)(?:之?[下后])?$|(?:要求|约谈|责令|督促|指导)(?:之?后|之?下|以来)$/;
 const DEMAND = /要求|责令|责成|督促|勒令|敦促|约谈|指导|限期|整改(?:通知|令|函)/;
 /** The same where the agency was named before, or is a court or an office that the lexicon does not know. */
 const COMMANDED =
