@@ -11,8 +11,12 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-/** Sources that wait for each thread, so that none is ever idle. */
-const WAITING = 16;
+/**
+ * Sources under way for each thread: as many as are stored in one go, so that none is idle meanwhile. They wait at the
+ * thread itself, because a thread that had to ask for the next one would wait until this one has stored.
+ */
+const WAITING = 128;
+const AT_THE_THREAD = 32;
 
 /**
  * Starts `threads` threads beside this one, each with rules and lexicon of its own: `lexicons` are the user's own files,
@@ -27,6 +31,7 @@ export function startPool(
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
+    concurrentTasksPerWorker: AT_THE_THREAD,
     workerData: { lexicons, limits },
   });
   return {
