@@ -5,31 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { buildMatcher } from '../pipeline/annotate/mentions/index.ts';
 import { loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';
 import { buildEngine, read } from '../pipeline/reading.ts';
-import type { Article, Lexicon } from '../pipeline/types.ts';
+import type { Lexicon } from '../pipeline/types.ts';
+import { articleOf } from './article.ts';
 
 const knowledge = loadKnowledge();
 const engine = buildEngine(knowledge);
 
-const articleOf = (text: string): Article => ({
-  path: 'long.md',
-  format: 'markdown',
-  encoding: 'utf-8',
-  sha256: '',
-  record: {
-    title: null,
-    publisher: null,
-    author: null,
-    categories: [],
-    published: '2021-11-29T12:00:00+08:00',
-    url: null,
-  },
-  text,
-  blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-  warnings: [],
-});
+const PUBLISHED = '2021-11-29T12:00:00+08:00';
 
 const reading = (text: string) => (): void => {
-  read(articleOf(text), engine, 'a');
+  read(articleOf(text, PUBLISHED), engine, 'a');
 };
 
 /** Milliseconds of processor time, the least of `goes`: other work on the machine does not count. */

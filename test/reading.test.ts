@@ -6,6 +6,7 @@ import { loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';
 import { readSource } from '../pipeline/read/read.ts';
 import { buildEngine, make } from '../pipeline/reading.ts';
 import type { Source } from '../pipeline/types.ts';
+import { recordOf } from './article.ts';
 
 const engine = buildEngine(loadKnowledge());
 
@@ -36,14 +37,7 @@ const sourceOf = (html: string): Source => ({
   format: 'markdown',
   encoding: 'utf-8',
   sha256: '',
-  record: {
-    title: null,
-    publisher: null,
-    author: null,
-    categories: [],
-    published: '2022-06-15T12:00:00+08:00',
-    url: null,
-  },
+  record: recordOf('2022-06-15T12:00:00+08:00'),
   html,
   htmlKind: 'fragment',
   warnings: [],

@@ -1,4 +1,5 @@
 import type { Sentence, Speech, Token } from '../types.ts';
+import { isParty, officeOf } from './party.ts';
 
 /** Who somebody is by the office with which the article introduces them. */
 type Office = Pick<Speech, 'type' | 'entity'>;
@@ -53,12 +54,11 @@ function introducedIn({ encoded, tokens }: Sentence): Introduced[] {
 /** The nearest party before an office in its clause; without one a house that the lexicon does not know. */
 function houseOf(tokens: readonly Token[], at: number, encoded: string): Office {
   const clause = Math.max(encoded.lastIndexOf('，', at), encoded.lastIndexOf('。', at), at - HOUSE_NEAR);
-  const house = tokens.findLast((t) => t.at < at && t.at > clause && HOUSES.has(t.class));
-  const type = house?.class === 'regulator' ? 'regulator' : 'official';
-  return { type, entity: house?.ids[0] ?? null };
+  const house = tokens.findLast((t) => t.at < at && t.at > clause && isParty(t));
+  return house === undefined
+    ? { type: 'official', entity: null }
+    : { type: officeOf(house), entity: house.ids[0] ?? null };
 }
-
-const HOUSES: ReadonlySet<string> = new Set(['app', 'payment', 'company', 'regulator']);
 
 /** The speech that opens in segment i under a name that was introduced, where nobody else is known to speak. */
 function speechAt(i: number, sentence: Sentence, people: readonly Introduced[]): Speech | null {

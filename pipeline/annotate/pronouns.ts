@@ -1,4 +1,5 @@
 import type { Cues, Sentence, Speech, Token } from '../types.ts';
+import { isParty, officeOf } from './party.ts';
 
 /** Somebody who speaks, as later sentences may call them by a pronoun or by their office alone. */
 type Person = Pick<Speech, 'type' | 'name' | 'entity'>;
@@ -85,9 +86,5 @@ function officerIn({ encoded, tokens }: Sentence): Person | null {
 }
 
 function houseOf(token: Token, name: string | null): Person {
-  const type = token.class === 'regulator' ? 'regulator' : 'official';
-  return { type, name, entity: token.ids[0] ?? null };
+  return { type: officeOf(token), name, entity: token.ids[0] ?? null };
 }
-
-const isParty = (t: Token): boolean =>
-  t.class === 'app' || t.class === 'company' || t.class === 'regulator' || t.class === 'payment';

@@ -1,4 +1,5 @@
 import type { Cues, Segment, Sentence, Speech, Token } from '../types.ts';
+import { isParty, officeOf } from './party.ts';
 
 /** The parts of a sentence that speech needs; the sentence itself is made afterwards. */
 export type Speakable = Pick<Sentence, 'encoded' | 'tokens' | 'segments'>;
@@ -148,7 +149,7 @@ function partyOf(segment: Segment, twin: string, cues: Cues): Speaker | null {
     const tail = cues.find('party-tail', between);
     const entity = token.ids[0] ?? '';
     const name = twin.slice(token.start, token.end) + (tail?.index === 0 ? tail[0] : '');
-    return { type: token.class === 'regulator' ? 'regulator' : 'official', name, entity };
+    return { type: officeOf(token), name, entity };
   }
   return null;
 }
@@ -186,8 +187,7 @@ function earlierParty(segment: Segment, sentence: Speakable, twin: string): Spea
   if (!SPEAKS_AT_ONCE.test(segment.encoded)) return null;
   const head = sentence.tokens.find((t) => isParty(t) && t.mark === 'bare' && t.at < segment.from);
   if (head === undefined) return null;
-  const type = head.class === 'regulator' ? 'regulator' : 'official';
-  return { type, name: twin.slice(head.start, head.end), entity: head.ids[0] ?? '' };
+  return { type: officeOf(head), name: twin.slice(head.start, head.end), entity: head.ids[0] ?? '' };
 }
 
 /** «对方回复说», «中国铁路总公司宣布»: somebody who speaks for a company without a name that the lexicon knows. */
@@ -202,6 +202,3 @@ function roleOf(text: string, cues: Cues): Speaker | null {
   }
   return null;
 }
-
-const isParty = (t: Token): boolean =>
-  t.class === 'app' || t.class === 'company' || t.class === 'regulator' || t.class === 'payment';

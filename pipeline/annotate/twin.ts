@@ -142,12 +142,5 @@ function nextVisible(text: string, from: number): number {
   return i;
 }
 
-/** Source offsets of the twin span [start, end). */
-export function toSource(twin: Twin, start: number, end: number): { start: number; end: number } {
-  const first = twin.map[start] ?? 0;
-  const last = end > start ? (twin.map[end - 1] ?? first) + 1 : first;
-  return { start: first, end: last };
-}
-
 /** The words of a text in one script, one width and one spacing, for comparison with another text. */
 export const folded = (text: string): string => makeTwin(text, isTraditional(text)).text;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Problem, Source, SourceFormat } from '../types.ts';
 import { bodyHtml, isMarkup, isPage, linesHtml } from './body.ts';
 import { type Decoded, decode } from './decode.ts';
@@ -10,13 +9,9 @@ import { recognise } from './recognise.ts';
 import { failed, hashBytes, type ReadResult, warning } from './result.ts';
 import { savedFrom } from './saved.ts';
 import { type ReadOptions, settingsOf } from './settings.ts';
-import type { FoundFile } from './walk.ts';
 
 export { hashBytes, type ReadResult } from './result.ts';
 export type { ReadOptions } from './settings.ts';
-
-/** The bytes of a file that the walk found. Throws what the file system says. */
-export const readBytes = (file: FoundFile): Uint8Array => readFileSync(file.absolute);
 
 /**
  * Bytes of one article (a scrape or a page) → Source, or a problem with its line and what to do. Never throws,

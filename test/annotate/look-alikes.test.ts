@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeTwin } from '../../pipeline/annotate/twin.ts';
 import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
 import { buildEngine, read } from '../../pipeline/reading.ts';
+import { articleOf } from '../article.ts';
 
 describe('the twin has the character that another is written for', () => {
   it.each([
@@ -19,23 +20,7 @@ describe('the twin has the character that another is written for', () => {
 
 it('a claim in look-alikes is read, and quoted as it is written', () => {
   const text = '⼯信部称，微信已可以打开淘宝的链接。';
-  const article = {
-    path: 'example.md',
-    format: 'markdown' as const,
-    encoding: 'utf-8',
-    sha256: '',
-    record: {
-      title: null,
-      publisher: null,
-      author: null,
-      categories: [],
-      published: '2022-06-15T12:00:00+08:00',
-      url: null,
-    },
-    text,
-    blocks: [{ kind: 'paragraph' as const, start: 0, end: text.length }],
-    warnings: [],
-  };
+  const article = articleOf(text, '2022-06-15T12:00:00+08:00');
   const { claims } = read(article, buildEngine(loadKnowledge()), 'example');
   expect(claims.map((c) => [c.subject, c.object, c.status, c.attribution.type])).toEqual([
     ['wechat', 'taobao', 'open', 'regulator'],

@@ -1,28 +1,13 @@
 import { expect, it } from 'vitest';
 import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
 import { buildEngine, read } from '../../pipeline/reading.ts';
+import { articleOf } from '../article.ts';
 
 const engine = buildEngine(loadKnowledge());
 
 /** The names of those who say the claims of a text. */
 function namesIn(text: string): (string | null)[] {
-  const article = {
-    path: 'example.md',
-    format: 'markdown' as const,
-    encoding: 'utf-8',
-    sha256: '',
-    record: {
-      title: null,
-      publisher: null,
-      author: null,
-      categories: [],
-      published: '2022-06-15T12:00:00+08:00',
-      url: null,
-    },
-    text,
-    blocks: [{ kind: 'paragraph' as const, start: 0, end: text.length }],
-    warnings: [],
-  };
+  const article = articleOf(text, '2022-06-15T12:00:00+08:00');
   return read(article, engine, 'example').claims.map(({ attribution }) => attribution.name);
 }
 

@@ -3,21 +3,10 @@ import { annotate } from '../../pipeline/annotate/annotate.ts';
 import { buildMatcher } from '../../pipeline/annotate/mentions/index.ts';
 import { stampWarnings } from '../../pipeline/annotate/stamp.ts';
 import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
-import type { Article } from '../../pipeline/types.ts';
+import { articleOf } from '../article.ts';
 
 const knowledge = loadKnowledge();
 const matcher = buildMatcher(knowledge.lexicon);
-
-const article = (text: string, published: string | null): Article => ({
-  path: 'a.md',
-  format: 'markdown',
-  encoding: 'utf-8',
-  sha256: '',
-  record: { title: null, publisher: null, author: null, categories: [], published, url: null },
-  text,
-  blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-  warnings: [],
-});
 
 const STAMP = '2022-06-15T12:00:00+08:00';
 const cases: [trap: string, text: string, published: string | null, warned: number][] = [
@@ -44,6 +33,6 @@ const cases: [trap: string, text: string, published: string | null, warned: numb
 
 describe('stampWarnings', () => {
   it.each(cases)('%s', (_trap, text, published, warned) => {
-    expect(stampWarnings(annotate(article(text, published), matcher, knowledge))).toHaveLength(warned);
+    expect(stampWarnings(annotate(articleOf(text, published), matcher, knowledge))).toHaveLength(warned);
   });
 });

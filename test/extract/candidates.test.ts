@@ -3,27 +3,16 @@ import { annotate } from '../../pipeline/annotate/annotate.ts';
 import { buildMatcher } from '../../pipeline/annotate/mentions/index.ts';
 import { candidatesOf } from '../../pipeline/extract/candidates.ts';
 import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
-import type { Article } from '../../pipeline/types.ts';
+import { articleOf } from '../article.ts';
 
 const knowledge = loadKnowledge();
 const matcher = buildMatcher(knowledge.lexicon);
 const { rules } = knowledge;
 
-const articleOf = (text: string): Article => ({
-  path: 'example.md',
-  format: 'markdown',
-  encoding: 'utf-8',
-  sha256: '',
-  record: { title: null, publisher: null, author: null, categories: [], published: null, url: null },
-  text,
-  blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-  warnings: [],
-});
-
 /** Every text that a rule of the house looks at, in its own examples and those of all others. */
 const texts = rules
   .flatMap((rule) => [...rule.fires.map(({ text }) => text), ...rule.silent])
-  .flatMap((text) => annotate(articleOf(text), matcher, knowledge).sentences)
+  .flatMap((text) => annotate(articleOf(text, null), matcher, knowledge).sentences)
   .flatMap((sentence) => [sentence.encoded, ...sentence.segments.map(({ encoded }) => encoded)]);
 
 describe('candidates among the rules', () => {

@@ -4,29 +4,19 @@ import { buildMatcher } from '../../pipeline/annotate/mentions/index.ts';
 import { extract } from '../../pipeline/extract/extract.ts';
 import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
 import { refine } from '../../pipeline/refine/refine.ts';
-import type { Article, Claim, CompiledRule } from '../../pipeline/types.ts';
+import type { Claim, CompiledRule } from '../../pipeline/types.ts';
+import { articleOf } from '../article.ts';
 
 const PUBLISHED = '2022-06-15T12:00:00+08:00';
 const knowledge = loadKnowledge();
 const matcher = buildMatcher(knowledge.lexicon);
-
-const articleOf = (text: string): Article => ({
-  path: 'example.md',
-  format: 'markdown',
-  encoding: 'utf-8',
-  sha256: '',
-  record: { title: null, publisher: null, author: null, categories: [], published: PUBLISHED, url: null },
-  text,
-  blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-  warnings: [],
-});
 
 const written = (claim: Claim): string =>
   [claim.subject, claim.object ?? '-', claim.scene ?? '-', claim.status].join(' ');
 
 /** The claims that one rule makes of a sentence published on 2022-06-15, as the examples write them. */
 function claimsBy(rule: CompiledRule, text: string): string[] {
-  const document = annotate(articleOf(text), matcher, knowledge);
+  const document = annotate(articleOf(text, PUBLISHED), matcher, knowledge);
   const claims = refine(document, extract(document, knowledge), 'example', knowledge);
   return [...new Set(claims.filter((c) => c.rule === rule.id).map(written))].sort();
 }
