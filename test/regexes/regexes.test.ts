@@ -1,5 +1,6 @@
 import { checkSync } from 'recheck';
 import { describe, expect, it } from 'vitest';
+import { builtExpressions } from './built.ts';
 import { codeExpressions, knowledgeExpressions, type Shipped, wordsOf } from './shipped.ts';
 
 /** recheck's own program for each system is not installed; this is the same in JavaScript. */
@@ -76,8 +77,13 @@ describe('expressions of rules and cues', () => {
   });
 });
 
-describe('expressions in the code', () => {
-  const all = codeExpressions();
+describe('expressions in the code', async () => {
+  const built = await builtExpressions();
+  const all = [...codeExpressions(), ...built];
+
+  it('include those that are put together when it is loaded', () => {
+    expect(built.length).toBeGreaterThan(50);
+  });
 
   it('are found by the checker to blow up nowhere', () => {
     const faults = all.flatMap((shipped) => {
