@@ -28,6 +28,8 @@ export interface IngestOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told while words are indexed for search, at the end of a run that read many articles. */
+  readonly onIndexing?: (done: number, left: number) => void;
   /** The user's own names for fields, and limits. */
   readonly reading?: ReadOptions & { readonly pages?: Partial<PageLimits> };
   /** Starts threads that share the work, once it is much; without it all is done here. */
@@ -103,6 +105,7 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   const read = files.filter((file, i) => !whole.has(file.path) && !failedFiles.has(i));
   await store.saveStamps(stampsOf(read, begun), version);
   await store.linkReposts(repostJudge(folded));
+  if (tally.new + tally.changed >= WORTH_INDEXING) await store.indexWords(options.onIndexing);
   const { byKind, byFormat } = await store.stats();
   const summary: Summary = {
     articles: { ...tally, gone: gone.length },
@@ -115,6 +118,9 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   await store.finishRun(runId, summary, iso(clock()));
   return summary;
 }
+
+/** Few articles are put into the index of words by the next search in less than a tenth of a second; many keep it waiting. */
+const WORTH_INDEXING = 500;
 
 interface Run extends IngestOptions {
   readonly version: string;

@@ -200,6 +200,25 @@ describe('a run', () => {
   });
 });
 
+describe('the index of words', () => {
+  const lines = (count: number): string =>
+    Array.from({ length: count }, (_, i) => JSON.stringify({ text: `第${i}天，${OPENED}` })).join('\n');
+  const leftToSearch = async (): Promise<number> => {
+    let asked = 0;
+    await store.search(['微信'], { limit: 1, onProgress: () => (asked += 1) });
+    return asked;
+  };
+
+  it('is made at the end of a run that read many articles, and left to the next search after others', async () => {
+    put('some.ndjson', lines(450));
+    await run();
+    expect(await leftToSearch()).toBeGreaterThan(0);
+    put('many.ndjson', lines(550));
+    await run();
+    expect(await leftToSearch()).toBe(0);
+  });
+});
+
 describe('a file that has not changed since all of it was read', () => {
   const PAST = new Date(Date.UTC(2020, 0, 1));
   const OTHER = OPENED.replace('淘宝', '知乎');

@@ -5,8 +5,14 @@ import type { Terminal } from './terminal.ts';
 
 const EVERY_MS = 80;
 
+interface ProgressLine {
+  show(progress: Progress): void;
+  indexed(done: number, left: number): void;
+  end(): void;
+}
+
 /** One line on stderr that is written over, and above it a line for every article that failed. */
-export function progressLine(terminal: Terminal, live: boolean): { show(p: Progress): void; end(): void } {
+export function progressLine(terminal: Terminal, live: boolean): ProgressLine {
   let last = 0;
   const wipe = (): void => {
     if (live && last > 0) terminal.err('\r\x1b[K');
@@ -21,6 +27,9 @@ export function progressLine(terminal: Terminal, live: boolean): { show(p: Progr
       if (!live || now - last < EVERY_MS) return;
       last = now;
       terminal.err(`\r\x1b[K${files + 1}/${totalFiles} ${plain(path).slice(-60)}`);
+    },
+    indexed(done, left) {
+      if (live) terminal.err(`\r\x1b[K${done} articles indexed for search, ${left} left`);
     },
     end: wipe,
   };

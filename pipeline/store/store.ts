@@ -21,12 +21,13 @@ import { inText } from './in-text.ts';
 import { openDatabase } from './open.ts';
 import { heldText } from './pack.ts';
 import { type PairFilter, readPairs } from './pairs.ts';
+import { readProblems } from './problems.ts';
 import { type QueuePage, type QueueRequest, readQueue } from './queue.ts';
 import { type QueueRow, rowsOf } from './queue-row.ts';
 import { type ArticleSource, readSource, readTrace } from './readings.ts';
 import { linkReposts, type Print, readKin, readOriginals } from './reposts.ts';
-import { problemRow } from './rows.ts';
 import { type SaveRequest, type SaveResult, saveArticle } from './save.ts';
+import { fillIndex } from './search/fill.ts';
 import { type SearchOptions, type SearchResult, search } from './search/search.ts';
 import { readStats, type Stats } from './stats.ts';
 import type { Tables } from './tables.ts';
@@ -148,19 +149,8 @@ export class Store {
   }
 
   /** Problems of one run, of the latest by default, or of all, in the order in which they were met. */
-  async problems(runId?: number | 'all'): Promise<(Problem & { readonly run_id: number })[]> {
-    const run =
-      runId ??
-      (
-        await this.db
-          .selectFrom('runs')
-          .select((e) => e.fn.max('id').as('id'))
-          .executeTakeFirst()
-      )?.id;
-    if (run === undefined || run === null) return [];
-    const all = this.db.selectFrom('problems').selectAll().orderBy('id');
-    const rows = await (run === 'all' ? all : all.where('run_id', '=', run)).execute();
-    return rows.map((row) => problemRow.parse(row));
+  problems(runId?: number | 'all'): Promise<(Problem & { readonly run_id: number })[]> {
+    return readProblems(this.db, runId);
   }
 
   /** Claims in a stable order, page by page. */
@@ -227,6 +217,11 @@ export class Store {
   /** Sentences of present articles in which words stand; see `search/search.ts`. */
   search(words: readonly string[], options: SearchOptions): Promise<SearchResult> {
     return search(this.db, words, options);
+  }
+
+  /** Makes the index of words ready, which a search would do otherwise; see `search/fill.ts`. */
+  async indexWords(onProgress: SearchOptions['onProgress']): Promise<void> {
+    await fillIndex(this.db, onProgress);
   }
 
   /** Where the fields of an article were found, what was taken out of it, and the map back to its source. */
