@@ -1,12 +1,13 @@
 import { annotate } from './annotate/annotate.ts';
-import { buildMatcher, type Matcher } from './annotate/mentions/index.ts';
+import { buildMatcher, lazyCut, type Matcher } from './annotate/mentions/index.ts';
 import { stampWarnings } from './annotate/stamp.ts';
 import { clean } from './clean/clean.ts';
 import type { PageLimits } from './clean/shape.ts';
 import { extract } from './extract/extract.ts';
+import { wordLists } from './read/knowledge/word-lists.ts';
 import { refine } from './refine/refine.ts';
 import { during, troubleOf } from './trouble.ts';
-import type { Article, Claim, Document, Draft, Knowledge, Problem, Source } from './types.ts';
+import type { Article, Claim, Document, Draft, Knowledge, Lexicon, Problem, Source } from './types.ts';
 
 /** All that the stages need to know of words, made ready once. */
 export interface Engine {
@@ -29,8 +30,11 @@ export interface Made {
 
 export const buildEngine = (knowledge: Knowledge): Engine => ({
   knowledge,
-  matcher: buildMatcher(knowledge.lexicon),
+  matcher: matcherOf(knowledge.lexicon),
 });
+
+/** Finds the names of a lexicon; nodejieba's list of words is read by the first sentence that has to be cut. */
+export const matcherOf = (lexicon: Lexicon): Matcher => buildMatcher(lexicon, lazyCut(wordLists));
 
 /** What the engine sees in one article, and what it makes of it. Pure. Throws Trouble that names the stage. */
 export function read(article: Article, engine: Engine, id: string): Reading {

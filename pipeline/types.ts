@@ -349,6 +349,14 @@ export interface Knowledge {
   readonly version: string;
 }
 
+/** The lists that nodejieba cuts sentences by. */
+export interface WordLists {
+  /** UTF-8: «word frequency tag» on each line. */
+  readonly words: Uint8Array;
+  /** Words that were added: «word», «word tag» or «word frequency tag» on each line. */
+  readonly added: string;
+}
+
 /** What a rule found in one segment, before anything is carried over from elsewhere. Empty roles are to be filled. */
 export interface Draft {
   readonly rule: string;

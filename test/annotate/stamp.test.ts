@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../pipeline/annotate/annotate.ts';
-import { buildMatcher } from '../../pipeline/annotate/mentions/index.ts';
 import { stampWarnings } from '../../pipeline/annotate/stamp.ts';
 import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
+import { matcherOf } from '../../pipeline/reading.ts';
 import { articleOf } from '../article.ts';
 
 const knowledge = loadKnowledge();
-const matcher = buildMatcher(knowledge.lexicon);
+const matcher = matcherOf(knowledge.lexicon);
 
 const STAMP = '2022-06-15T12:00:00+08:00';
 const cases: [trap: string, text: string, published: string | null, warned: number][] = [

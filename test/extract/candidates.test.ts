@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../pipeline/annotate/annotate.ts';
-import { buildMatcher } from '../../pipeline/annotate/mentions/index.ts';
 import { candidatesOf } from '../../pipeline/extract/candidates.ts';
 import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
+import { matcherOf } from '../../pipeline/reading.ts';
 import { articleOf } from '../article.ts';
 
 const knowledge = loadKnowledge();
-const matcher = buildMatcher(knowledge.lexicon);
+const matcher = matcherOf(knowledge.lexicon);
 const { rules } = knowledge;
 
 /** Every text that a rule of the house looks at, in its own examples and those of all others. */

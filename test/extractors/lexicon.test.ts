@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { buildMatcher } from '../../pipeline/annotate/mentions/index.ts';
 import { packageRoot, yamlFiles } from '../../pipeline/read/knowledge/folder.ts';
 import { loadLexicon } from '../../pipeline/read/knowledge/lexicon.ts';
 import { lexiconFile } from '../../pipeline/read/knowledge/schema.ts';
 import { loadYaml } from '../../pipeline/read/knowledge/yaml.ts';
+import { matcherOf } from '../../pipeline/reading.ts';
 
 const folder = join(packageRoot(), 'extractors', 'lexicon');
 const lexicon = loadLexicon(folder);
-const matcher = buildMatcher(lexicon);
+const matcher = matcherOf(lexicon);
 const idsIn = (text: string, year: number | null = null) => matcher.find(text, year).map((m) => m.id);
 
 /** The entries as written, with the sentences that belong to an alias. */

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { annotate } from '../../pipeline/annotate/annotate.ts';
-import { buildMatcher } from '../../pipeline/annotate/mentions/index.ts';
 import { extract } from '../../pipeline/extract/extract.ts';
 import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
+import { matcherOf } from '../../pipeline/reading.ts';
 import { refine } from '../../pipeline/refine/refine.ts';
 import type { Claim, CompiledRule } from '../../pipeline/types.ts';
 import { articleOf } from '../article.ts';
 
 const PUBLISHED = '2022-06-15T12:00:00+08:00';
 const knowledge = loadKnowledge();
-const matcher = buildMatcher(knowledge.lexicon);
+const matcher = matcherOf(knowledge.lexicon);
 
 const written = (claim: Claim): string =>
   [claim.subject, claim.object ?? '-', claim.scene ?? '-', claim.status].join(' ');

@@ -1,1 +1,2 @@
 export { buildMatcher, type Matcher } from './matcher.ts';
+export { lazyCut } from './segment.ts';

@@ -1,7 +1,7 @@
 import type { Alias, EntityType, Lexicon, Mention } from '../../types.ts';
 import { type Decide, makeDecide, type Verdict } from './decide.ts';
 import { edgesHold } from './edges.ts';
-import { type Cut, lazyJieba } from './segment.ts';
+import type { Cut } from './segment.ts';
 import { buildTrie, type Hit, hitsAt, type Trie } from './trie.ts';
 
 export interface Matcher {
@@ -27,8 +27,8 @@ interface Found {
   readonly sure: boolean;
 }
 
-/** `cut` is nodejieba's unless a test brings its own; it is loaded and asked only for ambiguous aliases. */
-export function buildMatcher(lexicon: Lexicon, cut: Cut = lazyJieba()): Matcher {
+/** `cut` is asked only for ambiguous aliases that their neighbours leave open. */
+export function buildMatcher(lexicon: Lexicon, cut: Cut): Matcher {
   const words = wordsOf(lexicon);
   const trie = buildTrie(words.map((word) => [word.alias.text, word] as const));
   const decide = makeDecide(cut);

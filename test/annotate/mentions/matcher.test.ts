@@ -125,10 +125,4 @@ describe('an ambiguous alias', () => {
     matcher.find('得物得物得物', null);
     expect(asked).toHaveLength(1);
   });
-
-  it('is settled by nodejieba where nobody brings another', () => {
-    const real = buildMatcher(lexicon);
-    expect(real.find('他获得物品若干', null)).toEqual([]);
-    expect(real.find('球鞋在得物上卖', null).map((m) => m.id)).toEqual(['goods']);
-  });
 });
