@@ -55,7 +55,7 @@ function obvious(): number {
 const hutong = (threads: number) => (): number => {
   const db = join(folder, `${threads}.db`);
   for (const end of ['', '-wal', '-shm']) rmSync(db + end, { force: true });
-  const main = join('dist', 'pipeline', 'cli', 'main.js');
+  const main = join('dist', 'bin', 'pipeline.js');
   const ingest = [main, 'ingest', join(folder, 'in'), '--db', db, '--threads', String(threads), '--quiet'];
   execFileSync(process.execPath, ingest);
   return count;

@@ -4,11 +4,11 @@ import { packageRoot } from '../read/knowledge/folder.ts';
 
 /**
  * Lets `npx pipeline` find this checkout's own command: npx looks into `node_modules/.bin` first, and npm puts
- * only the commands of dependencies there. Run by `npm run prepare`, after the build.
+ * only the commands of dependencies there. Run at the end of `npm run build`.
  */
 function linkBin(): void {
   const root = packageRoot();
-  const main = join(root, 'dist', 'pipeline', 'cli', 'main.js');
+  const main = join(root, 'dist', 'bin', 'pipeline.js');
   const folder = join(root, 'node_modules', '.bin');
   const link = join(folder, 'pipeline');
   chmodSync(main, 0o755);

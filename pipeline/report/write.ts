@@ -7,9 +7,9 @@ import { type PageParts, reportHtml } from './html.ts';
 /** The page was not built: `npm run build` makes it. */
 export class NoPageError extends Error {}
 
-/** What vite has built of `page/`: beside this module in the package, in `dist/` where the sources run. */
+/** What vite has built of `page/`: beside this module or the command's few files in the package, in `dist/` where the sources run. */
 function pageParts(): PageParts {
-  const places = ['./page/', '../../dist/pipeline/report/page/'].map((at) =>
+  const places = ['./page/', '../pipeline/report/page/', '../../dist/pipeline/report/page/'].map((at) =>
     fileURLToPath(new URL(at, import.meta.url)),
   );
   const folder = places.find((at) => existsSync(`${at}report.js`));

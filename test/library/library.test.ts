@@ -11,7 +11,7 @@ const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const program = /^```js\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? '';
 
 beforeAll(() => {
-  const built = join(buildCommand('library'), '../../..');
+  const built = join(buildCommand('library'), '../..');
   rmSync(folder, { recursive: true, force: true });
   const home = join(folder, 'node_modules', 'hutong');
   mkdirSync(home, { recursive: true });

@@ -12,7 +12,7 @@ import { articleOf, claimOf, collect, decisionOn, newDatabase, withRun } from '.
 
 let built = '';
 beforeAll(() => {
-  built = join(buildCommand('store'), '../../store/store.js');
+  built = join(buildCommand('store'), '../../pipeline/store/store.js');
 });
 
 /** A process of its own that opens the book at `path` as `store` and runs `body`; `say` is heard here, a line a word. */

@@ -107,10 +107,12 @@ async function servePage(desk: Desk, flags: Flags, terminal: Terminal): Promise<
   }
 }
 
-/** Where the page was built: beside this module where that was built too. */
+/** Where the page was built: beside this command, as one of its modules or in its few files, where that was built too. */
 async function builtPage(): Promise<string> {
-  const beside = fileURLToPath(new URL('../../review/page', import.meta.url));
-  if (existsSync(join(beside, 'assets'))) return beside;
+  for (const place of ['../../review/page', '../pipeline/review/page']) {
+    const beside = fileURLToPath(new URL(place, import.meta.url));
+    if (existsSync(join(beside, 'assets'))) return beside;
+  }
   const { packageRoot } = await import('../../read/knowledge/folder.ts');
   return join(packageRoot(), 'dist/pipeline/review/page');
 }
