@@ -24,7 +24,10 @@ export async function withStore<T>(
   const { StoreError } = await import('../store/open.ts');
   let store: Store;
   try {
-    store = await openStore(path, options);
+    store = await openStore(path, {
+      ...options,
+      onRenewal: () => terminal.err(`${flags.db} was written by an older hutong; it is brought up to date\n`),
+    });
   } catch (error) {
     throw error instanceof StoreError ? cannot(error.message) : error;
   }

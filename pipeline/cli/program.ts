@@ -58,7 +58,11 @@ export function buildProgram(terminal: Terminal): Command {
     .description('Reads Chinese news articles and keeps the book of which platform opened what to whom.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: (text, write) => write(text.replace(/^error:/, 'pipeline:')),
+    })
     .showSuggestionAfterError()
     .exitOverride();
   for (const register of COMMANDS) register(program, terminal);

@@ -12,6 +12,13 @@ import { inTransaction } from './transaction.ts';
 /** A database that cannot be used. The message says why and what to do. */
 export class StoreError extends Error {}
 
+export interface OpenOptions {
+  /** Whether it is made where there is none. */
+  readonly create: boolean;
+  /** Told before an older book is brought into the form of today, which may take minutes. */
+  readonly onRenewal?: (() => void) | undefined;
+}
+
 /** How long a writer waits for another process before it gives up, in milliseconds. */
 const BUSY_MS = 10_000;
 
@@ -20,15 +27,12 @@ const BUSY_MS = 10_000;
  * synchronous=NORMAL a commit outlives the process at once and a power cut after the next checkpoint, which is enough
  * for what can be read again. Decisions cannot: they are written with `durably`. Throws `StoreError` for a file that is no database or that a newer program has written.
  */
-export async function openDatabase(
-  path: string,
-  options: { readonly create: boolean },
-): Promise<Kysely<Tables>> {
+export async function openDatabase(path: string, options: OpenOptions): Promise<Kysely<Tables>> {
   const database = remembering(connect(path, options.create));
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   noteDatabase(db, database);
   try {
-    if (await migrate(db, path)) giveBackSpace(database);
+    if (await migrate(db, path, options.onRenewal)) giveBackSpace(database);
     database.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY');
     await catchUp(db);
   } catch (error) {
@@ -64,7 +68,11 @@ function connect(path: string, create: boolean): SqliteDatabase.Database {
 }
 
 /** Brings the tables up to date; gives whether there were older ones. */
-async function migrate(db: Kysely<Tables>, path: string): Promise<boolean> {
+async function migrate(
+  db: Kysely<Tables>,
+  path: string,
+  onRenewal: OpenOptions['onRenewal'],
+): Promise<boolean> {
   await sql`CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, at TEXT NOT NULL)`.execute(db);
   const done = await sql<{ name: string }>`SELECT name FROM migrations`.execute(db);
   const names = new Set(done.rows.map((row) => row.name));
@@ -74,6 +82,8 @@ async function migrate(db: Kysely<Tables>, path: string): Promise<boolean> {
       `${path}: was written by a newer hutong (${unknown}); update hutong or give another --db`,
     );
   }
+  const isOlder = names.size > 0 && names.size < MIGRATIONS.length;
+  if (isOlder) onRenewal?.();
   for (const migration of MIGRATIONS) {
     if (names.has(migration.name)) continue;
     await inTransaction(db, async (transaction) => {
@@ -83,7 +93,7 @@ async function migrate(db: Kysely<Tables>, path: string): Promise<boolean> {
       await sql`INSERT INTO migrations VALUES (${migration.name}, datetime('now'))`.execute(transaction);
     });
   }
-  return names.size > 0 && names.size < MIGRATIONS.length;
+  return isOlder;
 }
 
 /** What tables took that have been made anew. It can stay until another time: where the disk is full, or others read. */

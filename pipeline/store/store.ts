@@ -18,7 +18,7 @@ import { type Facets, readFacets } from './facets.ts';
 import { type FileStamp, readStamps, saveStamps } from './files.ts';
 import { importClaims, type Taken } from './import.ts';
 import { inText } from './in-text.ts';
-import { openDatabase } from './open.ts';
+import { type OpenOptions, openDatabase } from './open.ts';
 import { heldText } from './pack.ts';
 import { type PairFilter, readPairs } from './pairs.ts';
 import { readProblems } from './problems.ts';
@@ -285,9 +285,6 @@ export class Store {
 }
 
 /** Opens the book at `path`; makes it where `create` says so. Throws `StoreError`. */
-export async function openStore(
-  path: string,
-  options: { readonly create: boolean } = { create: true },
-): Promise<Store> {
+export async function openStore(path: string, options: OpenOptions = { create: true }): Promise<Store> {
   return new Store(await openDatabase(path, options));
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oldDatabase } from '../store/old-database.ts';
 import { newsFolder } from './articles.ts';
 import { pipeline } from './terminal.ts';
 
@@ -18,6 +19,18 @@ async function idOf(subject: string): Promise<string> {
   const claims = lines(out).map((line) => JSON.parse(line));
   return claims.find((c) => c.subject === subject).id;
 }
+
+describe('a database of an older hutong', () => {
+  it('is told once to be brought up to date', async () => {
+    await oldDatabase(join(cwd, 'old.db'), 3);
+    const first = await run('stats', '--db', 'old.db');
+    expect([first.code, first.err]).toEqual([
+      0,
+      'old.db was written by an older hutong; it is brought up to date\n',
+    ]);
+    expect((await run('stats', '--db', 'old.db')).err).toBe('');
+  });
+});
 
 describe('export', () => {
   it('writes output/claims.json when nobody says otherwise', async () => {
@@ -43,7 +56,7 @@ describe('export', () => {
     const { code, err } = await run('export', '--format', 'xls');
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^error: option '--format <format>' argument 'xls' is invalid\. Allowed choices are json, ndjson/,
+      /^pipeline: option '--format <format>' argument 'xls' is invalid\. Allowed choices are json, ndjson/,
     );
   });
 });

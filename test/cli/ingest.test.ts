@@ -155,12 +155,12 @@ describe('what cannot run', () => {
       2,
       /^pipeline: nowhere: there is no such file or folder/,
     ],
-    ['no path', ['ingest'], 2, /^error: missing required argument 'path'/],
+    ['no path', ['ingest'], 2, /^pipeline: missing required argument 'path'/],
     [
       'an unknown option',
       ['ingest', 'news', '--jsn'],
       2,
-      /^error: unknown option '--jsn'\n\(Did you mean --json\?\)/,
+      /^pipeline: unknown option '--jsn'\n\(Did you mean --json\?\)/,
     ],
     ['a lexicon that is not there', ['ingest', 'news', '--lexicon', 'no.yaml'], 3, /^pipeline: no\.yaml/],
     [

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { inChromium, launch } from '../chromium.ts';
 import { buildCommand, buildReportPage } from '../cli/built.ts';
-import { inChromium, launch } from './chromium.ts';
 
 const HOSTILE = '</script><img src=x onerror="document.title=1"><b>粗</b>';
 const article = (title: string, day: string, ...paragraphs: string[]): string =>

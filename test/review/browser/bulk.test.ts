@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inChromium } from './chromium.ts';
+import { inChromium } from '../../chromium.ts';
 import { allEvents, press, queue } from './desk.ts';
 import { stage } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inChromium } from './chromium.ts';
+import { inChromium } from '../../chromium.ts';
 import { allEvents, claim, press, queue, saved, shown, shownAfter } from './desk.ts';
 import { stage } from './stage.ts';
 

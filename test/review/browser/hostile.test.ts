@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { afterAll, expect, it } from 'vitest';
-import { inChromium } from './chromium.ts';
+import { inChromium } from '../../chromium.ts';
 import { allEvents, queue, shown } from './desk.ts';
 import { freePort } from './server.ts';
 import { stage } from './stage.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { inChromium } from './chromium.ts';
+import { inChromium } from '../../chromium.ts';
 import { claim, saved, shown } from './desk.ts';
 import { stage } from './stage.ts';
 

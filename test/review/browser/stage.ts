@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { launch } from '../../chromium.ts';
 import { buildCommand, buildPage } from '../../cli/built.ts';
-import { launch } from './chromium.ts';
 import { bookOf, Desk, NEWS } from './desk.ts';
 
 /**
