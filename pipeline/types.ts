@@ -123,10 +123,10 @@ export interface Alias {
 }
 
 /**
- * What an entity is besides its type: where people send one another links, who makes the telephones, or what acts in
- * other apps for its user.
+ * What an entity is besides its type: where people send one another links, who makes the telephones, what acts in
+ * other apps for its user, or an agency that rules on what others ask it for.
  */
-export type Trait = 'messenger' | 'device' | 'assistant';
+export type Trait = 'messenger' | 'device' | 'assistant' | 'court';
 
 export interface EntityEntry {
   readonly id: string;

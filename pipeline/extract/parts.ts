@@ -15,6 +15,8 @@ export interface Parts {
 
 export const isParty = (t: Token): boolean =>
   t.class === 'app' || t.class === 'company' || t.class === 'group';
+/** Nobody can be told to be a card, and no card comes out as a product. */
+export const isCard = (t: Token): boolean => t.ids.every((id) => /-cards?$/.test(id));
 export const isPayment = (t: Token): boolean => t.class === 'payment';
 /** The ids of tokens, each once, in the order of the text. */
 export const ids = (tokens: readonly Token[]): string[] => [...new Set(tokens.flatMap((t) => t.ids))];

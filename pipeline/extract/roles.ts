@@ -1,5 +1,6 @@
 import type { CompiledRule, Segment, Sentence, Token } from '../types.ts';
-import { type Assign, ids, isParty, isPayment, marked } from './parts.ts';
+import { type Assign, ids, isCard, isParty, isPayment, marked } from './parts.ts';
+import { order } from './roles-order.ts';
 import { holds, scans, serves, takes, wallets } from './roles-payment.ts';
 
 /** The roles that a segment gives by itself. Empty where it leaves one out. */
@@ -90,38 +91,6 @@ const signIn: Assign = ({ tokens, start, sentence }) => {
     /^(?:的|账号|帐号|授权|一键|快捷)*登(?!录?(?:页|界面|框))/.test(sentence.encoded.slice(t.at + 1));
   const before = tokens.filter((t) => isParty(t) && t.at < start && !isAccount(t));
   return { subjects: ids(before.slice(-1)), objects: [] };
-};
-
-/** Nobody can be told to be a card. */
-const isCard = (t: Token): boolean => t.ids.every((id) => /-cards?$/.test(id));
-
-/** «被责令整改，其中包括…». */
-const NAMES_THEM = /包括|具名|分别[是为]|名单/;
-
-/** A regulator before the demand, those told behind it. */
-const order: Assign = ({ sentence, end, segment }) => {
-  const regulators = sentence.tokens.filter((t) => t.class === 'regulator' && t.at < end);
-  const passive = /被[^，。；]{0,12}$/.test(sentence.encoded.slice(0, end));
-  const behind = sentence.tokens.filter(
-    (t) =>
-      (isParty(t) || (isPayment(t) && !isCard(t))) &&
-      t.at >= end &&
-      t.at < segment.to + 80 &&
-      (!passive || NAMES_THEM.test(sentence.encoded.slice(end, t.at))),
-  );
-  const pointsBack = /^[^，]{0,4}(?:上述|这些|以上|与会|参会|相关|有关|各家|前述)/.test(
-    sentence.encoded.slice(end),
-  );
-  const regulator = regulators.at(-1)?.at ?? end;
-  const told =
-    behind.length > 0 && (!pointsBack || behind.some((t) => t.at < segment.to))
-      ? behind
-      : sentence.tokens.filter((t) => (isParty(t) || isPayment(t)) && t.at > regulator && t.at < end);
-  const companies = told.filter((t) => t.class !== 'group');
-  return {
-    subjects: ids(regulators.slice(-1)),
-    objects: ids(companies.length > 0 ? companies.slice(0, 2) : told.slice(0, 1)),
-  };
 };
 
 /** «由甲会同乙部署»: both do. */

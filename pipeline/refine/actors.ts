@@ -9,8 +9,10 @@ export function fillOrder(
   sentence: Sentence,
   discourse: Discourse,
   document: Document,
+  { traitOf }: Knowledge,
 ): Draft | null {
   const subjects = draft.subjects.length > 0 ? draft.subjects : authorityOf(sentence, discourse);
+  if (subjects.some((id) => traitOf.get(id) === 'court') && !RULES.test(sentence.encoded)) return null;
   const objects = draft.objects.length > 0 ? draft.objects : toldOf(sentence, discourse, document);
   return subjects.length > 0 && objects.length > 0 ? redraft(draft, { subjects, objects }) : null;
 }
@@ -18,8 +20,13 @@ export function fillOrder(
 /** Words that nobody but an agency would use, however long ago it was named. */
 const OFFICIAL_WORDS = /我[部局办委署]|责令|约谈|限期|整改|监管部门|主管部门/;
 
-/** The agency of this paragraph or the one before; of the whole article where the words are an agency's. */
+/** A court demands nothing but by what it rules; what else is demanded there is a plaintiff's. */
+const RULES = /裁定|判令|判决|责令|禁令|勒令|保全|禁止|法院[^，。]{0,6}要求/;
+
+/** The agency of this sentence, of this paragraph or the one before; of the whole article where the words are an agency's. */
 function authorityOf(sentence: Sentence, { authority }: Discourse): readonly string[] {
+  const here = sentence.tokens.find((t) => t.class === 'regulator');
+  if (here !== undefined) return here.ids.slice(0, 1);
   const near = sentence.block - authority.block <= 1;
   return near || OFFICIAL_WORDS.test(sentence.encoded) ? authority.ids : [];
 }

@@ -21,7 +21,7 @@ export function dateOf(
   const mentions = mentionsOf(sentence, document);
   const deadline =
     draft.relation === 'order'
-      ? (mentions.find((m) => m.date.role === 'before' || m.date.role === 'until') ?? null)
+      ? (mentions.find((m) => m.date.role === 'before' || m.date.role === 'until' || m.within) ?? null)
       : null;
   const usable = mentions.filter(
     (m) =>
@@ -31,11 +31,15 @@ export function dateOf(
       !(voice.own?.type === 'test' && m.date.role === 'past' && m.date.base === 'anchor') &&
       !isBeforeTest(m, voice.own, sentence, document),
   );
-  const chosen = choose(usable, draft, sentence, voice, document);
+  const signed = isPaper(draft) ? usable.find((m) => m.signed) : undefined;
+  const chosen = signed ?? choose(usable, draft, sentence, voice, document);
   const due = deadline?.date.last ?? null;
   if (chosen !== null) return { date: spoken(chosen.date, document), deadline: due };
   return { date: carried(draft, voice, discourse, sentence, document), deadline: due };
 }
+
+/** What is written down, and bears a day. */
+const isPaper = ({ relation }: Draft): boolean => relation === 'order' || relation === 'policy';
 
 /** A bound in the claim's own words that is still to come: «年底前接入…» is a plan. */
 const isDue = (m: Placed, draft: Draft, document: Document): boolean =>

@@ -8,7 +8,15 @@ export interface Placed {
   readonly inner: boolean;
   /** Whether it belongs to a name: «11月17日公测的千问». */
   readonly ofName: boolean;
+  /** Whether it is the day that a paper bears: «落款日期12月29日». */
+  readonly signed: boolean;
+  /** Whether something is to be done by its end: «本月内补交». */
+  readonly within: boolean;
 }
+
+/** What stands before the day that a paper bears. */
+const SIGNED =
+  /(?:落款|署期|(?:公示|公布|发布|签发|印发|签署|成文)(?:日期|时间|日))(?:日期|时间)?(?:是|为|于|在|定格在|：|写的是)?$/;
 
 /** What makes a date part of a name behind it. */
 const OF_NAME =
@@ -26,7 +34,10 @@ export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
       }
       const date = document.dates[Number(token.ids[0])];
       const ofName = OF_NAME.test(sentence.encoded.slice(token.at + 1));
-      if (date !== undefined) found.push({ date, segment: i, inner, ofName });
+      const signed = SIGNED.test(sentence.encoded.slice(0, token.at));
+      const within =
+        /[内里]$/.test(date?.text ?? '') || /^[之以]?内/.test(sentence.encoded.slice(token.at + 1));
+      if (date !== undefined) found.push({ date, segment: i, inner, ofName, signed, within });
     }
   }
   return found;

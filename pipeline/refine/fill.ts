@@ -37,7 +37,7 @@ export function fill(
     case 'code-interop':
       return fillWallets(ask);
     case 'order':
-      return fillOrder(draft, sentence, discourse, document);
+      return fillOrder(draft, sentence, discourse, document, knowledge);
     case 'policy':
     case 'pledge':
       return fillActor(draft, sentence, discourse, knowledge);

@@ -1,6 +1,7 @@
 import type { Alias, EntityEntry, SceneEntry } from '../../types.ts';
 import type { KnowledgeFault } from './fault.ts';
 import { aliasKey } from './normal.ts';
+import { officesIn } from './offices.ts';
 import { AliasRegister, type Origin } from './register.ts';
 import type { LexiconFile, RawAlias, RawEntity, RawScene } from './schema.ts';
 
@@ -57,7 +58,7 @@ export function mergeScenes(files: readonly ReadFile[], faults: KnowledgeFault[]
 
 const ENTITIES: Layer<RawEntity, EntityEntry> = {
   list: 'entities',
-  entriesOf: (data) => data.entities,
+  entriesOf: ({ entities, offices }) => [...(entities ?? []), ...officesIn(offices ?? [])],
   finish: ({ id, type, trait, name, owner }, aliases) =>
     type === undefined || name === undefined
       ? [...(type === undefined ? ['type'] : []), ...(name === undefined ? ['name'] : [])]

@@ -11,7 +11,7 @@ const ENTITY_TYPES = [
   'group',
 ] as const satisfies readonly EntityType[];
 
-const TRAITS = ['messenger', 'device', 'assistant'] as const satisfies readonly Trait[];
+const TRAITS = ['messenger', 'device', 'assistant', 'court'] as const satisfies readonly Trait[];
 
 const slug = words.regex(
   /^[a-z0-9]+(-[a-z0-9]+)*$/,
@@ -67,6 +67,12 @@ const scene = record({
   aliases: z.array(alias).optional(),
 });
 
+/** Places and the kinds of office that each of them has; the first words of both make the name. */
+const offices = record({
+  kinds: z.record(slug, wordList),
+  places: z.record(slug, wordList),
+});
+
 const cue = record({ class: cueClass, reason: words, words: wordList });
 
 /** A file of the lexicon: entities, scenes and cues, each under its name. A bare list is a list of cues. */
@@ -76,6 +82,7 @@ export const lexiconFile = z.preprocess(
     /** Lists that aliases share through YAML anchors. */
     shared: z.record(z.string(), wordList).optional(),
     entities: z.array(entity).optional(),
+    offices: z.array(offices).optional(),
     scenes: z.array(scene).optional(),
     cues: z.array(cue).optional(),
   }),
@@ -84,4 +91,5 @@ export const lexiconFile = z.preprocess(
 export type LexiconFile = z.output<typeof lexiconFile>;
 export type RawAlias = z.output<typeof longAlias>;
 export type RawEntity = z.output<typeof entity>;
+export type Offices = z.output<typeof offices>;
 export type RawScene = z.output<typeof scene>;

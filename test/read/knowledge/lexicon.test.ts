@@ -264,3 +264,25 @@ describe("a user's own file", () => {
     ]);
   });
 });
+
+describe('offices', () => {
+  const OFFICES =
+    'offices:\n  - kinds:\n      ca: [通信管理局, 通管局]\n      court: [法院]\n    places:\n      nanwan: [南湾省, 南湾]\n';
+
+  it('are one agency for every place and kind, under all of its names', () => {
+    const lexicon = load({ 'a.yaml': OFFICES });
+    expect(texts(lexicon, 'nanwan-ca')).toEqual([
+      '南湾省通信管理局',
+      '南湾省通管局',
+      '南湾通信管理局',
+      '南湾通管局',
+    ]);
+    const court = lexicon.entities.find((e) => e.id === 'nanwan-court');
+    expect(court).toMatchObject({ type: 'regulator', name: '南湾省法院', trait: 'court' });
+  });
+
+  it('may be added by a user, beside those that are there', () => {
+    const mine = 'offices:\n  - kinds:\n      ca: [通信管理局]\n    places:\n      beiwan: [北湾省]\n';
+    expect(texts(load({ 'a.yaml': OFFICES }, mine), 'beiwan-ca')).toEqual(['北湾省通信管理局']);
+  });
+});

@@ -1,0 +1,68 @@
+import type { Sentence, Token } from '../types.ts';
+import { type Assign, ids, isCard, isParty, isPayment } from './parts.ts';
+
+const canBeTold = (t: Token, sentence: Sentence): boolean =>
+  (isParty(t) || (isPayment(t) && !isCard(t))) && !isNamed(t, sentence);
+
+/** Within the title of a document. */
+const isNamed = ({ at }: Token, { encoded }: Sentence): boolean =>
+  encoded.lastIndexOf('《', at) > encoded.lastIndexOf('》', at);
+
+/** «责令甲», «要求参会的企业如甲», «被责令改正的有甲»: the verb leads to them at once. */
+const AT_ONCE =
+  /^(?:了|过|的|：|对|向|其中|和|“)*(?:[^，。；“]{0,14}(?:企业|平台|公司|厂商|机构|对象|大厂|巨头)(?:中的|里的|如|包括|例如|比如|即|：|“)*)?$/;
+/** «被责令整改，其中包括…»: those who were told are listed behind. */
+const NAMES_THEM =
+  /(?:包括|具名的?|分别[是为]|名单|涉及|其中|点名|的)(?:有|是|为|了|到|：|的)*[^，。；]{0,4}$/;
+/** How far behind the segment of the verb a list may begin. */
+const FAR = 80;
+
+/** A regulator before the demand; those told right behind the verb, else between the two, else further behind. */
+export const order: Assign = ({ sentence, end, segment }) => {
+  const { tokens, encoded } = sentence;
+  const regulator = tokens.findLast((t) => t.class === 'regulator' && t.at < end);
+  const passive = /被[^，。；]{0,12}$/.test(encoded.slice(0, end));
+  const behind = tokens.filter((t) => canBeTold(t, sentence) && t.at >= end && t.at < segment.to + FAR);
+  const [first] = behind;
+  const gap = first === undefined ? '' : encoded.slice(end, first.at);
+  const everybody = first?.class === 'group' && first.at < segment.to;
+  const atOnce = first !== undefined && (passive ? NAMES_THEM.test(gap) : everybody || AT_ONCE.test(gap));
+  const between = tokens.filter((t) => canBeTold(t, sentence) && t.at > (regulator?.at ?? end) && t.at < end);
+  const told =
+    atOnce || (between.length === 0 && !passive)
+      ? behind.filter((t) => atOnce || isActor(t, sentence))
+      : between;
+  const listed = [...listFrom(told, sentence), ...alsoTold(behind, sentence)];
+  const companies = listed.filter((t) => t.class !== 'group');
+  return {
+    subjects: regulator === undefined ? [] : ids([regulator]),
+    objects: ids(companies.length > 0 ? companies : listed.slice(0, 1)),
+  };
+};
+
+/** Somebody who may do something, and not what is done to or where. */
+const isActor = ({ mark, at }: Token, { encoded }: Sentence): boolean =>
+  mark !== 'host' &&
+  mark !== 'destination' &&
+  mark !== 'object' &&
+  !/[向对给让与和被在从跟]$/.test(encoded.slice(0, at));
+
+/** The first of several and those that a list puts beside it: «甲、乙集团和丙». */
+function listFrom(told: readonly Token[], { encoded }: Sentence): readonly Token[] {
+  const apart = told.findIndex((t, i) => {
+    const previous = told[i - 1];
+    return (
+      previous !== undefined &&
+      !/^[^，。；]{0,6}(?:、|和|与|及|以及|跟)[^，。；、]{0,6}$/.test(encoded.slice(previous.at + 1, t.at))
+    );
+  });
+  return apart < 0 ? told : told.slice(0, apart);
+}
+
+/** «责令甲…，乙亦须…»: another who must act as well. */
+const alsoTold = (behind: readonly Token[], { encoded }: Sentence): Token[] =>
+  behind.filter(
+    (t) =>
+      /[，；]$/.test(encoded.slice(0, t.at)) &&
+      /^(?:方面)?(?:也|亦|同样|则|均)(?:须|必须|被要求|被责令|应|要)/.test(encoded.slice(t.at + 1)),
+  );
