@@ -4,7 +4,7 @@ const SCENE = LETTER.scene;
 
 /** Nouns for what is opened: a token before one of them owns it. */
 const CONTENT =
-  '(?:商品|宝贝|会议|活动|店铺|短视频|视频|第三方|页面|文章|分享|官方|购物|外部|公众号|直播|相关|平台|个人|位置|行程|春晚|春节|新年|邀请|对话|团购|优惠|拉新|助力|砍价|问卷|短剧|房源|职位|餐厅|门店|投票|抽奖|旗舰店|种草)*(?:链接|网址|外链|商品|货品|货源|货|宝贝|视频|短片|内容|文章|文档|页面|歌曲?|音乐|文件|表情包?|优惠券|券|课程|门票|回答|帖子|问答|图标|小组件|详情页|落地页|域名|主页|官网|二维码|口令|红包页?|会场|邀请函|活动页|团购页|分享页|商品页|海报|直播间链接|笔记|店铺|网页|卡片|地址|链路|入口)';
+  '(?:商品|宝贝|会议|活动|店铺|短视频|视频|第三方|页面|文章|分享|官方|购物|外部|公众号|直播|相关|平台|个人|位置|行程|春晚|春节|新年|邀请|对话|团购|优惠|拉新|助力|砍价|问卷|短剧|房源|职位|餐厅|门店|投票|抽奖|旗舰店|种草)*(?:链接|网址|外链|商品|货品|货源|货|宝贝|视频|短片|内容|文章|文档|页面|歌曲?|音乐|短链|文件|表情包?|优惠券|券|课程|门票|回答|帖子|问答|图标|小组件|详情页|落地页|域名|主页|官网|二维码|口令|红包页?|会场|邀请函|活动页|团购页|分享页|商品页|海报|直播间链接|笔记|店铺|网页|卡片|地址|链路|入口)';
 
 const HOST_AFTER = new RegExp(
   `^(?:“[^”]{1,8}”)?(?:的|小程序|站内|内置|手机|应用|聊天框?|对话框?|好友|官方|各个?|任何一个?|多个?|主|平台|浏览器|笔记|文章|视频|主页|评论区|回答|商品页|正文|动态|帖子|新版本?|最新版本?|\\d[\\d.]*版?|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头]|这[边头]|下方|下面|聊天框|聊天窗口|会话|对话框|首页|小程序)`,
@@ -48,7 +48,7 @@ export function markOf(
     return 'host';
   if (AGENT_BEFORE.test(before)) return 'agent';
   if (ON_THE_WAY.test(before) && /^(?:App)?(?:里|上)?[看扫搜听买打粘]/.test(after)) return 'speaker';
-  if (WENT_TO.test(before) && /^[，。；]/.test(after)) return 'host';
+  if (isWentTo(before, after)) return 'host';
   const isMessenger = ids.every((id) => traitOf.get(id) === 'messenger');
   if (cls === 'app' && isMessenger && PROMPTS.test(after)) return 'host';
   if (RETURNS_TO.test(before) || (cls === 'company' && OWNS_NEXT.test(after))) return 'speaker';
@@ -103,7 +103,9 @@ const LISTED_TARGET = /对(?:“[^”，]{1,8}”、?)+“$/;
 const PROMPTS = /^(?:则|却|会|也|仍|均|里|随即|随后|先|都|就)*(?:弹出|跳出|提示(?!者)|显示(?!出))/;
 
 /** «在淘宝、天猫之外新增京东»: what is left aside. */
-const BESIDES = /^(?:之外|以外)(?!的)/;
+const BESIDES = new RegExp(
+  `^(?:之外|以外)(?!的)|^以外的(?:其他|第三方|外部|电商)*(?:链接|网址|外链|平台|${LETTER['link-class']})`,
+);
 
 /** «再回到抖音里看»: the app of the thing itself, no place that opens it. */
 const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|升级)(?:到|了)?$/;
@@ -131,6 +133,7 @@ const hasNoPart = (encoded: string, at: number): boolean =>
 /** Whether a party is named for its account, for a likeness, or as the owner of what a quotation names. */
 const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>
   HAS_ACCOUNT.test(after) ||
+  (cls === 'link-class' && /^(?:里|中|内)(?!容)/.test(after)) ||
   (LIKE.test(before) && AS_THERE.test(after)) ||
   ((cls === 'group' || cls === 'company') && OWNS_QUOTED.test(after));
 
@@ -159,6 +162,12 @@ const ARRIVES =
 const SEARCHES = /^(?:的?站内)?搜索(?:则|仅|只|也|中|里|目前|暂|尚|还|结果|无法|不)/;
 /** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
 const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转|往)/;
+const isWentTo = (before: string, after: string): boolean =>
+  (WENT_TO.test(before) && /^[，。；]/.test(after)) ||
+  (/(?:从|自|由|经)$/.test(before) && CAME_IN.test(after));
+/** «凡从微信点进来的商品页»: where one clicks to come in from. */
+const CAME_IN =
+  /^(?:里|中|内|端|这边)?(?:点|跳|跳转|打开|点击|引流|导流|进入?|过)(?:进|过|开)?(?:来|到)?(?:的|、|，|$)/;
 /** Apps that carry mini-programs of others: «微信小程序» is a place, «美团的小程序» is a thing in one. */
 const MINI_PROGRAM_HOSTS = new Set([
   'wechat',

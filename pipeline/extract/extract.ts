@@ -91,7 +91,7 @@ function onScreen({ rule, start, end }: Hit, { encoded }: Sentence): boolean {
   if (opened < 0 || closed < 0 || closed - opened > 40 || encoded.slice(opened, start).includes('”'))
     return false;
   return (
-    /(?:提示|显示|弹出|跳出|出现|写着|标着)[^，。；“”]{0,6}$/.test(
+    /(?:提示|显示|弹出|跳出|出现|写着|标着|看到|看见|收到|只剩|留下)[^，。；“”]{0,6}$/.test(
       encoded.slice(Math.max(0, opened - 10), opened),
     ) || /^”(?:的)?(?:提示|页面|字样|弹窗|提醒)/.test(encoded.slice(closed))
   );

@@ -31,7 +31,7 @@ export function fillAccess(asked: Ask): Draft | null {
   if ((draft.topical && SCANS.test(sentence.encoded)) || (draft.frame === 'use' && isOfWallets(segment)))
     return null;
   const scenes = findScenes(ask);
-  const found = own(draft.subjects) ?? findPlace(ask, scenes);
+  const found = inItsApp(own(draft.subjects) ?? findPlace(ask, scenes), ask);
   const acting = actsIn(ask, found);
   const sought = acting === null ? (own(draft.objects) ?? findThing(ask, found.ids)) : found;
   const [place, thing] = asPartners(ask, acting ?? found, sought);
@@ -73,6 +73,23 @@ function asPartners({ sentence, knowledge }: Ask, place: Found, thing: Found): [
 const PARTNERS = new RegExp(
   `${LETTER.app}(?:已|又|再次|宣布|正式|双方|今日|昨日)*(?:签|达成|合作|联手|携手|牵手)`,
 );
+
+/** «发到微信的红包当晚被腾讯封住»: a company that shuts out does so in that one of its apps of which the text speaks. */
+function inItsApp(place: Found, { draft, sentence, discourse, knowledge }: Ask): Found {
+  const { ownerOf, traitOf, typeOf } = knowledge;
+  if (draft.frame !== 'act' || !place.ids.some((id) => typeOf.get(id) === 'company')) return place;
+  const isMessenger = (id: string): boolean => traitOf.get(id) === 'messenger';
+  const named = sentence.tokens
+    .filter((t) => t.class === 'app' && t.mark !== 'object')
+    .flatMap((t) => t.ids.filter((id) => isPlace(t) || isMessenger(id)));
+  const here = discourse.hosts.block === sentence.block ? discourse.hosts.ids : [];
+  const appsOf = (company: string): string[] => {
+    const own = (id: string): boolean => ownerOf.get(id) === company && !draft.objects.includes(id);
+    const apps = named.some(own) ? named.filter(own) : here.filter(own);
+    return apps.length > 0 ? [...new Set(apps)] : [company];
+  };
+  return { ...place, ids: place.ids.flatMap(appsOf) };
+}
 
 /** They serve in other people's shops: «京东物流接入淘宝» is in 淘宝. */
 const CARRIERS = new Set(['jd-logistics', 'cainiao', 'sf']);
@@ -136,9 +153,13 @@ const isAboutPaying = ({ draft, sentence }: Ask, place: Found, thing: Found): bo
 /** «九个人的淘宝账号，没有一个刷得出来»: accounts are looked through for something that they offer. */
 const ACCOUNTS = /[\ue000]的?(?:账号|帐号|账户)(?:里|中|上|，)/;
 
+/** «账号被强制下线，再次登录提示异常»: who is thrown out had signed in. */
+const THROWN_OUT = /强制|下线|踢出/;
+
 /** A short «也可以» in a sentence on signing in is not about links. */
 function isAboutLogin({ draft, sentence }: Ask): boolean {
   if (draft.subjects.length > 0 && draft.objects.length > 0) return false;
+  if (THROWN_OUT.test(sentence.encoded.slice(draft.match.start, draft.match.end))) return false;
   const other = draft.frame === 'use' && !draft.rule.endsWith('login') && !OPENED.test(sentence.encoded);
   return other && LOGIN.test(sentence.encoded) && !speaksOfLinks(sentence.encoded);
 }

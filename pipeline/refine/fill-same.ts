@@ -1,5 +1,6 @@
-import type { Draft, Sentence, Token } from '../types.ts';
+import type { Draft, Knowledge, Sentence, Token } from '../types.ts';
 import type { Discourse } from './discourse.ts';
+import { idsOf } from './look.ts';
 import { redraft } from './redraft.ts';
 
 /** How far back «…也一样» can point, in sentences. */
@@ -9,7 +10,12 @@ const REACH = 2;
  * «朋友圈里也是», «快手也一样»: the last claim again, with the place, the thing or the scene that the clause
  * names in place of its own. Null where there is no claim to repeat or the clause names nothing new.
  */
-export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse): Draft | null {
+export function fillSame(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  knowledge: Knowledge,
+): Draft | null {
   const last = discourse.last;
   if (last === null || sentence.index - discourse.lastClaim.sentence > REACH) return null;
   if (last.relation === 'code-interop') return scanAgain(draft, last, sentence);
@@ -20,7 +26,7 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
   const named = namedFor(draft, sentence, discourse);
   const scenes = draft.scenes.length > 0 ? draft.scenes : last.scenes;
   if (named.length === 0 && draft.scenes.length === 0) return null;
-  const ids = [...new Set(named.flatMap((t) => t.ids))];
+  const ids = idsOf(named);
   const swapped = redraft(last, {
     rule: draft.rule,
     sentence: draft.sentence,
@@ -34,6 +40,7 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
   });
   if (ids.length === 0) return swapped;
   const isPlace =
+    doesTheSame(draft, last, knowledge) ||
     last.relation === 'acceptance' ||
     last.frame === 'login' ||
     named.some(
@@ -47,9 +54,14 @@ export function fillSame(draft: Draft, sentence: Sentence, discourse: Discourse)
     : redraft(swapped, { objects: ids.filter((id) => !last.subjects.includes(id)) });
 }
 
+/** «某某随即如法炮制»: it shuts out as the last one did, unless that was an assistant, which is shut out everywhere. */
+const doesTheSame = ({ subjects }: Draft, last: Draft, { traitOf }: Knowledge): boolean =>
+  subjects.length > 0 && !last.subjects.every((id) => traitOf.get(id) === 'assistant');
+
 /** The names in the clause, else those of the clause before («传小红书的，也一样») where nothing was claimed of them. */
-function namedFor(draft: Draft, sentence: Sentence, { lastClaim }: Discourse): readonly Token[] {
-  const isName = (t: Token): boolean => t.class === 'app' || t.class === 'group';
+function namedFor(draft: Draft, sentence: Sentence, { last, lastClaim }: Discourse): readonly Token[] {
+  const isName = (t: Token): boolean =>
+    t.class === 'app' || t.class === 'group' || (t.class === 'payment' && last?.relation === 'access');
   const own = (sentence.segments[draft.segment]?.tokens ?? []).filter(isName);
   const before = sentence.segments[draft.segment - 1];
   const claimed = lastClaim.sentence === sentence.index && lastClaim.segment >= draft.segment - 1;

@@ -25,7 +25,7 @@ export function fill(
     document,
     knowledge,
   };
-  if (draft.frame === 'same') return fillSame(draft, sentence, discourse);
+  if (draft.frame === 'same') return fillSame(draft, sentence, discourse, knowledge);
   if (draft.frame === 'holds') return fillHolder(ask);
   if (draft.topical && !isTopic(draft, sentence, discourse)) return null;
   if (draft.frame === 'scans') return fillScan(ask);

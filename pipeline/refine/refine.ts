@@ -82,15 +82,19 @@ function stageOf(document: Document, { traitOf }: Knowledge): string | null {
   return only !== undefined && another === undefined ? only : null;
 }
 
-/** The assistant of an article: the only one in its title, else the only one that it names more than once. */
-function assistantOf({ titleApps, mentions }: Document, { traitOf }: Knowledge): string | null {
+/** The assistant of an article: the only one in its title, that it names more than twice, or that it names at all. */
+function assistantOf({ titleApps, mentions, twin }: Document, { traitOf }: Knowledge): string | null {
   const isAssistant = (id: string): boolean => traitOf.get(id) === 'assistant';
   const named = mentions.flatMap((m) => (m.kind === 'entity' && isAssistant(m.id) ? [m.id] : []));
   const titled = titleApps.filter(isAssistant);
   const most = [...new Set(named)].filter((id) => named.filter((n) => n === id).length > 2);
-  const [only, another] = titled.length > 0 ? titled : most;
+  const alone = ASSISTS.test(twin) ? [...new Set(named)] : [];
+  const [only, another] = [titled, most, alone].find((ids) => ids.length > 0) ?? [];
   return only !== undefined && another === undefined ? only : null;
 }
+
+/** What an assistant is called where it acts for its user, and is not an app among others. */
+const ASSISTS = /(?:手机|智能|AI)助手|智能体|助手(?:代|操作|一操作|去|自动)/;
 
 /** An article that tries things: what was set up in one paragraph holds in the next. */
 const TRIAL =
