@@ -135,7 +135,11 @@ const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>
   HAS_ACCOUNT.test(after) ||
   (cls === 'link-class' && /^(?:里|中|内)(?!容)/.test(after)) ||
   (LIKE.test(before) && AS_THERE.test(after)) ||
-  ((cls === 'group' || cls === 'company') && OWNS_QUOTED.test(after));
+  ((cls === 'group' || cls === 'company') && OWNS_QUOTED.test(after)) ||
+  (cls === 'company' && before.endsWith('从') && HEARD_FROM.test(after));
+
+/** «记者从深圳地铁集团获悉»: from whom something was learned. */
+const HEARD_FROM = /^[^，]{0,6}(?:获悉|了解到|得知|处)/;
 
 /** «小程序的商品可以上架»: whose goods they are, and not where. */
 const GOODS_OF = /^程序的?(?:商品|货品|货源|货)/;

@@ -7,7 +7,8 @@ export interface RawToken extends Span {
 }
 
 /** What joins the members of a list. */
-export const JOINER = /^(?:、|还是|或者|和|与|及|以及|或|跟|同|并|，以及)$/;
+export const JOINER =
+  /^(?:、|还是|或者|和|与|及|以及|或|跟|同|并|，以及)(?:(?:自家|自有|自营|自己|其自有|旗下)的?)?$/;
 /** «支付宝、花呗、银行卡，没有微信»: offered or not where the words are about paying. */
 const OFFERS = /(?:没有|没|只有|不收|只收|不认|只认|不能用|也有|还有|有)$/;
 const PAYS_HERE = /^(?!.*登[录入陆]?).*(?:支付宝|云闪付|银行卡|花呗|付款|付钱|结账|收银|买单)/s;
@@ -104,10 +105,26 @@ export function mergeWallets(
   // «京东支付宝付款» is what 京东 takes; only «微信支付宝都行» runs two ways to pay together.
   const beside = between === '' ? wallet === 'wechat-pay' : JOINER.test(between);
   if (wallet === undefined || !beside) return null;
+  const ids = app === left ? [wallet, ...right.ids] : [...left.ids, wallet];
+  if (wallet === 'wechat-pay' && isListOfWays(twin, span, left, right))
+    return { class: 'payment', ids, start: left.start, end: right.end };
   const around = twin
     .slice(Math.max(span.start, left.start - 12), Math.min(span.end, right.end + 16))
     .replace(/支付宝|微信支付/g, '');
   if (!PAYING_NEAR.test(around) || OPENING_NEAR.test(around)) return null;
-  const ids = app === left ? [wallet, ...right.ids] : [...left.ids, wallet];
   return { class: 'payment', ids, start: left.start, end: right.end };
+}
+
+/** Ways to pay that are nothing else: a list with one of them is of ways to pay. */
+const WAYS =
+  'Apple ?Pay|花呗|云闪付|银行卡|数字人民币|QQ钱包|京东支付|美团支付|抖音支付|信用卡|现金|月付|白条';
+const SURE_WAY = new RegExp(WAYS);
+const SURE_WAY_NEXT = new RegExp(`^(?:、|和|与|及|以及|或)(?:${WAYS})`);
+
+/** «支付宝、微信、Apple Pay、花呗»: a list that holds a sure way to pay. */
+function isListOfWays(twin: string, span: Span, left: RawToken, right: RawToken): boolean {
+  const behind = twin.slice(right.end, Math.min(right.end + 10, span.end));
+  const before = twin.slice(Math.max(span.start, left.start - 6), left.start);
+  const isSure = SURE_WAY.test(twin.slice(left.start, right.end)) || SURE_WAY_NEXT.test(behind);
+  return isSure && !OPENING_NEAR.test(before + behind);
 }

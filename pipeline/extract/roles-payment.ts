@@ -13,6 +13,7 @@ export const takes: Assign = ({ tokens, start, end, sentence }) => {
       isParty(t) &&
       t.mark !== 'agent' &&
       !isModel(t, sentence) &&
+      !isRanked(t, sentence) &&
       !isClearer(t) &&
       !besidePayment(t, tokens, sentence),
   );
@@ -37,6 +38,12 @@ const isLeftOut = (t: Token, { encoded }: Sentence): boolean =>
 const isModel = ({ at, mark, class: cls }: Token, { encoded }: Sentence): boolean =>
   cls === 'company' && mark === 'speaker' && MODEL.test(encoded.slice(at + 1));
 const MODEL = /^(?:手机|系列|平板|手表|Mate|Pura|Find|Reno|Pro|Ultra|[A-Z]?\d)/;
+
+/** «成为阿里系里又一个…»: among whom somebody is the first or the next. */
+const isRanked = ({ at, class: cls }: Token, { encoded }: Sentence): boolean =>
+  cls !== 'app' &&
+  /(?:成为|成了|是)$/.test(encoded.slice(0, at)) &&
+  /^[^，。；]{0,4}(?:里|中|内|当中)?(?:又一|首|第|唯一|最)/.test(encoded.slice(at + 1));
 
 /** They carry payments between others and sell nothing. */
 const isClearer = (t: Token): boolean => t.ids.every((id) => id === 'unionpay' || id === 'nucc');
@@ -90,14 +97,15 @@ function walletThatTakes(
 /** Money and cards that are kept in a wallet. */
 const FUNDS = new Set(['digital-rmb', 'visa', 'mastercard', 'jcb', 'amex', 'bank-card', 'foreign-cards']);
 
-/** «除支付宝外，还支持…»: what stands beside is taken too. */
+/** «除支付宝外，还支持…»: what stands beside is taken too, by the next that is told. */
 const besides = (start: number, sentence: Sentence): Token[] =>
   sentence.tokens.filter(
     (t) =>
       isPayment(t) &&
       t.at < start &&
       /除(?:了)?$/.test(sentence.encoded.slice(0, t.at)) &&
-      /^(?:之外|以外|外)/.test(sentence.encoded.slice(t.at + 1)),
+      /^(?:之外|以外|外)/.test(sentence.encoded.slice(t.at + 1)) &&
+      !sentence.tokens.some((o) => isPayment(o) && o.at > t.at && o.at < start),
   );
 
 /** A way to pay serves a service: the roles of «takes», with the service behind the verb. */
@@ -112,7 +120,10 @@ export const holds: Assign = ({ tokens, start, end, sentence }) => {
   const isFund = (t: Token): boolean => isPayment(t) && t.ids.every((id) => FUNDS.has(id));
   const funds = sentence.tokens.filter((t) => isFund(t) && t.at >= start && t.at < end);
   const holders = tokens.filter((t) => isPayment(t) && !isFund(t) && t.at < start);
-  return { subjects: ids(holders.slice(-1)), objects: ids(funds) };
+  const isForeign = funds.every((t) => t.ids.every((id) => id !== 'bank-card' && id !== 'digital-rmb'));
+  const apps = tokens.filter((t) => t.class === 'app' && t.mark !== 'speaker' && t.at < start);
+  const chosen = holders.length === 0 && isForeign ? apps : holders;
+  return { subjects: ids(chosen.slice(-1)), objects: ids(funds) };
 };
 
 /** «支付宝、微信支付的收款码与云闪付互认»: each of the list with the one behind it. */

@@ -96,7 +96,7 @@ function statusOn(draft: Draft, date: ClaimDate, sentence: Sentence, document: D
 const INTENT = /计划|拟|预计|打算|后续|未来|准备|争取|开发/;
 
 /** What a change leaves as it is was so before its day. */
-const UNTOUCHED = /不受影响|照常|维持不变|保持不变/;
+const UNTOUCHED = /不受影响|照常|维持不变|保持不变|仅?保留|照旧|不变/;
 
 /** What begins on a day after the day of publication is planned until then. */
 function ahead({ status, segment }: Draft, date: ClaimDate, sentence: Sentence, document: Document): boolean {

@@ -106,7 +106,7 @@ const WALLET_ACTS = new RegExp(`^${LETTER.payment}(?:自?${LETTER.date})?[^，]{
 
 /** A counter in the street: what it takes says nothing of the app that was told before. */
 const COUNTER =
-  /便利店|药店|菜场|地铁|闸机|公交|茶店|小店|摊|商场|加油站|停车场|餐馆|饭店|早餐店|小卖部|店里|收银员|刷卡机|机具|终端|POS/;
+  /便利店|药店|菜场|地铁|闸机|公交|茶店|小店|摊|商场|加油站|停车场|餐馆|饭店|早餐店|小卖部|(?<!门)店里|收银员|刷卡机|机具|终端|POS/;
 
 /** «甲钱包和乙钱包支持数字人民币，丙预计下半年上线»: what was just claimed of the others, where their clause names more. */
 function claimedBefore(
@@ -151,19 +151,23 @@ function lastShop(earlier: readonly Segment[], sentence: Sentence): Placed | nul
 const FUNDS = new Set(['digital-rmb', 'visa', 'mastercard', 'jcb', 'amex', 'bank-card', 'foreign-cards']);
 
 /** «下载支付宝或微信，绑定国际卡…»: the wallet that takes a card is its clause's, else that of a clause before. */
-export function fillHolder({ draft, earlier }: Ask): Draft | null {
+export function fillHolder({ draft, sentence, earlier }: Ask): Draft | null {
   if (draft.objects.length === 0 || !draft.objects.every((id) => FUNDS.has(id))) return null;
   const named = draft.objects.filter((id) => !id.endsWith('-card') && !id.endsWith('-cards'));
   const cards = named.length > 0 ? named : draft.objects;
   if (draft.subjects.length > 0) return redraft(draft, { objects: cards });
-  const found = lastIn(
-    earlier,
-    (t) => t.class === 'payment' && !t.ids.some((id) => draft.objects.includes(id)),
-  );
-  return found === null
+  const isHolder = (t: Token): boolean =>
+    t.class === 'payment' && !t.ids.some((id) => draft.objects.includes(id));
+  const isOffered = (t: Token): boolean => isHolder(t) && OFFERED.test(sentence.encoded.slice(0, t.at));
+  const offered = earlier.some((s) => s.tokens.some(isOffered));
+  const found = offered ? lastShop(earlier, sentence) : lastIn(earlier, isHolder);
+  return found === null || found.ids.length === 0
     ? null
     : redraft(draft, { objects: cards, subjects: found.ids, firstSegment: found.segment });
 }
+
+/** «买票能选支付宝、云闪付，唯独…»: ways to pay that a shop offers, and no wallets that somebody opens. */
+const OFFERED = /(?:选|支持|接受|收|认|有|刷)$/;
 
 function listedWith(shops: readonly Token[], sentence: Sentence): readonly string[] {
   const found: Token[] = [];

@@ -225,6 +225,7 @@ export const WORDS: readonly WordEntry[] = [
     words: ['随后', '此后', '其后', '而后', '尔后', '没过多久', '不久之后', '不久后'],
     value: AFTERWARDS,
     not: ['居上', '者'],
+    notBefore: '随跟',
   },
   { words: ['后来'], value: AFTERWARDS, not: ['居上', '者', '电', '人'], notBefore: '天日周月年时' },
   { words: ['之后', '不久'], value: AFTERWARDS, place: 'clause' },
