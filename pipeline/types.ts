@@ -124,9 +124,10 @@ export interface Alias {
 
 /**
  * What an entity is besides its type: where people send one another links, who makes the telephones, what acts in
- * other apps for its user, or an agency that rules on what others ask it for.
+ * other apps for its user, where people spend their time and meet goods and services of other apps, or an agency that
+ * rules on what others ask it for.
  */
-export type Trait = 'messenger' | 'device' | 'assistant' | 'court';
+export type Trait = 'messenger' | 'device' | 'assistant' | 'platform' | 'court';
 
 export interface EntityEntry {
   readonly id: string;
@@ -270,6 +271,11 @@ export type Frame =
   | 'use'
   | 'act'
   | 'mutual'
+  | 'visit'
+  | 'leap'
+  | 'take'
+  | 'enter'
+  | 'meet'
   | 'login'
   | 'same'
   | 'share'

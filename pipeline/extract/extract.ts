@@ -128,7 +128,7 @@ function draftOf(hit: Hit, sentence: Sentence, knowledge: Knowledge): Draft {
   const before = sentence.encoded.slice(segment.from, Math.max(segment.from, hit.start));
   const negations = rule.negatable ? negationsBefore(before, knowledge.cues) : 0;
   const status = modify(negate(rule.status, negations), sentence, index, hit.match[0], knowledge.cues);
-  const roles = rolesOf(rule, hit.match, segment, sentence);
+  const roles = rolesOf(rule, hit.match, segment, sentence, knowledge.traitOf);
   return {
     rule: rule.id,
     relation: rule.relation,

@@ -1,5 +1,6 @@
-import type { CompiledRule, Segment, Sentence, Token } from '../types.ts';
+import type { CompiledRule, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import { type Assign, ids, isCard, isParty, isPayment, marked } from './parts.ts';
+import { enter, leap, meet, take } from './roles-access.ts';
 import { order } from './roles-order.ts';
 import { holds, scans, serves, takes, wallets } from './roles-payment.ts';
 
@@ -140,10 +141,13 @@ const launched: Assign = ({ tokens, start, end, sentence }) => {
   return { subjects: ids(chosen), objects: [] };
 };
 
-const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
+const FRAMES: Readonly<Record<Exclude<CompiledRule['frame'], 'meet' | 'take'>, Assign>> = {
   use,
   act,
   mutual,
+  visit: use,
+  leap,
+  enter,
   login: signIn,
   same: use,
   share: shareButton,
@@ -159,18 +163,23 @@ const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
   pledge: actor,
 };
 
+const assignOf = (frame: CompiledRule['frame'], traitOf: Knowledge['traitOf']): Assign =>
+  frame === 'meet' ? meet(traitOf) : frame === 'take' ? take(act, traitOf) : FRAMES[frame];
+
 /** Roles by the rule's frame; named groups of its pattern («host», «thing») win over the frame. */
 export function rolesOf(
   rule: CompiledRule,
   match: RegExpMatchArray,
   segment: Segment,
   sentence: Sentence,
+  traitOf: Knowledge['traitOf'],
 ): Roles {
   const offset = rule.scope === 'sentence' ? 0 : segment.from;
   const start = offset + (match.index ?? 0);
   const end = start + match[0].length;
   const tokens = segment.tokens;
-  const framed = FRAMES[rule.frame]({ tokens, start, end, sentence, segment });
+  const assign = assignOf(rule.frame, traitOf);
+  const framed = assign({ tokens, start, end, sentence, segment });
   const named = (name: string): string[] | null => group(match, name, offset, sentence);
   const subjects = named('host') ?? framed.subjects;
   const objects =

@@ -39,5 +39,5 @@ export function takesInModel({ draft, sentence, knowledge }: Ask): boolean {
   const { start, end } = draft.match;
   const model =
     draft.objects.length > 0 && draft.objects.every((id) => knowledge.traitOf.get(id) === 'assistant');
-  return model && /^(?:接入|打通|对接)/.test(sentence.encoded.slice(start, end));
+  return model && /接入|打通|对接|引入|上线|内置/.test(sentence.encoded.slice(start, end));
 }

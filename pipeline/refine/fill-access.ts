@@ -1,4 +1,4 @@
-import { type Draft, LETTER, type Segment } from '../types.ts';
+import { type Draft, LETTER, type Segment, type Sentence } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import { actsIn, byAssistant, takesInModel } from './assistant.ts';
 import { canHold, isPlace, lastIn } from './look.ts';
@@ -27,6 +27,8 @@ export function fillAccess(asked: Ask): Draft | null {
   const segment = sentence.segments[draft.segment];
   if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask) || takesInModel(ask))
     return null;
+  if (draft.frame === 'meet' && (draft.subjects.length === 0 || draft.objects.length === 0)) return null;
+  if (draft.frame === 'enter' && draft.objects.length === 0 && !goesOn(draft, segment, sentence)) return null;
   if (draft.status === 'closed' && PART.test(segment.encoded)) return null;
   if ((draft.topical && SCANS.test(sentence.encoded)) || (draft.frame === 'use' && isOfWallets(segment)))
     return null;
@@ -37,6 +39,9 @@ export function fillAccess(asked: Ask): Draft | null {
   const [place, thing] = asPartners(ask, acting ?? found, sought);
   const objects = draft.frame === 'mutual' ? thing.ids : thing.ids.filter((o) => !place.ids.includes(o));
   if (place.ids.length === 0 || objects.length === 0 || isAboutPaying(ask, place, thing)) return null;
+  if (draft.frame === 'leap' && !isNamed(draft.subjects, place) && paysIn(sentence)) return null;
+  if (draft.frame === 'visit' && (draft.objects.length === 0 || !isVisited(draft, place, sentence)))
+    return null;
   if (!canHold(place.ids, draft.scenes, asked.knowledge)) return null;
   const inSentence =
     draft.subjects.length + draft.objects.length + draft.scenes.length > 0 ||
@@ -57,6 +62,24 @@ export function fillAccess(asked: Ask): Draft | null {
     ),
   });
 }
+
+/** «它已嵌入…», «…，并将在下月进驻…»: who goes in was named before, and nothing but the verb stands in the clause. */
+const goesOn = ({ match }: Draft, { from }: Segment, { encoded }: Sentence): boolean =>
+  GOES_ON.test(encoded.slice(from, match.start));
+const GOES_ON =
+  /^(?:\ue007|它们?|其|该|后者|前者|目前|现|已经?|将|并|也|随后|日前|近日|正式|首次|率先|同时|均|都|终于|计划|拟|于|在|起|把|会|陆续|逐步|分批|先|小程序|自己|服务|的)*$/;
+
+/** «点了以后跳去微信»: where the sentence speaks of a way to pay, one leaps there to pay. */
+const paysIn = ({ tokens, encoded }: Sentence): boolean =>
+  tokens.some((t) => t.class === 'payment') || /付款|支付|收银台|结算|下单/.test(encoded);
+
+/** «在小红书看中民宿，可以一键订上携程的房间»: somebody is in the place, by the words of the clause or of one before. */
+const isVisited = ({ subjects }: Draft, { segment }: Found, { segments }: Sentence): boolean =>
+  subjects.length > 0 || VISITED.test(segments[segment ?? -1]?.encoded ?? '');
+const VISITED = /(?:在|打开|进入|登录|用|通过|点开)[\ue000\ue003]/;
+
+/** Named by the draft's own words, or earlier in its sentence. */
+const isNamed = (ids: readonly string[], { segment }: Found): boolean => ids.length > 0 || segment !== null;
 
 /** «甲与乙签下协议，笔记下方加挂广告链接»: the links are those of the partner that is named second. */
 function asPartners({ sentence, knowledge }: Ask, place: Found, thing: Found): [Found, Found] {

@@ -108,7 +108,11 @@ function lastTwo({ document, sentence, discourse }: Ask): Found | null {
 
 /** In a short verdict of a tester the app that is named is what was tried, unless links are sent in it. */
 const isTried = (id: string, { draft, discourse, knowledge }: Ask): boolean =>
-  draft.topical && discourse.trying && !knowledge.traitOf.has(id) && !discourse.places.has(id);
+  draft.topical && discourse.trying && !isTryingPlace(id, knowledge) && !discourse.places.has(id);
+
+/** Where links are sent, and what acts in other apps: tests are made in these. */
+const isTryingPlace = (id: string, { traitOf }: Ask['knowledge']): boolean =>
+  traitOf.has(id) && traitOf.get(id) !== 'platform';
 
 function namedInSentence(ask: Ask): Found | null {
   const { earlier, draft, discourse, knowledge } = ask;
@@ -142,7 +146,7 @@ function remembered(ask: Ask): Found | null {
 
 /** «轮到得物，刚打开就弹出…»: a round through apps has come to the next, so none of those before is the place. */
 const isNextStation = ({ sentence, discourse, knowledge }: Ask): boolean =>
-  NEXT_STATION.test(sentence.encoded) && discourse.hosts.ids.every((id) => !knowledge.traitOf.has(id));
+  NEXT_STATION.test(sentence.encoded) && discourse.hosts.ids.every((id) => !isTryingPlace(id, knowledge));
 
 const NEXT_STATION = /^(?:可|但|而|等|再)?(?:轮到|换到|换成|到了|再去|再到)\ue000，/;
 

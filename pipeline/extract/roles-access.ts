@@ -1,0 +1,73 @@
+import type { Knowledge, Token, Trait } from '../types.ts';
+import { type Assign, ids, isParty, marked, type Parts } from './parts.ts';
+
+/** How much an app is a place where others are found; the higher of two that come together is the place. */
+const RANK: Readonly<Record<Trait, number>> = {
+  assistant: 3,
+  messenger: 2,
+  platform: 1,
+  device: 0,
+  court: 0,
+};
+
+const rankOf = (own: readonly string[], traitOf: Knowledge['traitOf']): number =>
+  Math.max(0, ...own.map((id) => RANK[traitOf.get(id) ?? 'device']));
+
+const isLinked = (t: Token): boolean => t.class === 'app' || t.class === 'group' || t.class === 'link-class';
+
+/** «甲嵌入乙», «把甲搬进乙»: who goes in stands before the verb; the pattern names the place. */
+export const enter: Assign = ({ tokens, start, sentence }) => {
+  const before = tokens.filter((t) => t.at < start && isLinked(t));
+  const things = marked(before, 'object');
+  const chosen = things.length > 0 ? things : marked(before, 'bare').slice(0, 1);
+  return { subjects: [], objects: ids(chosen.length > 0 ? withList(chosen, before, sentence) : []) };
+};
+
+/** «甲的商品卡片点击后直达乙»: one leaps from the app in which one is, or whose the card is; the pattern names where to. */
+export const leap: Assign = ({ tokens, start }) => {
+  const before = tokens.filter((t) => t.at < start && isLinked(t) && t.class !== 'link-class');
+  const places = marked(before, 'host', 'destination');
+  const sources = places.length > 0 ? places : marked(before, 'object', 'bare').slice(-1);
+  return { subjects: ids(sources), objects: [] };
+};
+
+/** Tokens and those that a list puts behind them. */
+function withList(tokens: readonly Token[], all: readonly Token[], { encoded }: Parts['sentence']): Token[] {
+  const found = [...tokens];
+  for (const next of all) {
+    const last = found.at(-1);
+    if (last === undefined || next.at <= last.at) continue;
+    if (/^[^，、]{0,4}(?:、|和|与|及|以及)$/.test(encoded.slice(last.at + 1, next.at))) found.push(next);
+  }
+  return found;
+}
+
+/** «甲与乙打通», «甲接入乙»: of two that come together the one where people spend their time is the place. */
+export const meet =
+  (traitOf: Knowledge['traitOf']): Assign =>
+  ({ tokens, sentence, segment }) => {
+    const own = tokens.filter((t) => isLinked(t) && t.mark !== 'speaker');
+    const earlier = sentence.tokens.filter((t) => t.at < segment.from && isLinked(t) && t.mark !== 'speaker');
+    const parties = ids(own).length > 1 ? own : [...earlier.slice(-1), ...own];
+    const named = ids(parties.filter(isParty));
+    const highest = Math.max(...named.map((id) => rankOf([id], traitOf)));
+    const places = named.filter((id) => rankOf([id], traitOf) === highest);
+    const objects = ids(parties).filter((id) => !places.includes(id));
+    const together = parties.some((t) => places.every((id) => t.ids.includes(id)));
+    return together && objects.length > 0 ? { subjects: places, objects } : NOBODY;
+  };
+
+/** «甲接入乙» tells of either direction: what is more of a place is the place. */
+export const take =
+  (act: Assign, traitOf: Knowledge['traitOf']): Assign =>
+  (parts) => {
+    const { subjects, objects } = act(parts);
+    const turned =
+      subjects.length > 0 &&
+      objects.length === 1 &&
+      !objects.some((id) => traitOf.get(id) === 'assistant') &&
+      rankOf(objects, traitOf) > rankOf(subjects, traitOf);
+    return turned ? { subjects: objects, objects: subjects } : { subjects, objects };
+  };
+
+const NOBODY = { subjects: [], objects: [] };
