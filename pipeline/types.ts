@@ -331,9 +331,22 @@ export interface CompiledRule extends Rule {
   /** Global; run it with `matchAll`. */
   readonly regex: RegExp;
   readonly unlessRegex: RegExp | null;
-  /** Lists of UTF-16 units: a text that lacks all units of one list cannot match `regex`. */
+  /**
+   * Lists of signs: a text that lacks all signs of one list cannot match `regex`. A sign is a UTF-16 unit, or by
+   * `pairSign` two that stand side by side, where the edges of the text are units too.
+   */
   readonly needs: readonly (readonly number[])[];
 }
+
+/** Stand for the edges of a text; they are no characters in Unicode. */
+export const BEGIN = 0xfffe;
+export const END = 0xffff;
+/** One more than the greatest sign. */
+export const SIGNS = 0x2_0000;
+
+/** The sign of two units side by side. Some pairs share one, so that a text may seem to hold what it does not. */
+export const pairSign = (a: number, b: number): number =>
+  0x1_0000 | ((Math.imul(a, 0x9e37_79b1) + Math.imul(b, 0x85eb_ca6b)) >>> 16);
 
 /** All that the engine knows of words: read once, passed to the stages. */
 export interface Knowledge {

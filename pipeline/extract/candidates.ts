@@ -1,83 +1,81 @@
-import type { CompiledRule } from '../types.ts';
+import { BEGIN, type CompiledRule, END, pairSign, SIGNS } from '../types.ts';
 
-/** Which of a list of rules can match in a text at all, by the characters that their patterns need. */
+/** Which rules of one scope can match in a text at all, by the signs that their patterns need. */
 export interface Candidates {
-  /** Indexes into the list, ascending. */
+  /** Indexes into the list of all rules, ascending. */
   of(text: string): number[];
-  /** Those of `rules`, in their order, that can match in a part of the text for which they were found. */
-  among(rules: readonly number[], part: string): number[];
 }
 
-const made = new WeakMap<readonly CompiledRule[], Candidates>();
+type Scope = CompiledRule['scope'];
+type ByScope = Readonly<Record<Scope, Candidates>>;
 
-/** The index of a rule list; made once for each list. */
-export function candidatesOf(rules: readonly CompiledRule[]): Candidates {
+const made = new WeakMap<readonly CompiledRule[], ByScope>();
+
+/** The indexes of a rule list, one for each scope; made once for each list. */
+export function candidatesOf(rules: readonly CompiledRule[]): ByScope {
   const known = made.get(rules);
   if (known !== undefined) return known;
-  const candidates = new Index(rules);
+  const candidates = { segment: new Index(rules, 'segment'), sentence: new Index(rules, 'sentence') };
   made.set(rules, candidates);
   return candidates;
 }
 
-const UNITS = 0x10000;
+/** An edge has no width: «(?:^|，)^» finds it twice in one place, «$^» both in an empty text. */
+const EDGES = [pairSign(BEGIN, BEGIN), pairSign(END, END), pairSign(END, BEGIN)];
+
+type Needs = readonly (readonly number[])[];
 
 /**
- * Every rule is listed under the characters of its narrowest need. A search marks the characters that a text has with its
- * own number, so that nothing is made or cleared for a text, and the work grows with its length and with the rules that
- * may match.
+ * Every rule is listed under the signs of its most telling need. A search marks the signs that a text has with its own
+ * number, so that nothing is made or cleared for a text, and the work grows with its length and with the rules that may
+ * match.
  */
 class Index implements Candidates {
   readonly #always: readonly number[];
   readonly #listed: readonly (Int32Array | undefined)[];
-  /** What each rule needs, the narrowest first. */
-  readonly #needs: readonly (readonly (readonly number[])[])[];
-  readonly #seen = new Uint32Array(UNITS);
+  /** What each rule needs besides, the most telling first. */
+  readonly #needs: readonly Needs[];
+  readonly #seen = new Uint32Array(SIGNS);
   readonly #taken: Uint32Array;
   #search = 0;
+  #lists: Int32Array[] = [];
 
-  constructor(rules: readonly CompiledRule[]) {
+  constructor(rules: readonly CompiledRule[], scope: Scope) {
     const always: number[] = [];
     const listed = new Map<number, number[]>();
-    this.#needs = rules.map(({ needs }, rule) => {
-      const narrowestFirst = needs.toSorted((a, b) => a.length - b.length);
-      const [pivot] = narrowestFirst;
+    for (const [rule, { needs, scope: own }] of rules.entries()) {
+      if (own !== scope) continue;
+      const [pivot] = needs;
       if (pivot === undefined) always.push(rule);
-      for (const unit of pivot ?? []) listed.set(unit, [...(listed.get(unit) ?? []), rule]);
-      return narrowestFirst;
-    });
+      for (const sign of new Set(pivot)) listed.set(sign, [...(listed.get(sign) ?? []), rule]);
+    }
+    this.#needs = rules.map(({ needs }) => needs.slice(1));
     this.#always = always;
-    const table: (Int32Array | undefined)[] = new Array(UNITS).fill(undefined);
-    for (const [unit, list] of listed) table[unit] = Int32Array.from(list);
+    const table: (Int32Array | undefined)[] = new Array(SIGNS).fill(undefined);
+    for (const [sign, list] of listed) table[sign] = Int32Array.from(list);
     this.#listed = table;
     this.#taken = new Uint32Array(rules.length);
   }
 
   of(text: string): number[] {
     const search = this.#begin();
-    const seen = this.#seen;
-    const lists: Int32Array[] = [];
+    let before = BEGIN;
+    for (const sign of EDGES) this.#mark(sign, search);
     for (let i = 0; i < text.length; i += 1) {
       const unit = text.charCodeAt(i);
-      if (seen[unit] === search) continue;
-      seen[unit] = search;
-      const list = this.#listed[unit];
-      if (list !== undefined) lists.push(list);
+      this.#mark(unit, search);
+      this.#mark(pairSign(before, unit), search);
+      before = unit;
     }
+    this.#mark(pairSign(before, END), search);
     const found = [...this.#always];
-    for (const list of lists) this.#take(list, search, found);
+    for (const list of this.#lists) this.#take(list, search, found);
     return found.sort((a, b) => a - b);
-  }
-
-  among(rules: readonly number[], part: string): number[] {
-    const search = this.#begin();
-    for (let i = 0; i < part.length; i += 1) this.#seen[part.charCodeAt(i)] = search;
-    const found: number[] = [];
-    for (const rule of rules) if (this.#hasAll(this.#needs[rule] ?? [], search)) found.push(rule);
-    return found;
   }
 
   /** The number of a new search; at the end of the numbers all marks are wiped and it begins anew. */
   #begin(): number {
+    this.#lists = [];
     this.#search += 1;
     if (this.#search > 0xffff_fff0) {
       this.#seen.fill(0);
@@ -85,6 +83,13 @@ class Index implements Candidates {
       this.#search = 1;
     }
     return this.#search;
+  }
+
+  #mark(sign: number, search: number): void {
+    if (this.#seen[sign] === search) return;
+    this.#seen[sign] = search;
+    const list = this.#listed[sign];
+    if (list !== undefined) this.#lists.push(list);
   }
 
   #take(list: Int32Array, search: number, found: number[]): void {
@@ -95,12 +100,12 @@ class Index implements Candidates {
     }
   }
 
-  #hasAll(needs: readonly (readonly number[])[], search: number): boolean {
+  #hasAll(needs: Needs, search: number): boolean {
     const seen = this.#seen;
     for (let i = 0; i < needs.length; i += 1) {
-      const units = needs[i] ?? [];
+      const signs = needs[i] ?? [];
       let met = false;
-      for (let k = 0; k < units.length && !met; k += 1) met = seen[units[k] ?? 0] === search;
+      for (let k = 0; k < signs.length && !met; k += 1) met = seen[signs[k] ?? 0] === search;
       if (!met) return false;
     }
     return true;

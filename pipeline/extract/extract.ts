@@ -36,15 +36,12 @@ function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
 function hitsIn(sentence: Sentence, rules: readonly CompiledRule[]): Hit[] {
   const candidates = candidatesOf(rules);
   const hits: Hit[] = [];
-  const ofSegments: number[] = [];
-  for (const order of candidates.of(sentence.encoded)) {
+  for (const order of candidates.sentence.of(sentence.encoded)) {
     const rule = rules[order];
-    if (rule?.scope === 'segment') ofSegments.push(order);
-    else if (rule !== undefined) hitsOfSentence(rule, order, sentence, hits);
+    if (rule !== undefined) hitsOfSentence(rule, order, sentence, hits);
   }
-  if (ofSegments.length === 0) return hits;
   for (const segment of sentence.segments) {
-    for (const order of candidates.among(ofSegments, segment.encoded)) {
+    for (const order of candidates.segment.of(segment.encoded)) {
       const rule = rules[order];
       if (rule !== undefined) hitsOfSegment(rule, order, segment, hits);
     }

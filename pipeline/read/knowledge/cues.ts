@@ -22,7 +22,7 @@ export function writeCues(entries: readonly CueEntry[]): CueClass[] {
   const compile = patternCompiler(entries);
   return [...new Set(entries.map((e) => e.class))].map((name) => {
     const regex = compile(`<${name}>`);
-    const units = narrowestOf(requiredOf(regex));
+    const units = narrowestOf(requiredOf(regex, 'units'));
     return { name, source: regex.source, units: units === null ? null : [...units] };
   });
 }

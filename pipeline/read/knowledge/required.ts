@@ -1,68 +1,177 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import { BEGIN, END, pairSign } from '../../types.ts';
 
-/** Characters (UTF-16 units) of which a text must hold at least one, or the expression cannot match in it. */
+/** Signs (see `CompiledRule.needs`) of which a text must hold at least one, or the expression cannot match in it. */
 export type Clause = ReadonlySet<number>;
 
-/** A class of more characters than this says too little to be worth a look. */
+/** Whether pairs of units are asked for too. A search for them takes longer, and is worth it where many expressions wait. */
+export type Grain = 'units' | 'pairs';
+
+/** What is known of a part of an expression. */
+interface Part {
+  /** The units with which what it matches may begin and end; null: any. */
+  readonly first: ReadonlySet<number> | null;
+  readonly last: ReadonlySet<number> | null;
+  /** Whether it may match nothing. */
+  readonly empty: boolean;
+  readonly clauses: readonly Clause[];
+}
+
+/** A set of more units or pairs than this says too little to be worth a look. */
 const WIDEST = 64;
+const MOST_PAIRS = 512;
+/** Of the clauses of one expression those that rule out most. */
+const MOST_CLAUSES = 6;
+
+const NONE: ReadonlySet<number> = new Set();
+const NOTHING: Part = { first: NONE, last: NONE, empty: true, clauses: [] };
+const ANYTHING: Part = { first: null, last: null, empty: false, clauses: [] };
 
 /**
- * What a text must hold for `regex` to match in it: one character of every clause. Necessary, never sufficient; empty
- * where nothing can be said. An expression that ignores case says nothing.
+ * What a text must hold for `regex` to match in it: one sign of every clause, the most telling clause first. Necessary,
+ * never sufficient; empty where nothing can be said. An expression that ignores case says nothing.
+ *
+ * A pair of units is needed where one part must be followed by another: what the first ends with, then what the second
+ * begins with. Both edges of the text count as units, so that «能$» needs a 能 before the end and not just anywhere.
  */
-export function requiredOf(regex: RegExp): Clause[] {
-  if (regex.ignoreCase) return [];
-  return ofAlternatives(new RegExpParser().parsePattern(regex.source).alternatives);
+export function requiredOf(regex: RegExp, grain: Grain): Clause[] {
+  if (regex.ignoreCase || regex.multiline) return [];
+  const { clauses } = ofAlternatives(new RegExpParser().parsePattern(regex.source).alternatives, grain);
+  return clauses.toSorted((a, b) => weightOf(a) - weightOf(b)).slice(0, MOST_CLAUSES);
 }
 
-function ofAlternatives(alternatives: readonly AST.Alternative[]): Clause[] {
-  const each = alternatives.map((alternative) => alternative.elements.flatMap(ofElement));
+function ofAlternatives(alternatives: readonly AST.Alternative[], grain: Grain): Part {
+  const each = alternatives.map(({ elements }) =>
+    ofSequence(
+      elements.map((element) => ofElement(element, grain)),
+      grain,
+    ),
+  );
   const [only] = each;
   if (each.length === 1 && only !== undefined) return only;
-  const narrowest = each.map(narrowestOf);
-  const union = new Set<number>();
-  for (const clause of narrowest) {
-    if (clause === null) return [];
-    for (const code of clause) union.add(code);
-  }
-  return [union];
+  const lightest = each.map((part) => narrowestOf(part.clauses));
+  const all = lightest.every((clause) => clause !== null);
+  return {
+    first: union(each.map((part) => part.first)),
+    last: union(each.map((part) => part.last)),
+    empty: each.some((part) => part.empty),
+    clauses: all ? [new Set(lightest.flatMap((clause) => [...(clause ?? [])]))] : [],
+  };
 }
 
-function ofElement(element: AST.Element): Clause[] {
+function ofSequence(parts: readonly Part[], grain: Grain): Part {
+  const reversed = parts.toReversed();
+  const clauses = parts.flatMap((part) => part.clauses);
+  for (const [i, part] of parts.entries()) {
+    if (part.empty || grain === 'units') continue;
+    const after = edgeOf(parts.slice(i + 1), 'first');
+    const before = edgeOf(reversed.slice(parts.length - i), 'last');
+    if (!after.empty) clauses.push(...pairsOf(part.last, after.units));
+    if (!before.empty) clauses.push(...pairsOf(before.units, part.first));
+  }
+  return {
+    first: edgeOf(parts, 'first').units,
+    last: edgeOf(reversed, 'last').units,
+    empty: parts.every((part) => part.empty),
+    clauses,
+  };
+}
+
+/** The units at one edge of parts that follow one another, seen from that edge, and whether they may match nothing. */
+function edgeOf(
+  parts: readonly Part[],
+  edge: 'first' | 'last',
+): { units: ReadonlySet<number> | null; empty: boolean } {
+  const end = parts.findIndex((part) => !part.empty);
+  const seen = end < 0 ? parts : parts.slice(0, end + 1);
+  return { units: union(seen.map((part) => part[edge])), empty: end < 0 };
+}
+
+function pairsOf(left: ReadonlySet<number> | null, right: ReadonlySet<number> | null): Clause[] {
+  if (left === null || right === null || left.size * right.size > MOST_PAIRS) return [];
+  return [new Set([...left].flatMap((a) => [...right].map((b) => pairSign(a, b))))];
+}
+
+function union(sets: readonly (ReadonlySet<number> | null)[]): ReadonlySet<number> | null {
+  const all = new Set<number>();
+  for (const set of sets) {
+    if (set === null) return null;
+    for (const unit of set) all.add(unit);
+  }
+  return all.size > MOST_PAIRS ? null : all;
+}
+
+const oneOf = (units: ReadonlySet<number>): Part => ({
+  first: units,
+  last: units,
+  empty: false,
+  clauses: [units],
+});
+const atEdge = (unit: number): Part => ({
+  first: new Set([unit]),
+  last: new Set([unit]),
+  empty: false,
+  clauses: [],
+});
+
+function ofElement(element: AST.Element, grain: Grain): Part {
   switch (element.type) {
     case 'Character':
-      return element.value <= 0xffff ? [new Set([element.value])] : [];
+      return element.value <= 0xffff ? oneOf(new Set([element.value])) : ANYTHING;
     case 'CharacterClass':
       return ofClass(element);
     case 'Group':
     case 'CapturingGroup':
-      return ofAlternatives(element.alternatives);
+      return ofAlternatives(element.alternatives, grain);
     case 'Quantifier':
-      return element.min === 0 ? [] : ofElement(element.element);
+      return ofQuantifier(element, grain);
     case 'Assertion':
-      return 'alternatives' in element && !element.negate ? ofAlternatives(element.alternatives) : [];
+      return ofAssertion(element, grain);
+    case 'Backreference':
+      return { ...ANYTHING, empty: true };
     default:
-      return [];
+      return ANYTHING;
   }
 }
 
-function ofClass({ negate, elements }: AST.CharacterClass): Clause[] {
+function ofQuantifier({ min, max, element }: AST.Quantifier, grain: Grain): Part {
+  if (max === 0) return NOTHING;
+  const part = ofElement(element, grain);
+  return min > 0 ? part : { ...part, empty: true, clauses: [] };
+}
+
+/** What looks around takes up no place: what stands before it and behind it are neighbours. */
+function ofAssertion(element: AST.Assertion, grain: Grain): Part {
+  if (element.kind === 'start') return atEdge(BEGIN);
+  if (element.kind === 'end') return atEdge(END);
+  if (!('alternatives' in element) || element.negate) return NOTHING;
+  return { ...NOTHING, clauses: ofAlternatives(element.alternatives, grain).clauses };
+}
+
+function ofClass({ negate, elements }: AST.CharacterClass): Part {
   const codes = new Set<number>();
-  if (negate) return [];
+  if (negate) return ANYTHING;
   for (const element of elements) {
     if (element.type === 'Character') codes.add(element.value);
     else if (element.type === 'CharacterClassRange') {
-      if (element.max.value - element.min.value > WIDEST) return [];
+      if (element.max.value - element.min.value > WIDEST) return ANYTHING;
       for (let code = element.min.value; code <= element.max.value; code += 1) codes.add(code);
-    } else return [];
+    } else return ANYTHING;
   }
-  return codes.size > 0 && codes.size <= WIDEST ? [codes] : [];
+  return codes.size > 0 && codes.size <= WIDEST ? oneOf(codes) : ANYTHING;
 }
 
-/** The clause that fewest characters satisfy, or null where there is none. */
+/** How many texts hold a sign, roughly: one unit is as frequent as a few dozen pairs. */
+function weightOf(clause: Clause): number {
+  let weight = 0;
+  for (const sign of clause) weight += sign < 0x10000 ? 24 : 1;
+  return weight;
+}
+
+/** The clause that fewest texts satisfy, or null where there is none. */
 export function narrowestOf(clauses: readonly Clause[]): Clause | null {
   return clauses.reduce<Clause | null>(
-    (best, clause) => (best === null || clause.size < best.size ? clause : best),
+    (best, clause) => (best === null || weightOf(clause) < weightOf(best) ? clause : best),
     null,
   );
 }

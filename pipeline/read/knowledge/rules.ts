@@ -110,7 +110,7 @@ export function loadRules(folders: readonly string[], cues: readonly CueEntry[])
       try {
         const regex = compile(rule.pattern);
         const unlessSource = rule.unless === null ? null : compile(rule.unless).source;
-        const needs = requiredOf(regex).map((clause) => [...clause]);
+        const needs = requiredOf(regex, 'pairs').map((clause) => [...clause]);
         rules.push({ ...rule, source: regex.source, unlessSource, needs });
       } catch (error) {
         if (!(error instanceof PatternError)) throw error;

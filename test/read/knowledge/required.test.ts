@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requiredOf } from '../../../pipeline/read/knowledge/required.ts';
+import { BEGIN, END, pairSign } from '../../../pipeline/types.ts';
 
 /** Clauses as strings of their characters, in order. */
 const clauses = (regex: RegExp): string[] =>
-  requiredOf(regex).map((clause) => String.fromCharCode(...[...clause].sort((a, b) => a - b)));
+  requiredOf(regex, 'units').map((clause) => String.fromCharCode(...[...clause].sort((a, b) => a - b)));
 
 describe('what a text must hold for an expression to match', () => {
   it.each([
@@ -26,6 +27,42 @@ describe('what a text must hold for an expression to match', () => {
     expect(clauses(regex).sort()).toEqual(expected.sort());
   });
 
+  it.each([
+    ['a word of two', /打开/, [['打开']]],
+    [
+      'what may stand between or not',
+      /打不?开/,
+      [
+        ['打不', '打开'],
+        ['打开', '不开'],
+      ],
+    ],
+    ['one of each alternative', /打开|访问/, [['打开', '访问']]],
+    ['what stands around an alternative', /点(?:开|击)/, [['点开', '点击']]],
+    ['neighbours of what only looks', /能(?!不)(?=用)用/, [['能用']]],
+    [
+      'the end of the text',
+      /能(?:了|的)?$/,
+      [
+        ['能了', '能的', '能]'],
+        ['能]', '了]', '的]'],
+      ],
+    ],
+    ['its beginning', /^(?:仍|能)/, [['[仍', '[能']]],
+    ['nothing across what may be anything', /能.用/, []],
+    ['nothing across what may be nothing or anything', /能.?用/, []],
+    ['nothing of what may be left out', /(?:打开)?/, []],
+    ['the edge that an alternative stands for', /(?:，|^)能/, [['，能', '[能']]],
+  ])('%s: pairs of %s', (_, regex, expected) => {
+    const unit = (c: string): number => (c === '[' ? BEGIN : c === ']' ? END : c.charCodeAt(0));
+    const signs = (pairs: readonly string[]): number[] =>
+      pairs.map((pair) => pairSign(unit(pair.charAt(0)), unit(pair.charAt(1)))).sort((a, b) => a - b);
+    const found = requiredOf(regex, 'pairs').map((clause) => [...clause].sort((a, b) => a - b));
+    const ofPairs = found.filter((clause) => clause.every((sign) => sign > 0xffff));
+    const inOrder = (lists: number[][]): string[] => lists.map((list) => list.join()).sort();
+    expect([...new Set(inOrder(ofPairs))]).toEqual(inOrder(expected.map(signs)));
+  });
+
   it('is met by whatever text an expression matches in', () => {
     const source = fc
       .array(
@@ -40,6 +77,11 @@ describe('what a text must hold for an expression to match', () => {
           '(?=乙)',
           '丁+',
           '(?!丙)',
+          '(?:甲|丙乙)?',
+          '(?:^|丁)',
+          '(?:乙|$)',
+          '^',
+          '$',
         ),
         {
           minLength: 1,
@@ -52,11 +94,16 @@ describe('what a text must hold for an expression to match', () => {
       fc.property(source, text, (pattern, words) => {
         const regex = new RegExp(pattern);
         fc.pre(regex.test(words));
-        for (const clause of requiredOf(regex)) {
-          expect([...words].some((c) => clause.has(c.charCodeAt(0)))).toBe(true);
-        }
+        const held = signsOf(words);
+        for (const clause of [...requiredOf(regex, 'units'), ...requiredOf(regex, 'pairs')])
+          expect(held.some((sign) => clause.has(sign))).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     );
   });
 });
+
+function signsOf(text: string): number[] {
+  const units = [BEGIN, BEGIN, ...[...text].map((c) => c.charCodeAt(0)), END, END, BEGIN];
+  return [...units.slice(2, -3), ...units.slice(1).map((unit, i) => pairSign(units[i] ?? 0, unit))];
+}
