@@ -1,6 +1,6 @@
 import { type Entry, lostEntry } from './entry.ts';
 import { readSource, tooLarge } from './read.ts';
-import { HEAD, recognise } from './recognise.ts';
+import { HEAD, isGzip, recognise } from './recognise.ts';
 import { failed, hashBytes } from './result.ts';
 import { type ReadOptions, type Settings, settingsOf } from './settings.ts';
 import { type Bytes, bytesOf, collect, gunzip, InputError, peek } from './unpack.ts';
@@ -19,7 +19,7 @@ export async function* entriesOf(
   const { path } = file;
   try {
     const { head, all } = await peek(bytesOf(file.absolute), HEAD);
-    if (recognise(head, path) !== 'gzip') return yield* unpacked(path, head, all, settings);
+    if (!isGzip(head)) return yield* unpacked(path, head, all, settings);
     const inner = await peek(gunzip(all, settings.limits), HEAD);
     yield* unpacked(path, inner.head, inner.all, settings);
   } catch (thrown) {

@@ -113,8 +113,9 @@ const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const trimmed = (text: string): string => wellFormed(text).trim();
 const scalar = z.union([
-  z.string().transform((s) => wellFormed(s).trim()),
+  z.string().transform(trimmed),
   z.number().transform(String),
   z.date().transform((d) => d.toISOString()),
 ]);
@@ -124,6 +125,12 @@ const named = z.union([
   z.looseObject({ title: scalar }).transform((o) => o.title),
 ]);
 const listed = z.union([named.transform((s) => [s]), z.array(named)]);
+
+/** The words of a value; none where it holds something else. */
+function wordsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [trimmed(value)];
+  return listed.safeParse(value).data ?? [];
+}
 
 /**
  * Reads the fields of one record: front matter, or an object of a crawl. `own` gives paths that go before all
@@ -140,8 +147,7 @@ export function readFields(
     for (const path of [...(own[field] ?? []), ...(preset?.fields[field] ?? []), ...GENERIC[field]]) {
       const value = at(data, path);
       if (value === undefined) continue;
-      const parsed = listed.safeParse(value);
-      const found = parsed.success ? parsed.data.filter((v) => v !== '' && v !== 'null') : [];
+      const found = wordsOf(value).filter((v) => v !== '' && v !== 'null');
       if (found.length === 0) continue;
       where[field] = `${preset?.name ?? origin}: ${path}`;
       return found;

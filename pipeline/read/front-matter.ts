@@ -1,9 +1,10 @@
+import { createRequire } from 'node:module';
 import { parse as parseToml, TomlError } from 'smol-toml';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { SourceRecord } from '../types.ts';
 import { type FieldMap, readFields } from './fields.ts';
 import { LIMITS } from './limits.ts';
+import { plainFields } from './plain-yaml.ts';
 
 /** What is wrong with a front matter, and where (1-based). */
 export interface Fault {
@@ -64,7 +65,13 @@ export function readFrontMatter(
 const isFault = (value: Fault | Record<string, unknown>): value is Fault =>
   typeof value.line === 'number' && typeof value.column === 'number' && typeof value.message === 'string';
 
+/** Loaded by the first front matter that is not plain. */
+const yamlPackage = (): typeof import('yaml') => createRequire(import.meta.url)('yaml');
+
 function readYaml(yaml: string, firstLine: number): Record<string, unknown> | Fault {
+  const plain = plainFields(yaml);
+  if (plain !== null) return plain;
+  const { LineCounter, parseDocument } = yamlPackage();
   const lines = new LineCounter();
   const at = (offset: number, message: string): Fault => {
     const place = lines.linePos(offset);

@@ -14,9 +14,11 @@ const JSON_START = /^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\]|$))/;
 const MIME =
   /^(?:[\w-]{2,40}:[^\r\n]{0,1000}\r?\n(?:[ \t][^\r\n]{0,1000}\r?\n){0,20}){0,40}content-type:\s*multipart\/related/i;
 
+export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
+
 /** Tells a file's family by its first bytes; the ending of its name counts only where these say nothing. */
 export function recognise(head: Uint8Array, path: string): Family {
-  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
+  if (isGzip(head)) return 'gzip';
   if (startsWith(head, 'WARC/')) return 'warc';
   const text = decode(head.subarray(0, HEAD))?.text ?? '';
   if (FEED.test(text)) return 'feed';
