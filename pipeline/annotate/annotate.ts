@@ -1,4 +1,5 @@
 import type { Article, Block, Document, IsoDay, Knowledge, Mention, Sentence } from '../types.ts';
+import { callAgain } from './coreference.ts';
 import { findDates } from './dates/index.ts';
 import { encodeSentence } from './encode.ts';
 import type { Matcher } from './mentions/index.ts';
@@ -31,9 +32,12 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
     (d, i): Mention => ({ start: d.start, end: d.end, kind: 'date', id: String(i), type: null }),
   );
   const named = matcher.find(twin.text, year);
-  const mentions = [...named, ...ownAgency(twin.text, named), ...dateMentions].sort(
-    (a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end,
-  );
+  const mentions = [
+    ...named,
+    ...ownAgency(twin.text, named),
+    ...callAgain(twin.text, named, blocks),
+    ...dateMentions,
+  ].sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
   return {
     article,
     published,

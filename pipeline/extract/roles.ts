@@ -44,13 +44,25 @@ const act: Assign = ({ tokens, start, sentence }) => {
   const before = bare.filter((t) => t.at < start);
   const after = bare.filter((t) => t.at >= start);
   const companiesOnly = before.every((t) => t.class === 'company');
-  const subjects =
-    before.length > 0 && !(companiesOnly && places.length > 0) ? listedLast(before, sentence) : places;
+  const gives = (companiesOnly || hasPlace(before, places, start, sentence)) && places.length > 0;
+  const subjects = before.length > 0 && !gives ? listedLast(before, sentence) : places;
   return {
     subjects: ids(subjects),
     objects: ids(things.length > 0 ? things : [...before.slice(0, -1), ...after]),
   };
 };
+
+/** «微信正在测试视频号直播间挂载…»: behind the one who acts stands, without «在», the place where it is done. */
+const hasPlace = (
+  before: readonly Token[],
+  places: readonly Token[],
+  start: number,
+  { encoded }: Sentence,
+): boolean =>
+  places.some(
+    ({ at }) => at < start && before.every((t) => t.at < at) && TRIES.test(encoded.slice(at - 4, at)),
+  );
+const TRIES = /(?:测试|内测|试点|灰度|开放|允许|推动|支持|试行)$/;
 
 /** Tokens and those that a list goes on with («淘宝、支付宝和飞猪», of which one is a way to pay). */
 function listed(tokens: readonly Token[], all: readonly Token[], { encoded }: Sentence): Token[] {

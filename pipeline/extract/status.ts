@@ -38,6 +38,7 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
   const segment = sentence.segments[at];
   if (segment === undefined || !SCALE.includes(status)) return status;
   const text = segment.encoded;
+  if (status === 'open' && askedFor(sentence, at, cues)) return 'pending';
   if (status === 'open') {
     if (cues.has('intent', text)) return 'planned';
     if (cues.has('trial', text) || triedFirst(sentence, at, cues)) return 'trial';
@@ -51,22 +52,31 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
   return status;
 }
 
-/** «宣布互通，首先在两市试点», «已上线，目前处于灰度测试阶段»: the next clause, without a name of its own, says that it is a test. */
+/** «宣布互通，首先在两市试点», «已上线，目前只对少数人露出，仍属试水»: a clause behind, none of them with a name of its own, says that it is a test. */
 function triedFirst(sentence: Sentence, at: number, cues: Cues): boolean {
-  const next = sentence.segments[at + 1];
-  return (
-    next !== undefined &&
-    STAGE.test(next.encoded) &&
-    cues.has('trial', next.encoded) &&
-    !next.tokens.some((t) => t.class !== 'date' && t.class !== 'scene')
-  );
+  for (const next of sentence.segments.slice(at + 1, at + 4)) {
+    if (next.tokens.some((t) => t.class !== 'date' && t.class !== 'scene')) return false;
+    if (STAGE.test(next.encoded) && cues.has('trial', next.encoded)) return true;
+  }
+  return false;
+}
+
+/** «将以小程序进入微信，目前已提出申请»: a clause behind says that the other side has not answered yet. */
+function askedFor(sentence: Sentence, at: number, cues: Cues): boolean {
+  const here = sentence.segments[at];
+  for (const next of sentence.segments.slice(at + 1, at + 4)) {
+    const names = next.tokens.some((t) => t.class === 'app' || t.class === 'payment' || t.class === 'group');
+    if (next.clause !== here?.clause || names) return false;
+    if (STAGE.test(next.encoded) && cues.has('asked', next.encoded)) return true;
+  }
+  return false;
 }
 
 /** «下载App才看得到»: it works, at the end of a way round. */
 const ONLY_THEN = /(?:才|(?<=[后，]|^)方)(?:能够?|可以?|会|算)?$/;
 
 /** Words by which a clause tells how far the one before it has come. */
-const STAGE = /^(?:\ue007|首先|先行?|首批|率先|目前|现阶段|现|暂时?|尚|仍|还|正|并)/;
+const STAGE = /^(?:\ue007|首先|先行?|首批|率先|目前|现阶段|现|暂时?|尚|仍|还|正|并|但|不过|已|这|该|只)/;
 
 const limitedBy = (segment: Segment, cues: Cues): boolean => {
   const step = cues.find('extra-step', segment.encoded);

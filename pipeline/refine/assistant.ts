@@ -1,4 +1,4 @@
-import type { Draft } from '../types.ts';
+import type { Draft, Sentence } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import { redraft } from './redraft.ts';
 
@@ -6,6 +6,7 @@ import { redraft } from './redraft.ts';
 export function byAssistant(draft: Draft, { sentence, discourse, knowledge: { traitOf } }: Ask): Draft {
   const isAssistant = (id: string): boolean => traitOf.get(id) === 'assistant';
   const { assistant, test } = discourse;
+  if (draft.frame === 'visit') return inAssistant(draft, sentence, isAssistant);
   const named = draft.objects.length > 0 && draft.objects.every(isAssistant);
   const meant = named ? draft.objects : assistant === null || test === null ? [] : [assistant];
   const acts =
@@ -16,6 +17,16 @@ export function byAssistant(draft: Draft, { sentence, discourse, knowledge: { tr
     !draft.subjects.some(isAssistant) &&
     !SENDS.test(sentence.encoded);
   return acts ? redraft(draft, { subjects: meant, objects: draft.subjects }) : draft;
+}
+
+/** «豆包可在对话中用高德订餐厅»: the assistant that the sentence names is the place, and all other apps are things. */
+function inAssistant(draft: Draft, { tokens }: Sentence, isAssistant: (id: string) => boolean): Draft {
+  const named = tokens.find(
+    (t) => t.at < draft.match.start && t.mark !== 'object' && t.ids.every(isAssistant),
+  );
+  if (named === undefined || draft.subjects.some(isAssistant)) return draft;
+  const things = [...draft.objects, ...draft.subjects].filter((id) => !isAssistant(id));
+  return redraft(draft, { subjects: named.ids, objects: things });
 }
 
 /** Words for what an assistant's users send each other, which is opened elsewhere. */

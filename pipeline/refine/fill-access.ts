@@ -1,5 +1,5 @@
 import { type Draft, LETTER, type Segment, type Sentence } from '../types.ts';
-import type { Ask, Found } from './ask.ts';
+import { type Ask, type Found, siblings } from './ask.ts';
 import { actsIn, byAssistant, takesInModel } from './assistant.ts';
 import { canHold, isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
@@ -27,6 +27,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const segment = sentence.segments[draft.segment];
   if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask) || takesInModel(ask))
     return null;
+  if (draft.frame === 'take' && goesHome(draft, knowledge)) return null;
   if (draft.frame === 'meet' && (draft.subjects.length === 0 || draft.objects.length === 0)) return null;
   if (draft.frame === 'enter' && draft.objects.length === 0 && !goesOn(draft, segment, sentence)) return null;
   if (draft.status === 'closed' && PART.test(segment.encoded)) return null;
@@ -113,6 +114,10 @@ function inItsApp(place: Found, { draft, sentence, discourse, knowledge }: Ask):
   };
   return { ...place, ids: place.ids.flatMap(appsOf) };
 }
+
+/** «摩拜接入美团»: of two apps of one house, neither a place for others, nobody can tell which takes in which. */
+const goesHome = ({ subjects, objects }: Draft, knowledge: Ask['knowledge']): boolean =>
+  siblings(subjects, objects, knowledge) && subjects.every((id) => !knowledge.traitOf.has(id));
 
 /** They serve in other people's shops: «京东物流接入淘宝» is in 淘宝. */
 const CARRIERS = new Set(['jd-logistics', 'cainiao', 'sf']);

@@ -1,0 +1,44 @@
+import type { Block, Mention } from '../types.ts';
+
+/** What a later word calls again: the second or the first of the last two named, or whose mini-program it is. */
+const CALLS = new RegExp(
+  '(?<second>后者|(?<=[、与和跟同向对给由在]|让|使)对方)|(?<first>前者)' +
+    '|(?<own>(?<![其它应])(?:其|它)(?:的|自己的|自家的?)?(?=(?:官方)?(?:小程序|商品|链接|视频|客户端|店铺|外链|App|页面|网址|域名)))',
+  'g',
+);
+
+/** Names that somebody may be called by again. */
+const isNamed = (m: Mention): boolean =>
+  m.kind === 'entity' && (m.type === 'app' || m.type === 'payment' || m.type === 'company');
+
+/**
+ * «后者», «前者», «它的小程序» as mentions of those whom they mean, where the paragraph has named them beyond doubt.
+ * `named` in order of start; offsets are into the twin. Pure.
+ */
+export function callAgain(twin: string, named: readonly Mention[], blocks: readonly Block[]): Mention[] {
+  const entities = named.filter(isNamed);
+  return [...twin.matchAll(CALLS)].flatMap(({ index, 0: words, groups }) => {
+    const block = blocks.find((b) => b.start <= index && index < b.end);
+    if (block === undefined) return [];
+    const { own, first } = groups ?? {};
+    const before = entities.filter((m) => m.start >= block.start && m.end <= index);
+    const meant = own === undefined ? ofPair(before, first !== undefined) : owner(before, twin, index);
+    return meant === null ? [] : [{ ...meant, start: index, end: index + words.length }];
+  });
+}
+
+/** The last two that were named, if they are two. */
+function ofPair(before: readonly Mention[], first: boolean): Mention | null {
+  const last = before.at(-1);
+  const other = before.findLast((m) => m.id !== last?.id);
+  if (last === undefined || other === undefined) return null;
+  return first ? other : last;
+}
+
+/** The first name of the sentence, which is what it speaks of; of no sentence that names more before the word. */
+function owner(before: readonly Mention[], twin: string, at: number): Mention | null {
+  const begin = Math.max(twin.lastIndexOf('。', at), twin.lastIndexOf('！', at), twin.lastIndexOf('？', at));
+  const own = before.filter((m) => m.start > begin);
+  const ids = new Set(own.map((m) => m.id));
+  return ids.size === 1 ? (own[0] ?? null) : null;
+}
