@@ -287,7 +287,6 @@ export type Frame =
   | 'scans'
   | 'order'
   | 'publish'
-  | 'issued'
   | 'launch'
   | 'pledge';
 
@@ -383,6 +382,8 @@ export interface Draft {
   readonly relation: Relation;
   readonly frame: Frame;
   readonly topical: boolean;
+  /** The words stand in a question: nothing is said, but an answer may say it. */
+  readonly asked: boolean;
   readonly status: Status;
   readonly subjects: readonly string[];
   readonly objects: readonly string[];

@@ -18,10 +18,10 @@ const SPEAKING_PLACE = new RegExp(
   `^${SCENE}?(?:里|中|上|内)?(?:平台)?(?:公开|的?账号|发文|发帖|抱怨|吐槽|爆料|晒|称|表示|反映|喊话|回应|回复|告诉|留言|回击|写道|说|与人|讨论|宣布|发布(?!<)|贴出(?!的)|@)`,
 );
 const DESTINATION_BEFORE =
-  /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进驻|入驻|登陆|落户|进)了?$|(?<![轮直看见找遇提谈说拿收得感想等涉做达搜索])(?:进入?|到|至)(?:了)?$/;
+  /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进驻|入驻|登陆|落户|进)了?$|(?<![不轮直看见找遇提谈说拿收得感想等涉做达搜索])(?:进入?|到|至)(?:了)?$/;
 const AGENT_BEFORE = /(?:被|遭|遭到|受到|受|获|获得|经)$/;
 const OBJECT_AFTER = new RegExp(
-  `^的${LETTER.app}(?:里的)?小程序|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*(?:“[^”，]{1,8}”)?${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
+  `^的${LETTER.app}(?:里的)?小程序|^[那这][条部篇段首场](?!时间|话|路)|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*(?:“[^”，]{1,8}”)?${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
 );
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
 const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区)`);
@@ -128,7 +128,9 @@ const OWNS_NEXT = new RegExp(
 );
 /** Whether a scene is one of speaking, or tells whose goods are meant. */
 const hasNoPart = (encoded: string, at: number): boolean =>
-  GOODS_OF.test(encoded.slice(at + 1)) || SPOKEN_IN.test(encoded.slice(Math.max(0, at - 4), at + 16));
+  GOODS_OF.test(encoded.slice(at + 1)) ||
+  TALKED_IN.test(encoded.slice(at + 1, at + 12)) ||
+  SPOKEN_IN.test(encoded.slice(Math.max(0, at - 4), at + 16));
 
 /** Whether a party is named for its account, for a likeness, or as the owner of what a quotation names. */
 const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>
@@ -141,8 +143,12 @@ const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>
 /** «记者从深圳地铁集团获悉»: from whom something was learned. */
 const HEARD_FROM = /^[^，]{0,6}(?:获悉|了解到|得知|处)/;
 
-/** «小程序的商品可以上架»: whose goods they are, and not where. */
-const GOODS_OF = /^程序的?(?:商品|货品|货源|货)/;
+/** «朋友圈里一片叫好»: where people talk of what has happened. */
+const TALKED_IN =
+  /^(?:里|上|中)?(?:一片|都在|全是|满是|已经|又|也|被|有人)?(?:叫好|哀嚎|哗然|刷屏|刷了屏|热议|吐槽|炸(?:了|开)锅|议论|讨论|感慨|骂声|欢呼|调侃|叫苦|打听|抱怨)/;
+/** «小程序的商品可以上架», «微信群里的宝妈»: whose goods they are and who they are, and not where. */
+const GOODS_OF =
+  /^程序的?(?:商品|货品|货源|货)|^(?:里|中|内)的(?:“[^”，]{1,8}”(?!的?链接)|[一-龥]{0,3}(?:人|友|女王|姐妹|宝妈|大妈|阿姨|大爷|长辈|亲戚|家长|老板|成员|同学|同事)(?!发|转|分享|丢|甩|贴|传|来))/;
 /** «小红书跟微信里一样，也要登录»: what it is likened to. */
 const LIKE = /(?:跟|和|与|同|像|如同)在?$/;
 const AS_THERE =
@@ -156,7 +162,7 @@ const HAS_ACCOUNT = /^(?:的)?(?:账号|帐号|账户)(?:里|中|上)?(?:[，。
 const OWNS_QUOTED = /^(?:的|旗下的?|系的?|自家的?)“/;
 /** «可以跳转到淘宝»: what a link leads to is whose it is. */
 const LEADS_TO =
-  /(?:跳转|跳|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$/;
+  /(?:跳转|跳|蹦|窜|拐|弹|直奔|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$/;
 /** «确认后才进入淘宝»: where a click leads in the end. */
 const ENTERED = /(?:才|即可|便可|可以?|直接|自动)进入$/;
 /** «分享给微信好友»: where a thing is sent to, whatever follows. */

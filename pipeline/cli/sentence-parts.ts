@@ -1,8 +1,9 @@
 import type { Reading } from '../reading.ts';
 import type { Claim, Draft, Sentence, Span } from '../types.ts';
 
+/** What rules found in the sentence, questions left aside. */
 export const draftsIn = (sentence: Sentence, drafts: readonly Draft[]): Draft[] =>
-  drafts.filter((d) => d.sentence === sentence.index);
+  drafts.filter((d) => d.sentence === sentence.index && !d.asked);
 
 /** Claims whose evidence begins in the sentence. */
 export function claimsIn(sentence: Sentence, { document, claims }: Reading): Claim[] {

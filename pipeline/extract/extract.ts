@@ -2,7 +2,7 @@ import type { CompiledRule, Document, Draft, Knowledge, Segment, Sentence } from
 import { candidatesOf } from './candidates.ts';
 import { rolesOf } from './roles.ts';
 import { modify, negate, negationsBefore } from './status.ts';
-import { silences, vetoesOf } from './veto.ts';
+import { silences, type Veto, vetoesOf } from './veto.ts';
 
 interface Hit {
   readonly rule: CompiledRule;
@@ -26,11 +26,14 @@ function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
   const found = hitsIn(sentence, knowledge.rules);
   if (found.length === 0) return [];
   const vetoes = vetoesOf(sentence, knowledge.cues);
-  const hits = found.filter((hit) => {
-    const veto = vetoes[sentence.segments.indexOf(hit.segment)] ?? null;
-    return !silences(veto, hit.rule.relation) && !inTitle(hit, sentence) && !onScreen(hit, sentence);
-  });
-  return settle(hits).map((hit) => draftOf(hit, sentence, knowledge));
+  const vetoOf = (hit: Hit): Veto => vetoes[sentence.segments.indexOf(hit.segment)] ?? null;
+  const hits = found.filter((hit) => !inTitle(hit, sentence) && !onScreen(hit, sentence));
+  const said = hits.filter((hit) => !silences(vetoOf(hit), hit.rule.relation));
+  const asked = hits.filter((hit) => vetoOf(hit) === 'question' && hit.rule.relation === 'access');
+  return [
+    ...settle(said).map((hit) => draftOf(hit, sentence, false, knowledge)),
+    ...settle(asked).map((hit) => draftOf(hit, sentence, true, knowledge)),
+  ];
 }
 
 function hitsIn(sentence: Sentence, rules: readonly CompiledRule[]): Hit[] {
@@ -88,7 +91,7 @@ function onScreen({ rule, start, end }: Hit, { encoded }: Sentence): boolean {
   if (opened < 0 || closed < 0 || closed - opened > 40 || encoded.slice(opened, start).includes('”'))
     return false;
   return (
-    /(?:提示|显示|弹出|跳出|出现|写着|标着|看到|看见|收到|只剩|留下)[^，。；“”]{0,6}$/.test(
+    /(?:提示|显示|弹出|跳出|出现|写着|标着|看到|看见|收到|只剩|留下|说是|点开是|却是|就是)[^，。；“”]{0,6}$/.test(
       encoded.slice(Math.max(0, opened - 10), opened),
     ) || /^”(?:的)?(?:提示|页面|字样|弹窗|提醒)/.test(encoded.slice(closed))
   );
@@ -104,11 +107,24 @@ function inTitle({ start, end }: Hit, { encoded }: Sentence): boolean {
 const topicOf = ({ relation, scene, topical }: CompiledRule): string =>
   topical && scene === 'login' ? 'login' : relation;
 
+/** A short verdict that needs a text about links, where a rule without that need reads the same in the same words. */
+const isSpare = (hit: Hit, hits: readonly Hit[]): boolean =>
+  hit.rule.topical &&
+  hits.some(
+    ({ rule, start, end }) =>
+      !rule.topical &&
+      rule.frame === hit.rule.frame &&
+      rule.status === hit.rule.status &&
+      rule.relation === hit.rule.relation &&
+      start < hit.end &&
+      hit.start < end,
+  );
+
 /** Where two rules of one topic read the same words, the longer reading wins; then the earlier rule. */
 function settle(hits: readonly Hit[]): Hit[] {
-  const ranked = [...hits].sort(
-    (a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order || a.start - b.start,
-  );
+  const ranked = hits
+    .filter((hit) => !isSpare(hit, hits))
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order || a.start - b.start);
   const kept: Hit[] = [];
   for (const hit of ranked) {
     const clash = kept.some(
@@ -119,7 +135,7 @@ function settle(hits: readonly Hit[]): Hit[] {
   return kept.sort((a, b) => a.start - b.start || a.order - b.order);
 }
 
-function draftOf(hit: Hit, sentence: Sentence, knowledge: Knowledge): Draft {
+function draftOf(hit: Hit, sentence: Sentence, asked: boolean, knowledge: Knowledge): Draft {
   const { rule, segment } = hit;
   const index = sentence.segments.indexOf(segment);
   const before = sentence.encoded.slice(segment.from, Math.max(segment.from, hit.start));
@@ -131,6 +147,7 @@ function draftOf(hit: Hit, sentence: Sentence, knowledge: Knowledge): Draft {
     relation: rule.relation,
     frame: rule.frame,
     topical: rule.topical,
+    asked,
     status,
     subjects: roles.subjects,
     objects: roles.objects,

@@ -171,7 +171,6 @@ const FRAMES: Readonly<Record<Exclude<CompiledRule['frame'], 'meet' | 'take'>, A
   scans,
   order,
   publish: actor,
-  issued: actor,
   launch: launched,
   pledge: actor,
 };
@@ -194,9 +193,9 @@ export function rolesOf(
   const assign = assignOf(rule.frame, traitOf);
   const framed = assign({ tokens, start, end, sentence, segment });
   const named = (name: string): string[] | null => group(match, name, offset, sentence);
-  const subjects = named('host') ?? framed.subjects;
-  const objects =
-    named('thing') ?? (rule.object === null ? distinct(rule, framed.objects, subjects) : [rule.object]);
+  const thing = named('thing');
+  const subjects = named('host') ?? framed.subjects.filter((id) => thing === null || !thing.includes(id));
+  const objects = thing ?? (rule.object === null ? distinct(rule, framed.objects, subjects) : [rule.object]);
   return {
     subjects,
     objects: rule.relation === 'access' ? linksOf(objects, subjects, tokens, sentence) : objects,

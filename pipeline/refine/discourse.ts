@@ -40,6 +40,12 @@ export interface Discourse {
   trying: boolean;
   /** The app, no messenger, that was last a place: what is sent on comes from there. */
   source: Remembered;
+  /** The last sentence in which somebody sent, clicked or tried something. */
+  handled: number;
+  /** What was asked last, filled as if it had been said. */
+  asked: Draft | null;
+  /** The messenger that was named last. */
+  messenger: Remembered;
   /** The messenger in which the article tries things, where there is but one. */
   stage: string | null;
   /** The assistant that acts in other apps, where the article is about but one. */
@@ -91,6 +97,9 @@ export interface Remembered {
 
 export const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 
+/** A sentence from which nothing is in reach. */
+const NEVER = -100;
+
 /** What is known of the article as a whole before it is read. */
 export type Outset = Pick<
   Discourse,
@@ -109,6 +118,9 @@ export const blank = (outset: Outset): Discourse => ({
   narrator: outset.narrator,
   tried: NOTHING,
   source: NOTHING,
+  handled: NEVER,
+  asked: null,
+  messenger: NOTHING,
   places: new Set(),
   objects: new Set(),
   last: null,

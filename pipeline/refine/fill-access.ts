@@ -5,7 +5,9 @@ import { canHold, isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
 import { redraft } from './redraft.ts';
 import { findScenes, isElsewhere } from './scene.ts';
+import { isLive } from './table.ts';
 import { findThing, speaksOfLinks } from './thing.ts';
+import { handles } from './trial.ts';
 
 /** «有的后来放行»: nobody knows which. */
 const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些)/;
@@ -14,10 +16,16 @@ const PART = /^(?:但|可|只是|就是)?(?:点赞|评论|购物车|弹幕|收�
 /** «发到家庭群，跳出来一行字»: the same thing once more, sent to another scene. */
 const SENT_TO = new RegExp(`(?:^|[发丢转贴甩扔传][^，]{0,6})${LETTER.scene}(?:里|里头|里面|中|去|来)?$`);
 /** «微信扫，开»: what is scanned is no link. */
-const SCANS = new RegExp(`[${LETTER.app}${LETTER.payment}](?:自己|去|来|也)?扫`);
+const SCANS = new RegExp(
+  `[${LETTER.app}${LETTER.payment}](?:自己|去|来|也)?扫|(?:再|又|去|来|一|挨个)扫(?:了|$)|扫(?:了|它|开)`,
+);
+/** «浏览器里输个名字就进去了»: what opens there opens in no app. */
+const IN_BROWSER = /(?:^|，|；)[^，]{0,2}(?<!到|进|去|在|用|叫|让|成|跳|转|请)浏览器(?:里|上|中)[^，]{0,12}$/;
 const LOGIN = /登[录陆](?!后|之后|环境)/;
 /** What a sentence is about that opens something, whatever it says of signing in. */
 const OPENED = /打开|播放|视频|文章|页面|商品|点开|小程序|失败|成功/;
+/** The same in a text on signing in, where pages come up as well and something succeeds or fails. */
+const OPENS_LINK = /打开|播放|视频|文章|商品|点开|小程序/;
 
 /** Fills place, thing and scene of an access draft as a reader would, or gives null where a reader would not know. */
 export function fillAccess(asked: Ask): Draft | null {
@@ -30,6 +38,7 @@ export function fillAccess(asked: Ask): Draft | null {
   if (draft.frame === 'take' && goesHome(draft, knowledge)) return null;
   if (draft.frame === 'meet' && (draft.subjects.length === 0 || draft.objects.length === 0)) return null;
   if (draft.frame === 'enter' && draft.objects.length === 0 && !goesOn(draft, segment, sentence)) return null;
+  if (draft.topical && IN_BROWSER.test(sentence.encoded.slice(0, draft.match.end))) return null;
   if (draft.status === 'closed' && PART.test(segment.encoded)) return null;
   if ((draft.topical && SCANS.test(sentence.encoded)) || (draft.frame === 'use' && isOfWallets(segment)))
     return null;
@@ -51,7 +60,8 @@ export function fillAccess(asked: Ask): Draft | null {
     (scenes.length > 0 && ask.earlier.some((s) => SENT_TO.test(s.encoded)));
   const goesIn = place.ids.every((id) => CARRIERS.has(id)) && !objects.some((id) => CARRIERS.has(id));
   const inBlock = discourse.hosts.block === sentence.block || discourse.things.block === sentence.block;
-  if (!inSentence && !inBlock && discourse.section.things.length === 0) return null;
+  const inReach = inBlock || isVerdict(ask);
+  if (!inSentence && !inReach && discourse.section.things.length === 0) return null;
   return redraft(draft, {
     subjects: asApps(goesIn ? objects : place.ids, asked.knowledge),
     objects: goesIn ? place.ids : objects,
@@ -81,6 +91,17 @@ const VISITED = /(?:在|打开|进入|登录|用|通过|点开)[\ue000\ue003]/;
 
 /** Named by the draft's own words, or earlier in its sentence. */
 const isNamed = (ids: readonly string[], { segment }: Found): boolean => ids.length > 0 || segment !== null;
+
+/** Nobody knows what they have tried. */
+const HEARSAY = /有人|别人|据说|听说|别处/;
+
+/** A verdict on what lies on the table, told in the next paragraph. */
+const isVerdict = ({ draft, sentence, discourse }: Ask): boolean =>
+  draft.frame === 'use' &&
+  isLive(sentence, discourse) &&
+  !HEARSAY.test(sentence.encoded) &&
+  !sentence.speeches.some((s) => s.type === 'official' || s.type === 'regulator') &&
+  (draft.topical || draft.scenes.length > 0 || handles(sentence.segments[draft.segment]?.encoded ?? ''));
 
 /** «甲与乙签下协议，笔记下方加挂广告链接»: the links are those of the partner that is named second. */
 function asPartners({ sentence, knowledge }: Ask, place: Found, thing: Found): [Found, Found] {
@@ -175,7 +196,9 @@ const isAboutPaying = ({ draft, sentence }: Ask, place: Found, thing: Found): bo
   place.segment === null &&
   thing.segment === null &&
   (ACCOUNTS.test(sentence.encoded) ||
-    sentence.tokens.some((t) => t.class === 'payment' && t.mark === 'bare')) &&
+    sentence.tokens.some(
+      (t) => t.class === 'payment' && (t.mark === 'bare' || (draft.topical && t.mark === 'object')),
+    )) &&
   !speaksOfLinks(sentence.encoded);
 
 /** «九个人的淘宝账号，没有一个刷得出来»: accounts are looked through for something that they offer. */
@@ -185,9 +208,12 @@ const ACCOUNTS = /[\ue000]的?(?:账号|帐号|账户)(?:里|中|上|，)/;
 const THROWN_OUT = /强制|下线|踢出/;
 
 /** A short «也可以» in a sentence on signing in is not about links. */
-function isAboutLogin({ draft, sentence }: Ask): boolean {
+function isAboutLogin({ draft, sentence, discourse }: Ask): boolean {
   if (draft.subjects.length > 0 && draft.objects.length > 0) return false;
   if (THROWN_OUT.test(sentence.encoded.slice(draft.match.start, draft.match.end))) return false;
-  const other = draft.frame === 'use' && !draft.rule.endsWith('login') && !OPENED.test(sentence.encoded);
+  const other =
+    draft.frame === 'use' &&
+    !draft.rule.endsWith('login') &&
+    !(discourse.topic === 'login' ? OPENS_LINK : OPENED).test(sentence.encoded);
   return other && LOGIN.test(sentence.encoded) && !speaksOfLinks(sentence.encoded);
 }

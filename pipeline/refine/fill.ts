@@ -7,6 +7,7 @@ import { fillAcceptance, fillHolder, fillWallets } from './fill-payment.ts';
 import { fillSame } from './fill-same.ts';
 import { fillScan } from './fill-scan.ts';
 import { redraft } from './redraft.ts';
+import { fillAnswer, isLive } from './table.ts';
 import { speaksOfLinks } from './thing.ts';
 
 /** Fills what a draft leaves out, or gives null where a reader would not know either. */
@@ -27,7 +28,9 @@ export function fill(
   };
   if (draft.frame === 'same') return fillSame(draft, sentence, discourse, knowledge);
   if (draft.frame === 'holds') return fillHolder(ask);
-  if (draft.topical && !isTopic(draft, sentence, discourse)) return null;
+  const answer = fillAnswer(draft, sentence, discourse);
+  if (answer !== null) return answer;
+  if (draft.topical && !draft.asked && !isTopic(draft, sentence, discourse)) return null;
   if (draft.frame === 'scans') return fillScan(ask);
   switch (draft.relation) {
     case 'access':
@@ -40,19 +43,15 @@ export function fill(
       return fillOrder(draft, sentence, discourse, document, knowledge);
     case 'policy':
     case 'pledge':
-      return fillActor(draft, sentence, discourse, document, knowledge);
+      return fillActor(draft, sentence, discourse, knowledge);
     default:
       return isTakenUp(ask) ? null : launched(ask);
   }
 }
 
-/** «这款助手在12月1日亮相»: the one assistant of the article, or the app with which the paragraph opens. */
-function launched({ draft, sentence, discourse: { assistant, opener } }: Ask): Draft | null {
+/** «这款助手在12月1日亮相»: the one assistant of the article, where no product is named. */
+function launched({ draft, sentence, discourse: { assistant } }: Ask): Draft | null {
   if (draft.subjects.length > 0) return draft;
-  const pointsBack = /(?:这|该)(?:一?款|个)?(?:应用|App|软件|产品|平台)/.test(
-    sentence.encoded.slice(0, draft.match.start),
-  );
-  if (pointsBack && opener.block === sentence.block) return redraft(draft, { subjects: opener.ids });
   const meant = assistant !== null && /助手|智能体/.test(sentence.encoded.slice(0, draft.match.start));
   return meant ? redraft(draft, { subjects: [assistant] }) : null;
 }
@@ -91,7 +90,10 @@ const toldLast = ({ block, sentence: at }: Remembered, sentence: Sentence): bool
 
 /** Whether the text is about the draft's relation already; a sentence that speaks of links is about access. */
 const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse): boolean =>
-  (discourse.trying && discourse.topic === null && draft.relation === 'access' && draft.frame !== 'login') ||
+  ((discourse.trying || isLive(sentence, discourse)) &&
+    discourse.topic === null &&
+    draft.relation === 'access' &&
+    draft.frame !== 'login') ||
   discourse.topic === (draft.frame === 'login' ? 'login' : draft.relation) ||
   (discourse.topic === null &&
     draft.relation === 'acceptance' &&
@@ -99,4 +101,5 @@ const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse): boolea
     toldLast(discourse.payments, sentence)) ||
   (draft.relation === 'access' &&
     draft.frame !== 'login' &&
+    !(discourse.topic === 'acceptance' && sentence.tokens.some((t) => t.class === 'payment')) &&
     (speaksOfLinks(sentence.encoded) || /[打点]开/.test(sentence.segments[draft.segment]?.encoded ?? '')));

@@ -1,6 +1,7 @@
 import type { Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
 import { canHold, isArrival, isBareApp, isPlace, lastIn, near } from './look.ts';
+import { isLive } from './table.ts';
 
 /** Scenes that stand in one app when nothing else is said. */
 const SCENE_HOST: Readonly<Record<string, string>> = { moments: 'wechat', 'official-account': 'wechat' };
@@ -28,6 +29,7 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   actor,
   hero,
   stage,
+  messenger,
 ];
 
 /** «优酷倒让我意外，登录页上居然还有微信»: the app of which the sentence on signing in speaks. */
@@ -114,6 +116,21 @@ const isTried = (id: string, { draft, discourse, knowledge }: Ask): boolean =>
 const isTryingPlace = (id: string, { traitOf }: Ask['knowledge']): boolean =>
   traitOf.has(id) && traitOf.get(id) !== 'platform';
 
+/** A name and its verdict are no longer, in units of the encoded sentence. */
+const VERDICT = 5;
+
+/** «知乎照旧，豆瓣照旧，小红书打不开了»: each clause has the next thing at its head, and none is the place of another. */
+function isBeside(token: Token, { draft, sentence, knowledge }: Ask): boolean {
+  const own = sentence.segments[draft.segment];
+  const head = own?.tokens[0];
+  const isHead =
+    head !== undefined && head.at === own?.from && head.ids.some((id) => draft.objects.includes(id));
+  const isMessenger = token.ids.some((id) => knowledge.traitOf.get(id) === 'messenger');
+  return (
+    isHead && !isMessenger && sentence.segments.some((s) => s.from === token.at && s.to - s.from <= VERDICT)
+  );
+}
+
 function namedInSentence(ask: Ask): Found | null {
   const { earlier, draft, discourse, knowledge } = ask;
   const clause = ask.sentence.segments[draft.segment]?.clause;
@@ -121,7 +138,8 @@ function namedInSentence(ask: Ask): Found | null {
     earlier,
     (t) =>
       isBareApp(t) &&
-      !t.ids.some((id) => draft.objects.includes(id) || onlyThing(id, discourse) || isTried(id, ask)),
+      !t.ids.some((id) => draft.objects.includes(id) || onlyThing(id, discourse) || isTried(id, ask)) &&
+      !isBeside(t, ask),
     clause,
   );
   const standsForThing = draft.objects.length === 0 && draft.frame === 'use' && inMind(ask).length > 0;
@@ -200,7 +218,8 @@ function denier(ask: Ask): Found | null {
 function actor(ask: Ask): Found | null {
   const { draft, sentence, discourse, knowledge } = ask;
   const { ids } = discourse.shops;
-  if (isNextStation(ask) || ids.some((id) => isTried(id, ask))) return null;
+  const beside = sentence.tokens.some((t) => t.ids.some((id) => ids.includes(id)) && isBeside(t, ask));
+  if (beside || isNextStation(ask) || ids.some((id) => isTried(id, ask))) return null;
   const single = ids.length === 1 && near(discourse.shops, sentence, discourse);
   return single && !siblings(ids, draft.objects, knowledge) ? recalled(ids) : null;
 }
@@ -214,9 +233,21 @@ function hero({ draft, discourse }: Ask): Found | null {
 /** The one messenger of an article: there its links are sent and clicked. */
 function stage({ draft, discourse, sentence, document }: Ask): Found | null {
   const id = discourse.stage;
-  const fits = discourse.trying || (draft.objects.length > 0 && /链接|[点打]不?得?开/.test(sentence.encoded));
+  const fits =
+    discourse.trying ||
+    isLive(sentence, discourse) ||
+    (draft.objects.length > 0 && /链接|[点打]不?得?开/.test(sentence.encoded));
   return id !== null && fits && !draft.objects.includes(id) && !inBrowser(sentence, document)
     ? recalled([id])
+    : null;
+}
+
+/** The messenger that was named last, where somebody sends or clicks. */
+function messenger({ draft, discourse, sentence, document }: Ask): Found | null {
+  const { ids } = discourse.messenger;
+  const fits = isLive(sentence, discourse) && near(discourse.messenger, sentence, discourse);
+  return fits && !ids.some((id) => draft.objects.includes(id)) && !inBrowser(sentence, document)
+    ? recalled(ids)
     : null;
 }
 

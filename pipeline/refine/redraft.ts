@@ -9,6 +9,7 @@ export const redraft = (draft: Draft, change: Partial<Draft>): Draft => ({
   relation: draft.relation,
   frame: draft.frame,
   topical: draft.topical,
+  asked: draft.asked,
   status: change.status ?? draft.status,
   subjects: change.subjects ?? draft.subjects,
   objects: change.objects ?? draft.objects,

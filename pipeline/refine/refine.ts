@@ -45,6 +45,10 @@ export function refine(
         if (draft.segment !== i) continue;
         const filled = fill(draft, sentence, discourse, document, knowledge);
         if (filled === null) continue;
+        if (draft.asked) {
+          discourse.asked = filled;
+          continue;
+        }
         rememberClaim(discourse, filled, sentence);
         loose.push(...toClaims(draft, filled, sentence, discourse, document, knowledge));
       }

@@ -2,6 +2,7 @@ import type { Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import { type Discourse, NOTHING, type Remembered } from './discourse.ts';
 import { isCode, showsAnybodys } from './fill-scan.ts';
 import { idsOf } from './look.ts';
+import { layOut } from './table.ts';
 
 /** Scenes that hold on until another is named; a share button or a login is over with its clause. */
 const CARRIED_SCENES = new Set([
@@ -26,6 +27,7 @@ export function remember(
     discourse.things = NOTHING;
     discourse.tried = NOTHING;
   }
+  layOut(discourse, segment, sentence, knowledge);
   if (tokens.length > 0) rememberTried(discourse, tokens, sentence, knowledge);
   if (tokens.length > 0) rememberActors(discourse, tokens, sentence);
   const station = sentence.block === discourse.openedBlock ? null : stationOf(sentence);
@@ -84,7 +86,9 @@ function rememberPlaces(discourse: Discourse, tokens: readonly Token[], sentence
   if (hosts.length > 0) setHosts(discourse, kept(idsOf(hosts), sentence));
   const things = tokens.filter((t, i) => t.mark === 'object' && (isParty(t) || isOpenLink(t, tokens[i - 1])));
   if (things.length > 0) discourse.things = kept(idsOf(things), sentence);
-  const scenes = tokens.filter((t) => t.class === 'scene' && t.ids.some((id) => CARRIED_SCENES.has(id)));
+  const scenes = tokens.filter(
+    (t) => t.class === 'scene' && t.mark !== 'speaker' && t.ids.some((id) => CARRIED_SCENES.has(id)),
+  );
   if (scenes.length > 0) {
     discourse.scenes = kept(idsOf(scenes), sentence);
     discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments')) ? ['wechat'] : discourse.hosts.ids;

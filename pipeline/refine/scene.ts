@@ -2,9 +2,13 @@ import type { Sentence } from '../types.ts';
 import type { Ask } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { isPlace, lastIn } from './look.ts';
+import { isLive } from './table.ts';
+import { tellsOfTrying } from './trial.ts';
 
 /** How many sentences a scene holds on for while an article tries things. */
 const REACH = 4;
+/** A verdict on its own, in units of the encoded sentence. */
+const SHORT = 20;
 /** Words by which a clause turns to something else than the scene before. */
 const TURN = /^(?:另外|此外|至于|其他|其它)/;
 /** Places in an app that have no id of their own, and are not the scene before. */
@@ -29,10 +33,19 @@ export function findScenes(ask: Ask): readonly string[] {
     inEarlier(ask, found.segment) <= lastClaim.segment;
   if (draft.subjects.length > 0 && spokenFor) return [];
   const named = found?.ids.filter((id) => !ELSEWHERE.has(id)) ?? [];
-  const places = named.length > 1 ? named.filter((id) => id !== 'share') : named;
+  const far = found !== null && isOtherClause(ask, found.segment);
+  const places = named.filter((id) => !(far && OF_ONE.has(id)) && (named.length === 1 || id !== 'share'));
   if (places.length > 0) return places;
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
   return !turns && ownClauseFrom(ask) === 0 && goesOn(ask) ? discourse.scenes.ids : [];
+}
+
+/** Scenes that tell the form in which one thing comes, and nothing of the next: «甲是小程序卡片；乙弹了个提示». */
+const OF_ONE = new Set(['mini-program', 'share']);
+
+function isOtherClause(ask: Ask, index: number): boolean {
+  const clauseOf = (i: number): number | undefined => ask.sentence.segments[i]?.clause;
+  return clauseOf(inEarlier(ask, index)) !== clauseOf(ask.draft.segment);
 }
 
 const inEarlier = (ask: Ask, index: number): number => index + ownClauseFrom(ask);
@@ -76,7 +89,8 @@ function goesOn({ draft, sentence, discourse }: Ask): boolean {
     return true;
   if (sameBlock && discourse.test?.block === sentence.block) return true;
   return (
-    discourse.trying &&
+    ((discourse.trying && (sameBlock || tellsOfTrying(sentence) || sentence.encoded.length <= SHORT)) ||
+      (draft.topical && sameBlock && isLive(sentence, discourse))) &&
     draft.frame === 'use' &&
     draft.subjects.length === 0 &&
     sentence.index - discourse.scenes.sentence <= REACH &&

@@ -53,8 +53,9 @@ function inClause(ask: Ask, places: readonly string[]): Found | null {
 
 /** «在淘宝点分享至微信»: where it is sent from is whose it is. */
 function sentFrom(ask: Ask, places: readonly string[]): Found | null {
-  const { earlier, knowledge } = ask;
-  const arrives = lastIn(earlier, isArrival) !== null || earlier.some((s) => SENDS.test(s.encoded));
+  const { draft, sentence, earlier, knowledge } = ask;
+  const upTo = sentence.segments.slice(0, draft.segment + 1);
+  const arrives = lastIn(upTo, isArrival) !== null || earlier.some((s) => SENDS.test(s.encoded));
   const isSource = (t: Token): boolean =>
     t.mark === 'host' &&
     t.class !== 'scene' &&

@@ -38,7 +38,6 @@ const ruleFile = z.array(
       'scans',
       'order',
       'publish',
-      'issued',
       'launch',
       'pledge',
     ]),

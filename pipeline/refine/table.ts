@@ -1,0 +1,57 @@
+import type { Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
+import type { Discourse } from './discourse.ts';
+import { idsOf } from './look.ts';
+import { redraft } from './redraft.ts';
+
+/** For how many sentences what somebody sent or clicked lies on the table and waits for its verdict. */
+const REACH = 2;
+
+/** What a hand does with a link. */
+const HANDLES =
+  /(?:[发转丢甩扔贴粘晒]|分享|转发|发送|粘贴)(?:了|过|到|给|进|至|出|去|来|往|在|一|几|这|那|条|个|张|篇|[两三]|\ue000)|[点打]开|点击|点了|一点|[试测]了|[试测]一|再试|挨个|逐个/;
+const LINK_LIKE = /链接|网址|外链|商品|视频|文章|卡片|帖子|页面|笔记|作品/;
+
+/** They announce, and try nothing. */
+const FORMAL: ReadonlySet<string> = new Set(['official', 'regulator', 'expert']);
+
+/** Whether somebody has just sent, clicked or asked about something, or told how it went. */
+export function isLive(sentence: Sentence, { handled, asked, lastClaim, topic }: Discourse): boolean {
+  const told = topic === 'access' ? lastClaim.sentence : handled;
+  return sentence.index - Math.max(handled, asked?.sentence ?? handled, told) <= REACH;
+}
+
+/** Takes note of hands that send and click, and of the messenger in which they may do so. */
+export function layOut(
+  discourse: Discourse,
+  { encoded, tokens }: Segment,
+  sentence: Sentence,
+  { traitOf }: Knowledge,
+): void {
+  const isMessenger = (t: Token): boolean =>
+    t.class === 'app' && t.mark !== 'object' && t.ids.every((id) => traitOf.get(id) === 'messenger');
+  const messengers = tokens.filter(isMessenger);
+  if (messengers.length > 0)
+    discourse.messenger = { ids: idsOf(messengers), block: sentence.block, sentence: sentence.index };
+  const what = LINK_LIKE.test(sentence.encoded) || sentence.tokens.some((t) => t.class === 'app');
+  const pays = sentence.tokens.some((t) => t.class === 'payment');
+  if (what && !pays && HANDLES.test(encoded) && sentence.speeches.every((s) => !FORMAL.has(s.type)))
+    discourse.handled = sentence.index;
+}
+
+/** How many segments an answer may have before its yes or no: «答：目前，能». */
+const ANSWERS_WITHIN = 2;
+
+/** «微信里能打开抖音吗？» «能»: what was asked in the sentence before, with the status of the answer; else null. */
+export function fillAnswer(draft: Draft, sentence: Sentence, { asked }: Discourse): Draft | null {
+  const isAnswer =
+    asked !== null &&
+    asked.sentence === sentence.index - 1 &&
+    asked.status !== 'closed' &&
+    draft.topical &&
+    draft.relation === asked.relation &&
+    draft.segment <= ANSWERS_WITHIN &&
+    draft.subjects.length + draft.objects.length === 0;
+  if (!isAnswer) return null;
+  const scenes = draft.scenes.length > 0 ? draft.scenes : asked.scenes;
+  return redraft(draft, { subjects: asked.subjects, objects: asked.objects, scenes });
+}
