@@ -124,10 +124,10 @@ export interface Alias {
 
 /**
  * What an entity is besides its type: where people send one another links, who makes the telephones, what acts in
- * other apps for its user, where people spend their time and meet goods and services of other apps, or an agency that
- * rules on what others ask it for.
+ * other apps for its user, where people spend their time and meet goods and services of other apps, an agency that rules
+ * on what others ask it for, or what finds pages of others.
  */
-export type Trait = 'messenger' | 'device' | 'assistant' | 'platform' | 'court';
+export type Trait = 'messenger' | 'device' | 'assistant' | 'platform' | 'court' | 'engine';
 
 export interface EntityEntry {
   readonly id: string;

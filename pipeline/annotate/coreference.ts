@@ -22,18 +22,25 @@ export function callAgain(twin: string, named: readonly Mention[], blocks: reado
     if (block === undefined) return [];
     const { own, first } = groups ?? {};
     const before = entities.filter((m) => m.start >= block.start && m.end <= index);
-    const meant = own === undefined ? ofPair(before, first !== undefined) : owner(before, twin, index);
+    const meant = own === undefined ? ofPair(before, twin, first !== undefined) : owner(before, twin, index);
     return meant === null ? [] : [{ ...meant, start: index, end: index + words.length }];
   });
 }
 
-/** The last two that were named, if they are two. */
-function ofPair(before: readonly Mention[], first: boolean): Mention | null {
-  const last = before.at(-1);
-  const other = before.findLast((m) => m.id !== last?.id);
+/** The last two that stand beside each other («甲与乙的待遇不同»), else the last two that were named, if they are two. */
+function ofPair(before: readonly Mention[], twin: string, first: boolean): Mention | null {
+  const right = before.findLastIndex((m, i) => {
+    const left = before[i - 1];
+    return left !== undefined && left.id !== m.id && BESIDE.test(twin.slice(left.end, m.start));
+  });
+  const last = before.at(right < 0 ? -1 : right);
+  const other = right > 0 ? before[right - 1] : before.findLast((m) => m.id !== last?.id);
   if (last === undefined || other === undefined) return null;
   return first ? other : last;
 }
+
+/** What stands between two names that are set beside each other. */
+const BESIDE = /^(?:与|和|跟|同|及|以及|、|对)$/;
 
 /** The first name of the sentence, which is what it speaks of; of no sentence that names more before the word. */
 function owner(before: readonly Mention[], twin: string, at: number): Mention | null {

@@ -26,7 +26,7 @@ const OBJECT_AFTER = new RegExp(
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
 const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区)`);
 const OBJECT_BEFORE =
-  /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?(?:到|出)?“?|检索(?:到|出)?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?|(?:[一几两三四五这那]|同一|另一)[条篇段首则份])(?:了|过|的)?“?$/;
+  /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?(?:到|出)?“?|检索(?:到|出)?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?|(?:无论|不论|不管)是?(?:[\ue000]还是)?|(?:[一几两三四五这那]|同一|另一)[条篇段首则份])(?:了|过|的)?“?$/;
 
 /** How a token stands in its sentence, told by its neighbours in the encoded text. Most telling neighbour first. */
 export function markOf(
@@ -69,7 +69,7 @@ export function markOf(
   if (isMessenger && /往$/.test(before) && /^(?:里|中)?(?:发|转|传|丢|扔|贴)/.test(after))
     return 'destination';
   if (isMessenger && SENDS_IN.test(after)) return 'host';
-  if (/从[^，]{0,6}$/.test(before) && SENT_FROM.test(after)) return 'object';
+  if (/[从由][^，]{0,6}$/.test(before) && SENT_FROM.test(after)) return 'object';
   if (/[对向]$/.test(before) && OWNS_MINI_PROGRAM.test(after)) return 'object';
   if (OWNS_MINI_PROGRAM.test(after) && !carriesMiniPrograms(ids, after)) return 'object';
   if (TOPIC_HOST.test(after) && !/(?:的|与|和)$/.test(before)) return 'host';
@@ -79,7 +79,7 @@ export function markOf(
     return 'object';
   if (cls === 'app' && !isMessenger && OWNS_LINKS.test(after)) return 'object';
   if (HOST_BESIDE_CONTENT.test(after) || SEARCHES.test(after)) return 'host';
-  if (HOST_BEFORE.test(before) && ON_PAGE.test(after)) return 'host';
+  if (HOST_BEFORE.test(before) && (ON_PAGE.test(after) || OTHERS_THERE.test(before))) return 'host';
   if (OBJECT_AFTER.test(after)) return 'object';
   if (HOST_BEFORE.test(before) && SPEAKING_PLACE.test(after)) return 'speaker';
   if (HOST_AFTER.test(after)) return 'host';
@@ -92,6 +92,9 @@ export function markOf(
 
 /** «淘宝等外链»: whose the links are. */
 const OWNS_LINKS = new RegExp(`^的?${LETTER['link-class']}(?!的?(?:管理|规则|规范|政策))`);
+
+/** «豆瓣在知乎的链接»: what one app has in another. */
+const OTHERS_THERE = new RegExp(`${LETTER.app}(?:、|和)?在$`);
 
 /** «在小红书笔记页面点击…»: the page on which somebody acts. */
 const ON_PAGE = /^[^，的]{0,6}(?:页面?|界面)(?:中|里|内|上)?(?:点击|点|打开|看到|发现|选择|下单|购买|搜索)/;
@@ -135,6 +138,7 @@ const hasNoPart = (encoded: string, at: number): boolean =>
 /** Whether a party is named for its account, for a likeness, or as the owner of what a quotation names. */
 const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>
   HAS_ACCOUNT.test(after) ||
+  (/(?:发|发布)(?:了)?(?:一?条)?$/.test(before) && POSTS.test(after)) ||
   (cls === 'link-class' && /^(?:里|中|内)(?!容)/.test(after)) ||
   (LIKE.test(before) && AS_THERE.test(after)) ||
   ((cls === 'group' || cls === 'company') && OWNS_QUOTED.test(after)) ||
@@ -158,6 +162,8 @@ const PUTS_UP =
   /^的?(?:个人)?(?:主页|首页|个人页|橱窗|评论区|购物车)(?:里|上|中|下)?(?:也|都|还|已经?)?(?:可以?|能|支持|允许|不能|无法)(?:直接)?(?:添加|挂|放|插入|展示|发布)/;
 /** «我们的淘宝账号，没有一个刷得出来»: an account is nothing that is opened. */
 const HAS_ACCOUNT = /^(?:的)?(?:账号|帐号|账户)(?:里|中|上)?(?:[，。；、]|都|也|均|$)/;
+/** «发微博叫屈»: where somebody speaks up. */
+const POSTS = /^(?:怒?(?:斥|称|说|表示)|叫屈|吐槽|质问|控诉|抱怨|回应|喊话|澄清|道歉)/;
 /** «腾讯系的“下饭视频”»: what the quotation names, and not its owner, is meant. */
 const OWNS_QUOTED = /^(?:的|旗下的?|系的?|自家的?)“/;
 /** «可以跳转到淘宝»: what a link leads to is whose it is. */
@@ -171,7 +177,7 @@ const ARRIVES =
 /** «抖音搜索则无法…»: an app's own search is a place. */
 const SEARCHES = /^(?:的?站内)?搜索(?:则|仅|只|也|中|里|目前|暂|尚|还|结果|无法|不)/;
 /** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
-const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转|往)/;
+const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转|往|贴|搬|同步|导出|粘)/;
 const isWentTo = (before: string, after: string): boolean =>
   (WENT_TO.test(before) && /^[，。；]/.test(after)) ||
   (/(?:从|自|由|经)$/.test(before) && CAME_IN.test(after));

@@ -8,6 +8,7 @@ const RANK: Readonly<Record<Trait, number>> = {
   platform: 1,
   device: 0,
   court: 0,
+  engine: 1,
 };
 
 const rankOf = (own: readonly string[], traitOf: Knowledge['traitOf']): number =>

@@ -1,4 +1,11 @@
-import type { CompiledRule, Knowledge, Segment, Sentence, Token } from '../types.ts';
+import {
+  type CompiledRule,
+  type Knowledge,
+  LETTER,
+  type Segment,
+  type Sentence,
+  type Token,
+} from '../types.ts';
 import { type Assign, ids, isCard, isParty, isPayment, marked } from './parts.ts';
 import { enter, leap, meet, take } from './roles-access.ts';
 import { order } from './roles-order.ts';
@@ -12,11 +19,14 @@ export interface Roles {
 }
 
 /** Something is opened, read, played: the place is the subject, the thing the object. */
-const use: Assign = ({ tokens }) => {
+const use: Assign = ({ tokens, sentence }) => {
   const linked = tokens.filter((t) => isParty(t) || isPayment(t) || t.class === 'link-class');
   const places = marked(linked, 'agent', 'host', 'destination');
   const things = marked(linked, 'object');
   const bare = marked(linked, 'bare').filter((t) => !isPayment(t));
+  const within = things.length > 0 || bare.length > 0 ? undefined : nested(places, sentence);
+  if (within !== undefined)
+    return { subjects: ids(places.filter((t) => t !== within)), objects: ids([within]) };
   const arrivals = marked(linked, 'destination');
   const sources = marked(linked, 'host');
   if (things.length === 0 && arrivals.length > 0 && sources.length > 0) {
@@ -29,6 +39,15 @@ const use: Assign = ({ tokens }) => {
   if (places.length === 0) return { subjects: [], objects: ids(bare) };
   return { subjects: ids(places), objects: ids(things) };
 };
+
+/** «抖音直播间里的淘宝小黄车», «唯品会的公众号在微信»: of two places the one that is in the other is what is there. */
+function nested([first, second, third]: readonly Token[], { encoded }: Sentence): Token | undefined {
+  if (first === undefined || second === undefined || third !== undefined) return undefined;
+  const between = encoded.slice(first.at + 1, second.at);
+  if (/(?:里|中|内|上)的$/.test(between)) return second;
+  return OWN_SCENE.test(between) ? first : undefined;
+}
+const OWN_SCENE = new RegExp(`^的?(?:${LETTER.scene}|小程序)[^，]{0,4}(?:在|于)$`);
 
 /** A platform lets in, shuts out, takes up: who acts is the subject, also in the passive. */
 const act: Assign = ({ tokens, start, sentence }) => {

@@ -1,6 +1,7 @@
 import { type Draft, LETTER, type Segment, type Sentence } from '../types.ts';
 import { type Ask, type Found, siblings } from './ask.ts';
 import { actsIn, byAssistant, takesInModel } from './assistant.ts';
+import { fromOutside, inItsApp } from './direction.ts';
 import { canHold, isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
 import { redraft } from './redraft.ts';
@@ -30,7 +31,7 @@ const OPENS_LINK = /打开|播放|视频|文章|商品|点开|小程序/;
 /** Fills place, thing and scene of an access draft as a reader would, or gives null where a reader would not know. */
 export function fillAccess(asked: Ask): Draft | null {
   const { sentence, earlier, discourse, document, knowledge } = asked;
-  const draft = byAssistant(ofScene(placeAgain(asked), knowledge), asked);
+  const draft = fromOutside(byAssistant(ofScene(placeAgain(asked), knowledge), asked), asked);
   const ask = { draft, sentence, earlier, discourse, document, knowledge };
   const segment = sentence.segments[draft.segment];
   if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask) || takesInModel(ask))
@@ -119,23 +120,6 @@ const PARTNERS = new RegExp(
   `${LETTER.app}(?:已|又|再次|宣布|正式|双方|今日|昨日)*(?:签|达成|合作|联手|携手|牵手)`,
 );
 
-/** «发到微信的红包当晚被腾讯封住»: a company that shuts out does so in that one of its apps of which the text speaks. */
-function inItsApp(place: Found, { draft, sentence, discourse, knowledge }: Ask): Found {
-  const { ownerOf, traitOf, typeOf } = knowledge;
-  if (draft.frame !== 'act' || !place.ids.some((id) => typeOf.get(id) === 'company')) return place;
-  const isMessenger = (id: string): boolean => traitOf.get(id) === 'messenger';
-  const named = sentence.tokens
-    .filter((t) => t.class === 'app' && t.mark !== 'object')
-    .flatMap((t) => t.ids.filter((id) => isPlace(t) || isMessenger(id)));
-  const here = discourse.hosts.block === sentence.block ? discourse.hosts.ids : [];
-  const appsOf = (company: string): string[] => {
-    const own = (id: string): boolean => ownerOf.get(id) === company && !draft.objects.includes(id);
-    const apps = named.some(own) ? named.filter(own) : here.filter(own);
-    return apps.length > 0 ? [...new Set(apps)] : [company];
-  };
-  return { ...place, ids: place.ids.flatMap(appsOf) };
-}
-
 /** «摩拜接入美团»: of two apps of one house, neither a place for others, nobody can tell which takes in which. */
 const goesHome = ({ subjects, objects }: Draft, knowledge: Ask['knowledge']): boolean =>
   siblings(subjects, objects, knowledge) && subjects.every((id) => !knowledge.traitOf.has(id));
@@ -153,8 +137,10 @@ function placeAgain(ask: Ask): Draft {
 
 /** «视频号的直播可在群聊里打开»: an app that lacks the scene is what is opened there. */
 function ofScene(draft: Draft, knowledge: Ask['knowledge']): Draft {
-  const misplaced = draft.objects.length === 0 && !canHold(draft.subjects, draft.scenes, knowledge);
-  return misplaced ? redraft(draft, { subjects: [], objects: draft.subjects }) : draft;
+  const { subjects, objects, scenes } = draft;
+  const fits = (id: string): boolean => canHold([id], scenes, knowledge);
+  if (objects.length > 0 || subjects.every(fits)) return draft;
+  return redraft(draft, { subjects: subjects.filter(fits), objects: subjects.filter((id) => !fits(id)) });
 }
 
 /** «而微信仍需复制»: a messenger at the head of a clause, where things were opened in another messenger before. */

@@ -1,6 +1,6 @@
-import type { Token } from '../types.ts';
+import { LETTER, type Token } from '../types.ts';
 import { type Ask, type Found, firstOf, recalled } from './ask.ts';
-import { isArrival, isBareApp, isThing, lastIn, near, type Wanted } from './look.ts';
+import { idsOf, isArrival, isBareApp, isThing, lastIn, near, type Wanted } from './look.ts';
 
 const LINK_WORD = /链接|网址|外链/;
 
@@ -20,7 +20,29 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
 ];
 
 /** What is opened: an app's links or a class of links, or nobody's. */
-export const findThing = (ask: Ask, places: readonly string[]): Found => firstOf(FINDERS, ask, places);
+export const findThing = (ask: Ask, places: readonly string[]): Found =>
+  ITS.test(ask.sentence.segments[ask.draft.segment]?.encoded ?? '')
+    ? firstOf([itsOwn], ask, places)
+    : firstOf(FINDERS, ask, places);
+
+/** «其官网», «其多个域名»: something that belongs to who was named before. */
+const ITS = new RegExp(
+  `(?<![将尤与极])其(?:旗下|自家|全部|多个|所有|中文)*(?:的)?[^，的他中它]{0,6}?(?:官网|链接|网址|域名|公众号|公众账号|小程序|账号|红包|分享|页面|网页|短链|客户端|下载)|^(?:旗下|自家)(?:的)?(?:[^，]{0,4}(?:官网|链接|网址|域名|小程序|账号|红包)|${LETTER.scene})`,
+);
+
+/** Whose it is: the one app that the clauses before name, or with which one of them or of the sentence before begins. */
+function itsOwn(ask: Ask, places: readonly string[]): Found | null {
+  const { draft, sentence, earlier, document } = ask;
+  if (!ITS.test(sentence.segments[draft.segment]?.encoded ?? '')) return null;
+  const last = document.sentences[sentence.index - 1];
+  const before = last?.block === sentence.block ? last.segments : [];
+  const apps = (tokens: readonly Token[]): readonly Token[] =>
+    tokens.filter((t) => t.class === 'app' && !t.ids.some((id) => places.includes(id)));
+  const heads = [...before, ...earlier].flatMap((s) => apps(s.tokens).filter((t) => t.at - s.from <= 2));
+  const own = idsOf(earlier.flatMap((s) => apps(s.tokens)));
+  const [id, another] = own.length === 1 ? own : (heads.at(-1)?.ids ?? []);
+  return id !== undefined && another === undefined ? recalled([id]) : null;
+}
 
 /** Whether the sentence speaks of links at all. */
 export const speaksOfLinks = (text: string): boolean => LINK_WORD.test(text);

@@ -11,7 +11,14 @@ const ENTITY_TYPES = [
   'group',
 ] as const satisfies readonly EntityType[];
 
-const TRAITS = ['messenger', 'device', 'assistant', 'platform', 'court'] as const satisfies readonly Trait[];
+const TRAITS = [
+  'messenger',
+  'device',
+  'assistant',
+  'platform',
+  'court',
+  'engine',
+] as const satisfies readonly Trait[];
 
 const slug = words.regex(
   /^[a-z0-9]+(-[a-z0-9]+)*$/,

@@ -1,0 +1,46 @@
+import type { Draft, Knowledge } from '../types.ts';
+import type { Ask, Found } from './ask.ts';
+import { isPlace } from './look.ts';
+import { redraft } from './redraft.ts';
+import { speaksOfLinks } from './thing.ts';
+
+/** «发到微信的红包当晚被腾讯封住»: a company that shuts out does so in that one of its apps of which the text speaks. */
+export function inItsApp(place: Found, { draft, sentence, discourse, knowledge }: Ask): Found {
+  const { ownerOf, traitOf, typeOf } = knowledge;
+  if (draft.frame !== 'act' || !place.ids.some((id) => typeOf.get(id) === 'company')) return place;
+  const isMessenger = (id: string): boolean => traitOf.get(id) === 'messenger';
+  const named = sentence.tokens
+    .filter((t) => t.class === 'app' && t.mark !== 'object')
+    .flatMap((t) => t.ids.filter((id) => isPlace(t) || isMessenger(id)));
+  const here = discourse.hosts.block === sentence.block ? discourse.hosts.ids : [];
+  const appsOf = (company: string): string[] => {
+    const own = (id: string): boolean => ownerOf.get(id) === company && !draft.objects.includes(id);
+    const apps = named.some(own) ? named.filter(own) : here.filter(own);
+    return apps.length > 0 ? [...new Set(apps)] : [company];
+  };
+  return { ...place, ids: place.ids.flatMap(appsOf) };
+}
+
+/**
+ * «2008年，淘宝屏蔽了百度», «银行也对豆包手机关上了门»: who shuts out a search engine is not found there, and who shuts out
+ * an assistant is what it cannot act in. The place is the engine or the assistant.
+ */
+export function fromOutside(draft: Draft, { sentence, knowledge }: Ask): Draft {
+  const { objects, subjects } = draft;
+  if (draft.frame !== 'act' || draft.status !== 'closed' || subjects.length === 0 || objects.length === 0)
+    return draft;
+  const words = sentence.encoded;
+  if (speaksOfLinks(words) || /分享|转发|红包/.test(words) || subjects.some((id) => isGuest(id, knowledge)))
+    return draft;
+  const every = (trait: string): boolean => objects.every((id) => knowledge.traitOf.get(id) === trait);
+  const isSearched = every('engine') && !subjects.some((id) => knowledge.traitOf.get(id) === 'messenger');
+  if (!isSearched && !(every('assistant') && /手机|助手|智能体/.test(words))) return draft;
+  return redraft(draft, {
+    subjects: objects,
+    objects: subjects,
+    scenes: isSearched && draft.scenes.length === 0 ? ['search'] : draft.scenes,
+  });
+}
+
+const isGuest = (id: string, { traitOf }: Knowledge): boolean =>
+  traitOf.get(id) === 'engine' || traitOf.get(id) === 'assistant';
