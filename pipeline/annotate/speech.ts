@@ -14,7 +14,7 @@ export function findSpeeches(sentence: Speakable, twin: string, cues: Cues): Spe
   const found: Speech[] = [];
   sentence.segments.forEach((segment, i) => {
     const speech = speechOf(segment, sentence, twin, cues);
-    if (speech === null) return;
+    if (speech === null || isRetold(speech, segment, found.at(-1), cues)) return;
     const quotedBefore = i > 0 && endsQuote(sentence, i);
     const lastSegment = lastSpoken(sentence, i, speech);
     found.push({
@@ -32,6 +32,12 @@ export function findSpeeches(sentence: Speakable, twin: string, cues: Cues): Spe
     return ends ? { ...s, lastSegment: next.firstSegment - 1 } : s;
   });
 }
+
+/** «平台证实，部分用户下单时已可选择…»: users who only do something within what a party tells do not speak. */
+const isRetold = ({ type }: Found, { encoded }: Segment, last: Speech | undefined, cues: Cues): boolean =>
+  type === 'user' &&
+  !cues.has('user-says', encoded) &&
+  (last?.type === 'official' || last?.type === 'regulator');
 
 /** Whether the text before segment i ends a quotation («“…”，某某说»). */
 function endsQuote(sentence: Speakable, i: number): boolean {
@@ -84,7 +90,11 @@ function speakerOf(segment: Segment, sentence: Speakable, twin: string, cues: Cu
     return { type: 'expert', name: expert[0], entity: null };
   const rumour = cues.find('rumour', text);
   if (rumour !== null) return { type: 'rumour', name: rumour[0], entity: null };
-  const party = userOf(text, cues) ?? partyOf(segment, twin, cues) ?? earlierParty(segment, sentence, twin);
+  const party =
+    userOf(text, cues) ??
+    partyOf(segment, sentence.encoded, twin, cues) ??
+    sourceIn(segment, twin) ??
+    earlierParty(segment, sentence, twin);
   if (party !== null) return party;
   const unnamed = roleOf(text, cues);
   if (unnamed !== null) return unnamed;
@@ -138,7 +148,7 @@ function userOf(text: string, cues: Cues): Speaker | null {
 }
 
 /** A company, app or agency that stands before a verb of speaking in its segment. */
-function partyOf(segment: Segment, twin: string, cues: Cues): Speaker | null {
+function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): Speaker | null {
   for (const token of segment.tokens) {
     if (!isParty(token) || isInTitle(segment.encoded, token.at - segment.from)) continue;
     const after = segment.encoded.slice(token.at - segment.from + 1, token.at - segment.from + 31);
@@ -146,12 +156,31 @@ function partyOf(segment: Segment, twin: string, cues: Cues): Speaker | null {
     if (says === null || isPlace(token) || isCited(segment, token)) continue;
     const between = after.slice(0, says.index);
     if (!/^[^，。]{0,18}$/.test(between) || OWNED_THING.test(after)) continue;
+    if (token.mark === 'bare' && comesOut(says, after, segment, encoded)) continue;
     const tail = cues.find('party-tail', between);
     const entity = token.ids[0] ?? '';
     const name = twin.slice(token.start, token.end) + (tail?.index === 0 ? tail[0] : '');
     return { type: officeOf(token), name, entity };
   }
   return null;
+}
+
+/** «多闪在同一天发布，»: what is published, and nobody who speaks. */
+const comesOut = (says: RegExpExecArray, after: string, { to }: Segment, encoded: string): boolean =>
+  /^(?:发布|更新|公布)$/.test(says[0]) &&
+  after.slice(says.index + says[0].length) === '' &&
+  /^[，。；]/.test(encoded.slice(to));
+
+/** «记者从银联获悉», «据微信团队介绍»: whom somebody has it from. */
+const HAD_FROM =
+  /(?:从|据)([\ue000-\ue005])(?:方面|处|那里|官方|客服|公关部?|内部|团队|相关负责人|有关人士|有关方面)*(?:获悉|了解到|得知|获知|处获得|证实|确认)/;
+
+function sourceIn({ encoded, tokens, from }: Segment, twin: string): Speaker | null {
+  const found = HAD_FROM.exec(encoded);
+  const at = found === null ? -1 : from + found.index + found[0].search(/[\ue000-\ue005]/);
+  const token = tokens.find((t) => t.at === at && isParty(t));
+  if (token === undefined) return null;
+  return { type: officeOf(token), name: twin.slice(token.start, token.end), entity: token.ids[0] ?? null };
 }
 
 /** «《微信外部链接内容管理规范》的声明»: the title of a rule does not speak. */
@@ -176,7 +205,7 @@ const isCited = ({ encoded, from }: Segment, token: Token): boolean =>
 
 /** «淘宝的需要确认一次»: what belongs to the party, and nobody who speaks. */
 const OWNED_THING =
-  /^(?:的|里的?|上的?)(?!官方|客服|公告|声明|说明|通知|回应|答复|回答|说法|解释|一[位名]|[^，]{0,6}(?:负责人|人士|团队|发言人|经理|员工|工程师|高管))/;
+  /^(?:的|里的?|上的?)(?!官方|代表|人(?!工)|法务|总裁|老板|客服|公告|声明|说明|通知|回应|答复|回答|说法|解释|一[位名]|[^，]{0,6}(?:负责人|人士|团队|发言人|经理|员工|工程师|高管))/;
 
 /** A verb of speaking that opens its clause, after words for when and how. */
 const SPEAKS_AT_ONCE =

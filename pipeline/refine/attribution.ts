@@ -181,7 +181,8 @@ function isSeen(draft: Draft): boolean {
 function isTold(draft: Draft, sentence: Sentence, narrator: Narrator, document: Document): boolean {
   const clause = sentence.segments[draft.segment]?.clause;
   const words = sentence.segments.filter((s) => s.clause === clause).map((s) => s.encoded);
-  return narrator.met.test(words.join('，')) || !hasOwnDay(draft, sentence, document, narrator.date);
+  const met = words.some((text) => narrator.met.test(text) && handles(text));
+  return met || !hasOwnDay(draft, sentence, document, narrator.date);
 }
 
 /** Whether a claim about how things are belongs to a test that was begun before. */
@@ -202,7 +203,7 @@ function hasOwnDay(draft: Draft, sentence: Sentence, document: Document, test: C
   const day = test?.start ?? document.published;
   const clause = sentence.segments[draft.segment]?.clause;
   return mentionsOf(sentence, document)
-    .filter((m) => sentence.segments[m.segment]?.clause === clause)
+    .filter((m) => m.segment <= draft.segment && sentence.segments[m.segment]?.clause === clause)
     .some(
       ({ date: d }) =>
         d.role !== 'now' && d.first !== null && d.first !== day && d.first !== document.published,

@@ -20,11 +20,15 @@ const PERSON = new RegExp(
 );
 /** An article that follows somebody names them again and again, and tells of hands and screens. */
 const FEWEST_TRIALS = 3;
+/** In so many paragraphs a first person tells who mentions an editor once. */
+const FEWEST_TOLD = 4;
 
 /** The first person who tries things, or the person whom the article accompanies while they do; null in the news. */
 export function narratorOf(document: Document): Narrator | null {
   const own = document.sentences.map((s) => unquoted(document.twin.slice(s.start, s.end)));
-  if (own.some((text) => REPORTER.test(text))) return null;
+  const reports = own.filter((text) => REPORTER.test(text)).length;
+  const tells = new Set(document.sentences.flatMap((s, i) => (I.test(own[i] ?? '') ? [s.block] : []))).size;
+  if (reports > 1 || (reports === 1 && tells < FEWEST_TOLD)) return null;
   const blocks = new Set(document.sentences.map((s) => s.block)).size;
   const trials = document.sentences.filter(tellsOfTrying).length;
   if (trials < FEWEST_TRIALS || trials * 3 < blocks) return null;

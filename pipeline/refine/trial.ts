@@ -94,7 +94,8 @@ export const isTest = (document: Document): boolean =>
 const DATED_TEST =
   /(?:测试|实测|体验|试验)(?:的?(?:时间|结果|日期))?(?:均|都)?(?:截至|截止到?|为|是|于|在|：)?\ue007/;
 
-const ARRANGED = /(?:^|，)(?:时间|日子|日期)(?:就?是|为|定在|定于|选在|挑在)?\ue007/;
+const ARRANGED =
+  /(?:^|，)[^，。；]{0,4}(?:时间|日子|日期)(?:都|均|全)?(?:就?是|为|(?:定|选|挑|集中|安排|放)(?:在|于|到))?\ue007/;
 
 /** «编辑部出了三部手机，时间是昨天午休到下班»: when it is that somebody tries things. */
 function isArranged(sentence: Sentence, document: Document): boolean {

@@ -1,5 +1,5 @@
 import type { DateMention, IsoDay } from '../../types.ts';
-import { formatDay, parseDay } from './calendar.ts';
+import { formatDay, parseDay, yearPeriod } from './calendar.ts';
 import { fold } from './fold.ts';
 import { refine } from './refine/refine.ts';
 import { resolve } from './resolve/resolve.ts';
@@ -41,7 +41,10 @@ export function findDates(text: string, context: DateContext): DateMention[] {
   for (const found of refine(folded.text, scan(folded.text))) {
     const start = folded.map === null ? found.start : (folded.map[found.start] ?? 0);
     const end = folded.map === null ? found.end : (folded.map[found.end - 1] ?? 0) + 1;
-    story.paragraph = paragraphAt(start);
+    const paragraph = paragraphAt(start);
+    for (const year of yearsHeading(text, context.breaks, story.paragraph, paragraph))
+      openYear(story, year, paragraph);
+    story.paragraph = paragraph;
     const resolved = resolve(folded.text, found, story);
     if (resolved === null) continue;
     enterSection(folded.text, found, resolved, story);
@@ -95,6 +98,35 @@ function paragraphCounter(text: string, breaks: readonly number[] | undefined): 
     }
     return paragraph;
   };
+}
+
+/** «2018：规矩成文», «2018 年» on a line of its own, as the heading of what follows. */
+const YEAR_HEADING = /^[【《（\s●■#*]{0,4}(20[0-9]{2})(?:年?[：:丨|·\s]|年?[】》）]?$)[^，。！？；]{0,20}$/;
+const LONGEST_HEADING = 28;
+
+/** The year of the last heading among the paragraphs behind `from` up to `to`; none where there is none. */
+function yearsHeading(
+  text: string,
+  breaks: readonly number[] | undefined,
+  from: number,
+  to: number,
+): number[] {
+  if (breaks === undefined || from === to) return [];
+  const years: number[] = [];
+  for (let at = Math.max(from, 0); at <= to; at += 1) {
+    const start = at === 0 ? 0 : (breaks[at - 1] ?? 0);
+    const end = breaks[at] ?? text.length;
+    const year =
+      end - start > LONGEST_HEADING ? undefined : YEAR_HEADING.exec(text.slice(start, end).trim())?.[1];
+    if (year !== undefined) years.push(Number(year));
+  }
+  return years.slice(-1);
+}
+
+/** What stands under a year belongs to it. */
+function openYear(story: Story, year: number, paragraph: number): void {
+  story.sectionYear = year;
+  story.dated = { period: yearPeriod(year), year, month: null, paragraph, ownYear: true, isBound: false };
 }
 
 const SECTION_BEFORE = /(?:^|\n)[【《（\s●■#*]{0,4}$/;

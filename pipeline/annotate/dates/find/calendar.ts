@@ -91,11 +91,24 @@ const fullYear = patternFinder('full-year', DIGITS + HAN_NUMERAL, FULL_YEAR + YE
 /** «十来年», «失去年轻人», «此后年年»: characters of other words. */
 const NOT_A_YEAR_BEFORE = /[0-9十百几多余数两一二三四五六七八九每过失目声说证表之此最版]/;
 
+/** «那年7月», «第二年，»: words of talk, which count at the head of a clause and with nothing of another word behind them. */
+const SPOKEN_YEAR = /^(?:[这那]一?年|第二年|[转隔]年)$/;
+const SPOKEN_TAIL = /^(?![头代月来间里复])/;
+
 /** «去年9月», «今年7月26日», «同年10月9日», «明年上半年», «去年本月十日». */
-const wordYear = patternFinder('word-year', firsts(YEAR_WORDS), WORD_YEAR + YEAR_TAIL, (g, { text, at }) => {
-  const year = YEAR_WORDS[g.yearWord ?? ''];
-  return year === undefined || NOT_A_YEAR_BEFORE.test(text.charAt(at - 1)) ? null : calendar(g, year);
-});
+const wordYear = patternFinder(
+  'word-year',
+  firsts(YEAR_WORDS),
+  WORD_YEAR + YEAR_TAIL,
+  (g, { text, at, end }) => {
+    const year = YEAR_WORDS[g.yearWord ?? ''];
+    if (year === undefined || NOT_A_YEAR_BEFORE.test(text.charAt(at - 1))) return null;
+    const isSpoken = SPOKEN_YEAR.test(g.yearWord ?? '');
+    if (isSpoken && !(YEAR_PLACE.test(text.charAt(at - 1)) && SPOKEN_TAIL.test(text.slice(end, end + 1))))
+      return null;
+    return calendar(g, year);
+  },
+);
 
 /** «18年10月1日», «15年一月», and alone only where a zero or a 6–9 says that it is no duration: «07年», «零八年». */
 const shortYear = patternFinder(
@@ -160,7 +173,9 @@ const day = patternFinder('day', DIGITS + HAN_NUMERAL, DAY, (g, { text, at, end 
   const spelled = !/^[0-9]/.test(g.day ?? '');
   const bounded = before === '' || /[\s，。、；：！？（【「“《于在从自至到和与及并是截—-]/.test(before);
   if ((spelled || text.charAt(end - 1) === '号') && !bounded) return null;
-  if (spelled && (g.day?.length === 1 || /^[前后内间]/.test(text.slice(end)))) return null;
+  const isDay = /^(?:这天|那天|当天|一早|上午|下午|晚)/.test(text.slice(end, end + 2));
+  if (spelled && ((g.day?.length === 1 && !isDay) || /^[前后内间]/.test(text.slice(end, end + 1))))
+    return null;
   return calendar(g, null);
 });
 

@@ -54,11 +54,20 @@ function resolveSameWeek(story: Story): Resolved {
 }
 
 function resolveDays(value: Of<'days'>, story: Story): Resolved {
+  const month = value.from === 'anchor' && value.plus !== 0 ? monthTold(story) : null;
+  if (month !== null) return { period: month, precision: 'month', base: 'anchor' };
   const origin = originDay(value.from, story);
   if (origin === null) return open(value.from);
   if (value.from === 'anchor' && story.day === null && value.plus !== 0) return open('anchor');
   const base = value.from === 'anchor' && story.day === null ? 'published' : value.from;
   return { period: point(origin + value.plus), precision: 'day', base };
+}
+
+/** «去年12月…，隔天…»: where the paragraph has told of a month and of no day, the next day is one of that month. */
+function monthTold({ dated, day, paragraph }: Story): Period | null {
+  if (dated === null || dated.month === null || dated.paragraph !== paragraph || dated.isBound) return null;
+  const isMonth = dated.period.last - dated.period.first > 26;
+  return isMonth && day?.paragraph !== paragraph ? dated.period : null;
 }
 
 /** «四天前» counts from the story while it tells of a dated event, and from publication where it does not. */
