@@ -190,7 +190,7 @@ async function pass(entry: Entry, files: number, run: Run): Promise<{ done: Prom
   try {
     const { source, problem } = await entry.read();
     if (source === null) return settled(failed(problem));
-    const made = makeOf(source, before?.id ?? articleId(path), run);
+    const { made } = await makeOf(source, before?.id ?? articleId(path), run);
     const done = made.then((m) => (m.reading === null ? failed(m.problem) : { ...nothing, ...m }), troubled);
     return { done };
   } catch (thrown) {
@@ -213,10 +213,14 @@ const settled = (done: Done): { done: Promise<Done> } => ({ done: Promise.resolv
 /** Threads take a second to start, in which one of them reads this many. */
 const WORTH_THREADS = 200;
 
-async function makeOf(source: Source, id: string, run: Run): Promise<Made> {
+/** Made by the threads, or here while they have enough to do: this one has less than they to read and to store. */
+async function makeOf(source: Source, id: string, run: Run): Promise<{ made: Promise<Made> }> {
   run.sources += 1;
   if (run.sources === WORTH_THREADS) run.pool = (await run.startPool?.()) ?? null;
-  return run.pool === null ? make(source, id, run.engine, run.reading?.pages) : run.pool.make(source, id);
+  if (run.pool?.isFull === false) return { made: run.pool.make(source, id) };
+  // What the threads have made comes in only when the loop comes round.
+  if (run.pool !== null) await new Promise(setImmediate);
+  return { made: Promise.resolve(await make(source, id, run.engine, run.reading?.pages)) };
 }
 
 /** What articles are read under: rules, lexicon, and the user's own names for fields and limits, where there are any. */

@@ -7,6 +7,8 @@ import type { Source } from '../types.ts';
 export interface Pool {
   /** Sources that are worth having under way at once. */
   readonly width: number;
+  /** Whether its threads have enough to do for a while: what comes now is better made by the one who asks. */
+  readonly isFull: boolean;
   make(source: Source, id: string): Promise<Made>;
   close(): Promise<void>;
 }
@@ -17,6 +19,8 @@ export interface Pool {
  */
 const WAITING = 128;
 const AT_THE_THREAD = 32;
+/** Sources given to a thread and not yet back that keep it busy while this one stores a batch. */
+const ENOUGH = 64;
 
 /**
  * Starts `threads` threads beside this one, each with rules and lexicon of its own: `lexicons` are the user's own files,
@@ -34,9 +38,20 @@ export function startPool(
     concurrentTasksPerWorker: AT_THE_THREAD,
     workerData: { lexicons, limits },
   });
+  let given = 0;
   return {
     width: threads * WAITING,
-    make: (source, id) => pool.run({ source, id }),
+    get isFull() {
+      return given >= threads * ENOUGH;
+    },
+    async make(source, id) {
+      given += 1;
+      try {
+        return await pool.run({ source, id });
+      } finally {
+        given -= 1;
+      }
+    },
     close: () => pool.destroy(),
   };
 }
