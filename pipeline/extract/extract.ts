@@ -107,12 +107,13 @@ function inTitle({ start, end }: Hit, { encoded }: Sentence): boolean {
 const topicOf = ({ relation, scene, topical }: CompiledRule): string =>
   topical && scene === 'login' ? 'login' : relation;
 
-/** A short verdict that needs a text about links, where a rule without that need reads the same in the same words. */
+/** A short verdict that needs a text about links, where a rule without that need reads the same in more than a name. */
 const isSpare = (hit: Hit, hits: readonly Hit[]): boolean =>
   hit.rule.topical &&
   hits.some(
     ({ rule, start, end }) =>
       !rule.topical &&
+      end - start > 1 &&
       rule.frame === hit.rule.frame &&
       rule.status === hit.rule.status &&
       rule.relation === hit.rule.relation &&

@@ -76,7 +76,8 @@ function askedFor(sentence: Sentence, at: number, cues: Cues): boolean {
 const ONLY_THEN = /(?:才|(?<=[后，]|^)方)(?:能够?|可以?|会|算)?$/;
 
 /** Words by which a clause tells how far the one before it has come. */
-const STAGE = /^(?:\ue007|首先|先行?|首批|率先|目前|现阶段|现|暂时?|尚|仍|还|正|并|但|不过|已|这|该|只)/;
+const STAGE =
+  /^(?:(?:旁边|后面|下方|右侧|一旁)?(?:还)?(?:标着|写着|标注|注明|标有)|\ue007|首先|先行?|首批|率先|目前|现阶段|现|暂时?|尚|仍|还|正|并|但|不过|已|这|该|只)/;
 
 const limitedBy = (segment: Segment, cues: Cues): boolean => {
   const step = cues.find('extra-step', segment.encoded);

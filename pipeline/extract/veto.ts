@@ -1,4 +1,4 @@
-import type { Cues, Relation, Sentence } from '../types.ts';
+import type { Cues, Relation, Segment, Sentence } from '../types.ts';
 
 /** Why a segment says nothing of how things are. */
 export type Veto =
@@ -32,7 +32,7 @@ export const silences = (veto: Veto, relation: Relation): boolean =>
 
 /** The veto of each segment of a sentence. A hypothesis, a demand and a wish hold on to the end of the sentence. */
 export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
-  if (isQuestion(sentence)) return sentence.segments.map(() => 'question');
+  if (isQuestion(sentence)) return sentence.segments.map((s) => (isTold(s, sentence) ? null : 'question'));
   let standing: Veto = null;
   const refuted = sentence.segments.findLastIndex((s) => REFUTED.test(s.encoded));
   const regulated =
@@ -59,7 +59,7 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
 
 /** «针对网传…，某某回应称，消息不实»: all that was told before it is said not to be so. */
 const REFUTED =
-  /(?:消息|说法|传闻|传言|信息|内容|报道)?(?:不实|不属实|失实|系谣言|为谣言|是谣言|纯属谣言|(?:纯属|系|是|属)(?:虚构|捏造|编造|杜撰|臆测|空穴来风|无中生有)|并无此事|(?:系|是|为|属)(?:误读|误解|误传)|子虚乌有|与事实不符)$/;
+  /(?:消息|说法|传闻|传言|信息|内容|报道)?(?:不实|不属实|失实|系谣言|为谣言|是谣言|纯属谣言|(?:纯属|系|是|属)(?:虚构|捏造|编造|杜撰|臆测|空穴来风|无中生有)|并无此事|没有?这回事|没有?这事|没有的事|查无此事|(?:系|是|为|属)(?:误读|误解|误传)|子虚乌有|与事实不符)$/;
 
 /** Whether the segment demands something, so that what is told from here on is not so yet. */
 function isDemand(text: string, regulated: boolean): boolean {
@@ -74,5 +74,12 @@ const DEMAND = /要求|责令|责成|督促|勒令|敦促|约谈|指导|限期|�
 /** The same where the agency was named before, or is a court or an office that the lexicon does not know. */
 const COMMANDED =
   /(?:我[部局办委署]|该[部局办]|(?:监管|主管)(?:部门|机构|层|方面)|会上|会议|通报)[^。；]{0,30}(?:要求|责令|责成|督促|提出)(?!的)|被[^，]{0,6}(?:责令|约谈|勒令)|家[^，]{0,4}被要求|(?:须|必须|务必)(?:于|在|赶在)?\ue007|法院[^，]{0,16}(?:判令|责令|判决|裁定)|(?:[局委厅署]|监管方|协会)(?:\ue007|联合|日前|已|再次|书面|又)*(?:向[^，]{1,12}提出|要求|责令|责成|督促|勒令|敦促|约谈)(?!的)/;
+
+/** «付款只有甲，想换乙？»: what stands before a wish that is put as a question is told. */
+const isTold = ({ index }: Segment, { segments }: Sentence): boolean => {
+  const last = segments.at(-1);
+  return last !== undefined && index < last.index && segments.length > 1 && WISHED.test(last.encoded);
+};
+const WISHED = /^(?:还|要|若|但|可)?想(?:要|再|换|用|改|试|付|刷|看|听|买|打开|点开)/;
 
 const isQuestion = (sentence: Sentence): boolean => /[？?][”’）)]*$/.test(sentence.encoded.trimEnd());

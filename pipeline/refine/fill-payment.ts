@@ -29,6 +29,7 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
   const shop = told.length > 0 ? null : lastShop(earlier, sentence);
   if (told.length === 0 && draft.frame === 'stands' && isElsewhere({ draft, sentence, discourse }, shop))
     return null;
+  if (isNameAlone(draft) && !isToldJust(shop, told, sentence, discourse)) return null;
   const carried = shop?.ids ?? (strangerActs(draft, own) ? [] : recalledShops(sentence, discourse));
   const shops =
     told.length > 0
@@ -49,6 +50,17 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
   );
   return redraft(draft, { subjects, objects, firstSegment });
 }
+
+/** A rule that matches nothing but the name of a way to pay says too little to look far for the shop. */
+const isNameAlone = ({ match }: Draft): boolean => match.end - match.start === 1;
+
+/** Whether the shop stands in the sentence, or was told of in the one before. */
+const isToldJust = (
+  shop: Placed | null,
+  told: readonly string[],
+  { index }: Sentence,
+  { shops }: Discourse,
+): boolean => told.length > 0 || (shop?.ids.length ?? 0) > 0 || shops.sentence >= index - 1;
 
 /** «微信能登，就是没有支付宝»: a sentence on signing in that says nothing of paying. */
 const signsIn = ({ encoded }: Sentence): boolean =>
@@ -106,7 +118,10 @@ const WALLET_ACTS = new RegExp(`^${LETTER.payment}(?:自?${LETTER.date})?[^，]{
 
 /** A counter in the street: what it takes says nothing of the app that was told before. */
 const COUNTER =
-  /便利店|药店|菜场|地铁|闸机|公交|茶店|小店|摊|商场|加油站|停车场|餐馆|饭店|早餐店|小卖部|(?<!门)店里|收银员|刷卡机|机具|终端|POS/;
+  /便利店|药店|菜场|地铁|公交|茶店|小店|摊|商场|加油站|停车场|餐馆|饭店|早餐店|小卖部|(?<!门)店里|闸机|收银员|刷卡机|机具|终端|POS/;
+
+/** Who or what stands at a counter, of a shop that may have been named before. */
+const AT_COUNTER = /闸机|收银员|刷卡机|机具|终端|POS/;
 
 /** «甲钱包和乙钱包支持数字人民币，丙预计下半年上线»: what was just claimed of the others, where their clause names more. */
 function claimedBefore(
@@ -140,11 +155,27 @@ const recalledShops = (sentence: Sentence, discourse: Discourse): readonly strin
 /** The shop or the list of shops («甲的会员、乙的充值») that was named last before the draft. */
 function lastShop(earlier: readonly Segment[], sentence: Sentence): Placed | null {
   for (let i = earlier.length - 1; i >= 0; i -= 1) {
-    const shops = earlier[i]?.tokens.filter((t) => isShop(t) && !t.ids.every((id) => TALKING.has(id))) ?? [];
-    if (shops.length === 0 && COUNTER.test(earlier[i]?.encoded ?? '')) return { ids: [], segment: i };
+    const shops =
+      earlier[i]?.tokens.filter(
+        (t) => isShop(t) && !t.ids.every((id) => TALKING.has(id)) && !isHouseSpeaking(t, sentence),
+      ) ?? [];
+    if (shops.length === 0 && isElsewhereNow(i, earlier)) return { ids: [], segment: i };
     if (shops.length > 0) return { ids: listedWith(shops, sentence), segment: i };
   }
   return null;
+}
+
+/** «腾讯方面介绍，…»: the house of a wallet speaks of its wallet, and is no shop. */
+const isHouseSpeaking = ({ ids }: Token, { speeches }: Sentence): boolean =>
+  ids.every((id) => WALLET_HOUSES.has(id)) &&
+  speeches.some((s) => s.entity !== null && ids.includes(s.entity));
+const WALLET_HOUSES = new Set(['tencent', 'ant-group']);
+
+/** Whether a segment goes to a counter of nobody's; its people and machines may be those of the shop before it. */
+function isElsewhereNow(at: number, earlier: readonly Segment[]): boolean {
+  const place = COUNTER.exec(earlier[at]?.encoded ?? '')?.[0];
+  if (place === undefined) return false;
+  return !AT_COUNTER.test(place) || !earlier.slice(0, at).some((s) => s.tokens.some(isShop));
 }
 
 /** Money and cards that a wallet may hold. */
@@ -179,67 +210,3 @@ function listedWith(shops: readonly Token[], sentence: Sentence): readonly strin
   }
   return [...new Set(found.flatMap((t) => t.ids))];
 }
-
-/** Fills the wallets that a clause leaves out; at least two must be known. */
-export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft | null {
-  if (draft.subjects.length > 1 && draft.objects.length > 0) return draft;
-  const own = [...new Set([...draft.subjects, ...draft.objects])];
-  if (own.length > 1) return pair(draft, own, draft.firstSegment);
-  const text = sentence.segments[draft.segment]?.encoded ?? '';
-  if (discourse.wallets.sentence === sentence.index)
-    return pair(draft, [...own, ...partnersOf(own, text, sentence, discourse)], draft.firstSegment);
-  const before = walletsBefore(earlier, own);
-  if (before.ids.length > 1) return pair(draft, before.ids, before.segment ?? draft.firstSegment);
-  const partners = partnersOf(
-    before.ids,
-    sentence.segments[draft.segment]?.encoded ?? '',
-    sentence,
-    discourse,
-  );
-  return pair(draft, [...before.ids, ...partners], before.segment ?? draft.firstSegment);
-}
-
-function pair(draft: Draft, ids: readonly string[], firstSegment: number): Draft | null {
-  const [first, ...rest] = [...new Set(ids)];
-  if (first === undefined || rest.length === 0) return null;
-  return redraft(draft, { subjects: [first], objects: rest.slice(0, 3), firstSegment });
-}
-
-function walletsBefore(
-  earlier: readonly Segment[],
-  own: readonly string[],
-): { ids: string[]; segment: number | null } {
-  const ids = new Set(own);
-  let segment: number | null = null;
-  for (let i = earlier.length - 1; i >= 0 && ids.size < 2; i -= 1) {
-    const size = ids.size;
-    for (const t of earlier[i]?.tokens ?? []) if (isPayment(t)) for (const id of t.ids) ids.add(id);
-    if (ids.size > size) segment = i;
-  }
-  return { ids: [...ids], segment };
-}
-
-/** With one wallet named the one that the paragraph is about is the other; with none, the last two. */
-function partnersOf(
-  named: readonly string[],
-  text: string,
-  sentence: Sentence,
-  discourse: Discourse,
-): readonly string[] {
-  const wallets = discourse.wallets.block === sentence.block ? discourse.wallets.ids : [];
-  const others = wallets.filter((id) => !named.includes(id));
-  if (named.length === 0) return others;
-  if (BOTH.test(text)) return others;
-  if (others.length > 0) return SCANS_TOO.test(text) ? others.slice(-1) : others.slice(0, 1);
-  return discourse.payments.block === sentence.block
-    ? discourse.payments.ids.filter((id) => !named.includes(id)).slice(0, 1)
-    : [];
-}
-
-/** «丙跟两家早已打通»: the two wallets told before. */
-const BOTH = /[跟与和同](?:这|那)?(?:两家|二者|两者|它们|双方)/;
-
-/** «甲不能扫乙的码，丙也不能»: the third wallet scans, the second is scanned. */
-const SCANS_TOO = new RegExp(
-  `^${LETTER.payment}(?:也|同样|还|照样|的用户)*(?:不能|能|可以|不行|扫不了|不可以)$`,
-);

@@ -4,7 +4,8 @@ import { isPayment } from './look.ts';
 import { redraft } from './redraft.ts';
 
 /** «支付宝的蓝色收款码», «微信商家码», «微信的台卡»: whose code it is. */
-const CODE_OF = /^家?(?:App)?的?[^，。；、的]{0,6}(?:码(?!头)|台卡|桌[贴牌卡]|立牌|贴纸)/;
+const CODE_OF =
+  /^家?(?:App)?的?[^，。；、的]{0,6}(?:码(?!头)|台卡|桌[贴牌卡]|立牌|贴纸)|^的?[这那]一?[张块枚面]/;
 /** A code that all read says nothing of two wallets. */
 const ANYBODYS = /聚合码|通用码|码牌|一码通|融合码|银行[^，]{0,4}码/;
 /** What people call the codes by. */

@@ -1,0 +1,83 @@
+import { type Draft, LETTER, type Segment, type Sentence } from '../types.ts';
+import type { Ask } from './ask.ts';
+import type { Discourse } from './discourse.ts';
+import { isPayment } from './look.ts';
+import { redraft } from './redraft.ts';
+
+/** Fills the wallets that a clause leaves out; at least two must be known. */
+export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft | null {
+  if (draft.subjects.length > 1 && draft.objects.length > 0) return draft;
+  const own = [...new Set([...draft.subjects, ...draft.objects])];
+  if (own.length > 1) return pair(draft, own, draft.firstSegment);
+  const text = sentence.segments[draft.segment]?.encoded ?? '';
+  const joiner = own.length === 1 && JOINED_TO.test(text) ? joinerBefore(earlier, own) : null;
+  if (joiner !== null) return pair(draft, [joiner, ...own], draft.firstSegment);
+  if (discourse.wallets.sentence === sentence.index)
+    return pair(draft, [...own, ...partnersOf(own, text, sentence, discourse)], draft.firstSegment);
+  const before = walletsBefore(earlier, own);
+  if (before.ids.length > 1) return pair(draft, before.ids, before.segment ?? draft.firstSegment);
+  const partners = partnersOf(
+    before.ids,
+    sentence.segments[draft.segment]?.encoded ?? '',
+    sentence,
+    discourse,
+  );
+  return pair(draft, [...before.ids, ...partners], before.segment ?? draft.firstSegment);
+}
+
+/** «银联表示，和某钱包的互认…», «甲与乙已互认，跟丙的互认…»: the one that the clauses before speak of joins another. */
+const JOINED_TO = new RegExp(`^(?:而|但|不过|至于|此外|同时)?[和与跟同]${LETTER.payment}的`);
+
+function joinerBefore(earlier: readonly Segment[], own: readonly string[]): string | null {
+  for (const { tokens } of [...earlier].reverse()) {
+    const token = tokens.find((t) => isPayment(t) || t.ids[0] === 'unionpay');
+    const [id] = token?.ids ?? [];
+    if (id !== undefined) return own.includes(id) ? null : id === 'unionpay' ? 'unionpay-quickpass' : id;
+  }
+  return null;
+}
+
+function pair(draft: Draft, ids: readonly string[], firstSegment: number): Draft | null {
+  const [first, ...rest] = [...new Set(ids)];
+  if (first === undefined || rest.length === 0) return null;
+  return redraft(draft, { subjects: [first], objects: rest.slice(0, 3), firstSegment });
+}
+
+function walletsBefore(
+  earlier: readonly Segment[],
+  own: readonly string[],
+): { ids: string[]; segment: number | null } {
+  const ids = new Set(own);
+  let segment: number | null = null;
+  for (let i = earlier.length - 1; i >= 0 && ids.size < 2; i -= 1) {
+    const size = ids.size;
+    for (const t of earlier[i]?.tokens ?? []) if (isPayment(t)) for (const id of t.ids) ids.add(id);
+    if (ids.size > size) segment = i;
+  }
+  return { ids: [...ids], segment };
+}
+
+/** With one wallet named the one that the paragraph is about is the other; with none, the last two. */
+function partnersOf(
+  named: readonly string[],
+  text: string,
+  sentence: Sentence,
+  discourse: Discourse,
+): readonly string[] {
+  const wallets = discourse.wallets.block === sentence.block ? discourse.wallets.ids : [];
+  const others = wallets.filter((id) => !named.includes(id));
+  if (named.length === 0) return others;
+  if (BOTH.test(text)) return others;
+  if (others.length > 0) return SCANS_TOO.test(text) ? others.slice(-1) : others.slice(0, 1);
+  return discourse.payments.block === sentence.block
+    ? discourse.payments.ids.filter((id) => !named.includes(id)).slice(0, 1)
+    : [];
+}
+
+/** «丙跟两家早已打通»: the two wallets told before. */
+const BOTH = /[跟与和同](?:这|那)?(?:两家|二者|两者|它们|双方)/;
+
+/** «甲不能扫乙的码，丙也不能»: the third wallet scans, the second is scanned. */
+const SCANS_TOO = new RegExp(
+  `^${LETTER.payment}(?:也|同样|还|照样|的用户)*(?:不能|能|可以|不行|扫不了|不可以)$`,
+);
