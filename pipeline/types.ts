@@ -287,6 +287,7 @@ export type Frame =
   | 'scans'
   | 'order'
   | 'publish'
+  | 'issued'
   | 'launch'
   | 'pledge';
 

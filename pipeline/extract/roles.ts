@@ -190,6 +190,7 @@ const FRAMES: Readonly<Record<Exclude<CompiledRule['frame'], 'meet' | 'take'>, A
   scans,
   order,
   publish: actor,
+  issued: actor,
   launch: launched,
   pledge: actor,
 };

@@ -1,4 +1,5 @@
 import type { Document, Draft, Knowledge, Sentence, Speech, Token } from '../types.ts';
+import { authorOf } from './author.ts';
 import type { Discourse } from './discourse.ts';
 import { idsOf } from './look.ts';
 import { redraft } from './redraft.ts';
@@ -54,8 +55,10 @@ export function fillActor(
   draft: Draft,
   sentence: Sentence,
   discourse: Discourse,
+  document: Document,
   { typeOf }: Knowledge,
 ): Draft | null {
+  if (draft.frame === 'issued') return issued(draft, sentence, discourse, document);
   const own = sentence.speeches.findLast(
     (s) => s.entity !== null && s.firstSegment <= draft.segment && !isObeyed(s, sentence),
   );
@@ -76,6 +79,12 @@ export function fillActor(
         subjects: pledging(draft, sentence, speaker),
         firstSegment: own?.firstSegment ?? draft.firstSegment,
       });
+}
+
+function issued(draft: Draft, sentence: Sentence, discourse: Discourse, document: Document): Draft | null {
+  if (draft.subjects.length > 0) return draft;
+  const author = authorOf(draft, sentence, discourse, document);
+  return author === null ? null : redraft(draft, { subjects: [author] });
 }
 
 /** «某公司呼吁各方行动，并承诺…»: who promises stands at the head of the sentence. */

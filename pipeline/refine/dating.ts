@@ -29,7 +29,9 @@ export function dateOf(
       !(m.ofName && draft.relation !== 'launch') &&
       (m.date.role !== 'before' || draft.status === 'planned' || isDue(m, draft, document)) &&
       !(voice.own?.type === 'test' && m.date.role === 'past' && m.date.base === 'anchor') &&
-      !isBeforeTest(m, voice.own, sentence, document),
+      !isBeforeTest(m, voice.own, sentence, document) &&
+      !(draft.relation === 'pledge' && (m.within || isAhead(m, document))) &&
+      !(draft.relation === 'policy' && m.effect && mentions.length > 1),
   );
   const signed = isPaper(draft) ? usable.find((m) => m.signed) : undefined;
   const chosen = signed ?? choose(usable, draft, sentence, voice, document);

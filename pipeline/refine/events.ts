@@ -12,6 +12,8 @@ export interface Placed {
   readonly signed: boolean;
   /** Whether something is to be done by its end: «本月内补交». */
   readonly within: boolean;
+  /** Whether a rule takes effect then: «10月9日起执行». */
+  readonly effect: boolean;
 }
 
 /** What stands before the day that a paper bears. */
@@ -21,6 +23,9 @@ const SIGNED =
 /** What makes a date part of a name behind it. */
 const OF_NAME =
   /^(?:才|刚|正式|就)?(?:公测|内测|上线|发布|推出|成立|问世|开业|面世|亮相|更名|上市)的[\ue000\ue001]/;
+
+/** What a rule does on the day on which it begins to hold. */
+const TAKES_EFFECT = /^(?:起|正式|全面|开始|统一)*(?:执行|施行|实施|生效|启用|适用)/;
 
 /** The dates of a sentence, in order. */
 export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
@@ -37,7 +42,8 @@ export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
       const signed = SIGNED.test(sentence.encoded.slice(0, token.at));
       const within =
         /[内里]$/.test(date?.text ?? '') || /^[之以]?内/.test(sentence.encoded.slice(token.at + 1));
-      if (date !== undefined) found.push({ date, segment: i, inner, ofName, signed, within });
+      const effect = TAKES_EFFECT.test(sentence.encoded.slice(token.at + 1));
+      if (date !== undefined) found.push({ date, segment: i, inner, ofName, signed, within, effect });
     }
   }
   return found;
@@ -55,10 +61,13 @@ export function spoken(date: DateMention, document: Document): ClaimDate {
   return { text, start, end: date.last, precision, basis };
 }
 
-/** The date that later sentences carry on from this one: the last event that it names, a day before a longer time. */
+/** The date that later sentences carry on from this one: the last event that it names, a day before a longer time; never «明天». */
 export function eventDate(sentence: Sentence, document: Document): ClaimDate | null {
   const events = mentionsOf(sentence, document).filter(
-    ({ date }) => date.first !== null && (date.role === 'at' || date.role === 'since'),
+    ({ date }) =>
+      date.first !== null &&
+      (date.role === 'at' || date.role === 'since') &&
+      !(date.base === 'published' && document.published !== null && date.first > document.published),
   );
   const last = events.findLast((m) => m.date.precision === 'day') ?? events.at(-1);
   return last === undefined ? null : spoken(last.date, document);

@@ -44,15 +44,19 @@ export function fill(
       return fillOrder(draft, sentence, discourse, document, knowledge);
     case 'policy':
     case 'pledge':
-      return fillActor(draft, sentence, discourse, knowledge);
+      return fillActor(draft, sentence, discourse, document, knowledge);
     default:
       return isTakenUp(ask) ? null : launched(ask);
   }
 }
 
-/** «这款助手在12月1日亮相»: the one assistant of the article, where no product is named. */
-function launched({ draft, sentence, discourse: { assistant } }: Ask): Draft | null {
+/** «这款助手在12月1日亮相»: the one assistant of the article, or the app with which the paragraph opens. */
+function launched({ draft, sentence, discourse: { assistant, opener } }: Ask): Draft | null {
   if (draft.subjects.length > 0) return draft;
+  const pointsBack = /(?:这|该)(?:一?款|个)?(?:应用|App|软件|产品|平台)/.test(
+    sentence.encoded.slice(0, draft.match.start),
+  );
+  if (pointsBack && opener.block === sentence.block) return redraft(draft, { subjects: opener.ids });
   const meant = assistant !== null && /助手|智能体/.test(sentence.encoded.slice(0, draft.match.start));
   return meant ? redraft(draft, { subjects: [assistant] }) : null;
 }

@@ -38,6 +38,7 @@ const ruleFile = z.array(
       'scans',
       'order',
       'publish',
+      'issued',
       'launch',
       'pledge',
     ]),
