@@ -44,8 +44,7 @@ export function markOf(
   const after = encoded.slice(at + 1, at + 24);
   if (cls === 'payment' && /(?:通过|经由|借助|依托)$/.test(before) && /^的?(?:渠道|通道|接口)/.test(after))
     return 'speaker';
-  if (/(?:登录|登陆|打开|进入)$/.test(before) && /^(?:看到|发现|查看|注意到|后看到|后发现)/.test(after))
-    return 'host';
+  if (/(?:登录|登陆|打开|进入)$/.test(before) && LOOKS_THERE.test(after)) return 'host';
   if (AGENT_BEFORE.test(before)) return 'agent';
   if (ON_THE_WAY.test(before) && /^(?:App)?(?:里|上)?[看扫搜听买打粘]/.test(after)) return 'speaker';
   if (isWentTo(before, after)) return 'host';
@@ -90,11 +89,18 @@ export function markOf(
   return 'bare';
 }
 
+/** «打开微信一看»: where somebody looks around. */
+const LOOKS_THERE = /^(?:看到|发现|查看|注意到|后看到|后发现|一看|一瞧|看了)/;
+
 /** «淘宝等外链»: whose the links are. */
 const OWNS_LINKS = new RegExp(`^的?${LETTER['link-class']}(?!的?(?:管理|规则|规范|政策))`);
 
 /** «豆瓣在知乎的链接»: what one app has in another. */
 const OTHERS_THERE = new RegExp(`${LETTER.app}(?:、|和)?在$`);
+
+/** «有淘宝卖家反映»: on which app somebody sells says nothing of where a link opens. */
+const SELLER_SAYS =
+  /^(?:平台|上)?的?(?:卖家|商家|店主|店家)[^，]{0,4}(?:反映|反馈|称|说|抱怨|告诉|表示|吐槽|投诉)/;
 
 /** «在小红书笔记页面点击…»: the page on which somebody acts. */
 const ON_PAGE = /^[^，的]{0,6}(?:页面?|界面)(?:中|里|内|上)?(?:点击|点|打开|看到|发现|选择|下单|购买|搜索)/;
@@ -138,6 +144,7 @@ const hasNoPart = (encoded: string, at: number): boolean =>
 /** Whether a party is named for its account, for a likeness, or as the owner of what a quotation names. */
 const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>
   HAS_ACCOUNT.test(after) ||
+  (cls === 'app' && SELLER_SAYS.test(after)) ||
   (/(?:发|发布)(?:了)?(?:一?条)?$/.test(before) && POSTS.test(after)) ||
   (cls === 'link-class' && /^(?:里|中|内)(?!容)/.test(after)) ||
   (LIKE.test(before) && AS_THERE.test(after)) ||
@@ -173,7 +180,7 @@ const LEADS_TO =
 const ENTERED = /(?:才|即可|便可|可以?|直接|自动)进入$/;
 /** «分享给微信好友»: where a thing is sent to, whatever follows. */
 const ARRIVES =
-  /(?:分享|转发|发送|转|发)(?:到|至|给|进)(?:了)?(?:同一个|另一个|一个|那个|几个|[两三四五]个)?“?$/;
+  /(?:分享|转发|发送|转|发|甩|丢|贴|扔|传|塞)(?:到|至|给|进)(?:了)?(?:同一个|另一个|一个|那个|几个|[两三四五]个)?(?:公司|家里|客户|个人|自己|家长|对方|老家)?的?“?$|(?:贴|发|转发|写)成(?:了)?(?:一条)?$/;
 /** «抖音搜索则无法…»: an app's own search is a place. */
 const SEARCHES = /^(?:的?站内)?搜索(?:则|仅|只|也|中|里|目前|暂|尚|还|结果|无法|不)/;
 /** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
@@ -243,7 +250,11 @@ function inNotice(encoded: string, at: number): boolean {
   if (open < 0 || encoded.lastIndexOf('”', at) > open) return false;
   const close = encoded.indexOf('”', at);
   if (close - open >= 40 || close - open <= 3) return false;
+  if (SHOWN.test(encoded.slice(close, close + 12))) return true;
   return encoded.charAt(open + 1) === '请' || ON_SCREEN.test(encoded.slice(Math.max(0, open - 14), open));
 }
+/** «划过一个“在某App中打开”的大按钮». */
+const SHOWN =
+  /^”的?(?:大|小|蓝色?的?|红色?的?)*(?:按钮|条子|提示|提醒|页面?|字样|弹窗|弹框|确认框|对话框|警告|说明)/;
 const ON_SCREEN =
   /(?:提示|显示|弹|跳出|蹦出|冒出|写着|标着|报出?|停在|出现|变成|看[到见]|一[行句页张]|字样)[^，。；：“”]{0,8}$/;

@@ -17,6 +17,8 @@ export interface Discourse {
   /** Apps that were a place, and apps that were a thing, in claims so far. */
   places: Set<string>;
   objects: Set<string>;
+  /** Apps that the article has named so far, its title included. */
+  named: Set<string>;
   /** The last claim that was made, for «…也一样». */
   last: Draft | null;
   /** The segment of the last claim that was made. */
@@ -103,13 +105,22 @@ const NEVER = -100;
 /** What is known of the article as a whole before it is read. */
 export type Outset = Pick<
   Discourse,
-  'protagonist' | 'principal' | 'trying' | 'stage' | 'assistant' | 'testing' | 'testedOn' | 'narrator'
+  | 'named'
+  | 'protagonist'
+  | 'principal'
+  | 'trying'
+  | 'stage'
+  | 'assistant'
+  | 'testing'
+  | 'testedOn'
+  | 'narrator'
 >;
 
 /** Field by field: an object that grows from a spread is kept as a hash table, at five times the cost of every look. */
 export const blank = (outset: Outset): Discourse => ({
   protagonist: outset.protagonist,
   principal: outset.principal,
+  named: outset.named,
   trying: outset.trying,
   stage: outset.stage,
   assistant: outset.assistant,

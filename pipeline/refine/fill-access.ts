@@ -2,6 +2,7 @@ import { type Draft, LETTER, type Segment, type Sentence } from '../types.ts';
 import { type Ask, type Found, siblings } from './ask.ts';
 import { actsIn, byAssistant, takesInModel } from './assistant.ts';
 import { fromOutside, inItsApp } from './direction.ts';
+import { isDoubtful } from './doubts.ts';
 import { canHold, isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
 import { redraft } from './redraft.ts';
@@ -36,7 +37,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const segment = sentence.segments[draft.segment];
   if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask) || takesInModel(ask))
     return null;
-  if (draft.frame === 'take' && goesHome(draft, knowledge)) return null;
+  if (isDoubtful(ask) || (draft.frame === 'take' && goesHome(draft, knowledge))) return null;
   if (draft.frame === 'meet' && (draft.subjects.length === 0 || draft.objects.length === 0)) return null;
   if (draft.frame === 'enter' && draft.objects.length === 0 && !goesOn(draft, segment, sentence)) return null;
   if (draft.topical && IN_BROWSER.test(sentence.encoded.slice(0, draft.match.end))) return null;

@@ -137,12 +137,14 @@ function claimedBefore(
     : null;
 }
 
-const recalledPayments = (draft: Draft, sentence: Sentence, discourse: Discourse): readonly string[] =>
-  draft.topical || discourse.payments.block === sentence.block
-    ? near(discourse.payments, sentence, discourse)
-      ? discourse.payments.ids
-      : []
-    : [];
+/** A plan, a test or an application of the next paragraph is about paying only where its sentence says so. */
+const recalledPayments = (draft: Draft, sentence: Sentence, discourse: Discourse): readonly string[] => {
+  const inBlock = discourse.payments.block === sentence.block;
+  const goesOn = draft.topical && (!AHEAD.has(draft.status) || OF_PAYING.test(sentence.encoded));
+  return (inBlock || goesOn) && near(discourse.payments, sentence, discourse) ? discourse.payments.ids : [];
+};
+
+const AHEAD: ReadonlySet<string> = new Set(['pending', 'planned', 'trial']);
 
 /** Groups so wide that a later sentence hardly means them. */
 const CROWD = new Set(['merchants', 'banks', 'payment-institutions', 'financial-apps', 'internet-platforms']);

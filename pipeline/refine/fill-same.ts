@@ -18,10 +18,10 @@ export function fillSame(
 ): Draft | null {
   const last = discourse.last;
   if (last === null || sentence.index - discourse.lastClaim.sentence > REACH) return null;
+  if (draft.status === 'closed' && last.relation !== 'access' && last.status !== 'closed') return null;
   if (last.relation === 'code-interop') return scanAgain(draft, last, sentence);
   if (last.relation !== 'access' && last.relation !== 'acceptance') return null;
   if (last.relation === 'acceptance' && discourse.topic === 'access') return null;
-  if (draft.status === 'closed' && last.relation === 'acceptance' && last.status !== 'closed') return null;
   if (draft.scenes.includes('login') && last.frame !== 'login') return null;
   const named = namedFor(draft, sentence, discourse);
   const scenes = draft.scenes.length > 0 ? draft.scenes : last.scenes;

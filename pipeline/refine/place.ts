@@ -171,9 +171,14 @@ const NEXT_STATION = /^(?:可|但|而|等|再)?(?:轮到|换到|换成|到了|�
 function inMind({ discourse, sentence, draft }: Ask): readonly string[] {
   const { principal } = discourse;
   const newBlock = discourse.trying && discourse.hosts.block !== sentence.block;
-  if (newBlock && principal !== null && !draft.objects.includes(principal)) return [principal];
+  if (newBlock && principal !== null && isTold(principal, discourse) && !draft.objects.includes(principal))
+    return [principal];
   return near(discourse.hosts, sentence, discourse) ? discourse.hosts.ids : [];
 }
+
+/** What the article is mostly about is in mind before it is named only where no other messenger has been. */
+const isTold = (id: string, { named, messenger }: Ask['discourse']): boolean =>
+  named.has(id) || messenger.ids.length === 0;
 
 /** «抖音宣布，外链已全面开放»: what an app says that it lets in or shuts out, it does itself. */
 function ownSpeaker({ draft, sentence, knowledge }: Ask): Found | null {

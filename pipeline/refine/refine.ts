@@ -26,6 +26,7 @@ export function refine(
     else before.push(draft);
   }
   const discourse = blank({
+    named: new Set(document.titleApps),
     protagonist: protagonistOf(document),
     principal: principalOf(document, knowledge),
     trying: TRIAL.test(document.article.record.title ?? '') || TRIAL.test(document.twin),

@@ -28,6 +28,7 @@ export function remember(
     discourse.tried = NOTHING;
   }
   layOut(discourse, segment, sentence, knowledge);
+  for (const t of tokens) if (t.class === 'app') for (const id of t.ids) discourse.named.add(id);
   if (tokens.length > 0) rememberTried(discourse, tokens, sentence, knowledge);
   if (tokens.length > 0) rememberActors(discourse, tokens, sentence);
   const station = sentence.block === discourse.openedBlock ? null : stationOf(sentence);

@@ -1,0 +1,67 @@
+import { LETTER, type Segment, type Token } from '../types.ts';
+import type { Ask } from './ask.ts';
+import { isPlace } from './look.ts';
+
+/** Whether a reader would not know of what a clause that leaves place or thing out speaks, whatever came before. */
+export const isDoubtful = (ask: Ask): boolean => DOUBTS.some((doubts) => doubts(ask));
+
+const DOUBTS: readonly ((ask: Ask) => boolean)[] = [inPart, toldNext, leadsOn, ofStranger, ofOther];
+
+/** «想投币，它请你装App», «打得开，只是播不了»: a part that does not work does not shut the whole. */
+function inPart({ draft, sentence, discourse }: Ask): boolean {
+  if (draft.status === 'open' || draft.objects.length > 0) return false;
+  const own = sentence.segments[draft.segment]?.encoded ?? '';
+  const before = sentence.segments.slice(0, draft.segment).some((s) => WANTS_PART.test(s.encoded));
+  const { lastClaim, last } = discourse;
+  const opened =
+    last !== null &&
+    (last.status === 'open' || last.status === 'limited') &&
+    lastClaim.sentence === sentence.index &&
+    lastClaim.segment === draft.segment - 1;
+  return before || (opened && HALF.test(own));
+}
+
+const WANTS_PART =
+  /^(?:想|要想|要是想|若想|如果想|要)(?:再)?(?:发弹幕|投币|点赞|评论|收藏|打赏|关注|留言|领券|追更)/;
+const HALF = /^(?:只是|就是|不过|但)(?:视频|画面|直播|声音)?(?:播|放|听|看)不了/;
+
+/** «真的可以，我往QQ群里丢了同一条网址»: a verdict before its trial, which is told next and elsewhere. */
+function toldNext({ draft, sentence, earlier }: Ask): boolean {
+  if (!draft.topical || draft.subjects.length > 0 || earlier.some((s) => s.tokens.some(isPlace)))
+    return false;
+  const next = sentence.segments[draft.segment + 1];
+  return next !== undefined && TRIES.test(next.encoded) && next.tokens.some(isPlace);
+}
+
+const TRIES = /^(?:我们?|她|他|同事|记者|小编)?(?:随手|又|再|先|就)?(?:往|在|把|用|从)/;
+
+/** «页面弹出确认框，选“允许”后才唤起淘宝»: what a step leads to is told behind it. */
+function leadsOn({ draft, sentence }: Ask): boolean {
+  if (!draft.rule.endsWith('warns') || draft.objects.length > 0) return false;
+  const behind = sentence.segments.slice(draft.segment + 1, draft.segment + 4);
+  return behind.some((s) => LEADS.test(s.encoded));
+}
+
+const LEADS = new RegExp(`(?:唤起|调起|拉起|跳转?(?:到|至|进|去)|进入|打开)(?:了)?(?:手机)?[${LETTER.app}]`);
+
+/** «某某文心的红包链接，她那边也看不了»: the link is somebody's whom the lexicon does not know. */
+function ofStranger({ draft, sentence, earlier }: Ask): boolean {
+  if (draft.objects.length > 0) return false;
+  const head = earlier.at(-1) ?? sentence.segments[draft.segment];
+  return head?.tokens.every((t) => t.class === 'company') === true && OWNS.test(head.encoded);
+}
+
+const OWNS = new RegExp(
+  `^(?:(?:${LETTER.company}[一-龥A-Za-z]{1,6}|[一-龥]{0,4}[A-Za-z]{2,12})的[^，的]{0,4}(?:链接|网址|红包|文章|视频|卡片|页面)|` +
+    '(?![^，]*(?:[我你他她它们家里上中发贴这那各]|自己|对方|朋友|同事|同样|刚才|之前|分享|收到|复制|原来|所有|其他|商品的|视频的))[一-龥]{3,6}的(?:红包|活动|邀请)?(?:链接|网址))$',
+);
+
+/** «YOYO智能体可代点咖啡，未遭遇封禁»: another assistant than the one of the article, which the lexicon does not know. */
+function ofOther({ draft, sentence, discourse: { assistant }, knowledge }: Ask): boolean {
+  if (assistant === null || draft.subjects.length > 0) return false;
+  const upTo = sentence.segments.slice(0, draft.segment + 1);
+  const isKnown = (t: Token): boolean => t.ids.some((id) => knowledge.traitOf.get(id) === 'assistant');
+  return upTo.some((s) => OTHER.test(s.encoded)) && !upTo.some((s: Segment) => s.tokens.some(isKnown));
+}
+
+const OTHER = /[A-Za-z]{2,}(?:AI)?(?:智能体|助手|助理)/;
