@@ -126,7 +126,9 @@ const WENT_TO = /(?:去了|转战|搬到了?|搬去了?|改去|跑去)$/;
 const SHARES_BY = /^(?!.*登[录陆入]).*(?:分享|发给|转发|转给|发到)/s;
 const TAPS = /(?:点|点击|点了|选|选了|戳)$/;
 const tappedToShare = (encoded: string, before: string, after: string): boolean =>
-  TAPS.test(before) && /^的?(?:图标|按钮)/.test(after) && SHARES_BY.test(encoded);
+  (TAPS.test(before) || /(?:^|，)$/.test(before)) &&
+  /^的?(?:图标|按钮)/.test(after) &&
+  SHARES_BY.test(encoded);
 /** «在微信群里回复商家时说»: a scene of speaking. */
 const SPOKEN_IN = new RegExp(
   `在.?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|喊话|称|转发(?:公告|声明|海报|报道|消息|该|这|此)|晒)`,
@@ -138,6 +140,7 @@ const OWNS_NEXT = new RegExp(
 /** Whether a scene is one of speaking, or tells whose goods are meant. */
 const hasNoPart = (encoded: string, at: number): boolean =>
   GOODS_OF.test(encoded.slice(at + 1)) ||
+  LIVE_LINK.test(encoded.slice(at)) ||
   TALKED_IN.test(encoded.slice(at + 1, at + 12)) ||
   SPOKEN_IN.test(encoded.slice(Math.max(0, at - 4), at + 16));
 
@@ -154,6 +157,8 @@ const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>
 /** «记者从深圳地铁集团获悉»: from whom something was learned. */
 const HEARD_FROM = /^[^，]{0,6}(?:获悉|了解到|得知|处)/;
 
+/** «把直播间的链接发给闺蜜»: where a link comes from, which is sent on. */
+const LIVE_LINK = new RegExp(`^${SCENE}的?(?:商品)?链接(?:发|分享|转|丢|甩|贴|推)`);
 /** «朋友圈里一片叫好»: where people talk of what has happened. */
 const TALKED_IN =
   /^(?:里|上|中)?(?:一片|都在|全是|满是|已经|又|也|被|有人)?(?:叫好|哀嚎|哗然|刷屏|刷了屏|热议|吐槽|炸(?:了|开)锅|议论|讨论|感慨|骂声|欢呼|调侃|叫苦|打听|抱怨)/;

@@ -1,4 +1,4 @@
-import { type Draft, LETTER, type Segment, type Sentence } from '../types.ts';
+import { type Draft, LETTER, type Segment, type Sentence, type Token } from '../types.ts';
 import { type Ask, type Found, siblings } from './ask.ts';
 import { actsIn, byAssistant, takesInModel } from './assistant.ts';
 import { fromOutside, inItsApp } from './direction.ts';
@@ -12,7 +12,7 @@ import { findThing, speaksOfLinks } from './thing.ts';
 import { handles } from './trial.ts';
 
 /** «有的后来放行»: nobody knows which. */
-const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些)/;
+const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些|别处|外地|其余城市)/;
 /** «视频能看，点赞不行»: a part that does not work does not shut the whole. */
 const PART = /^(?:但|可|只是|就是)?(?:点赞|评论|购物车|弹幕|收藏|打赏|优惠券|关注)[^，]{0,4}(?:不|没)/;
 /** «发到家庭群，跳出来一行字»: the same thing once more, sent to another scene. */
@@ -40,6 +40,7 @@ export function fillAccess(asked: Ask): Draft | null {
   if (isDoubtful(ask) || (draft.frame === 'take' && goesHome(draft, knowledge))) return null;
   if (draft.frame === 'meet' && (draft.subjects.length === 0 || draft.objects.length === 0)) return null;
   if (draft.frame === 'enter' && draft.objects.length === 0 && !goesOn(draft, segment, sentence)) return null;
+  if (draft.topical && isOfAnother(ask)) return null;
   if (draft.topical && IN_BROWSER.test(sentence.encoded.slice(0, draft.match.end))) return null;
   if (draft.status === 'closed' && PART.test(segment.encoded)) return null;
   if ((draft.topical && SCANS.test(sentence.encoded)) || (draft.frame === 'use' && isOfWallets(segment)))
@@ -93,6 +94,19 @@ const VISITED = /(?:在|打开|进入|登录|用|通过|点开)[\ue000\ue003]/;
 
 /** Named by the draft's own words, or earlier in its sentence. */
 const isNamed = (ids: readonly string[], { segment }: Found): boolean => ids.length > 0 || segment !== null;
+
+/** «腾讯课堂嘛，亲儿子，秒进»: the clause turns to something that the lexicon does not know. */
+function isOfAnother({ draft, sentence }: Ask): boolean {
+  if (draft.subjects.length + draft.objects.length > 0) return false;
+  const clause = sentence.segments[draft.segment]?.clause;
+  const turns = sentence.segments.slice(0, draft.segment).filter((s) => s.clause === clause);
+  const last = turns.findLast((s) => TURNS_TO.test(s.encoded) || s.tokens.some(isNamedThing));
+  return last !== undefined && !last.tokens.some(isNamedThing);
+}
+const isNamedThing = ({ class: c }: Token): boolean =>
+  c === 'app' || c === 'group' || c === 'scene' || c === 'link-class';
+const TURNS_TO =
+  /^(?!.*(?:我|你|他|她|咱|大家|结果|其实|不过|但|这|那|链接|视频|商品|群|手机|版)).{2,8}(?:嘛|呢)$|^(?:换成|轮到|至于)(?!安卓|苹果|手机|另|旧|新).{2,8}$/;
 
 /** Nobody knows what they have tried. */
 const HEARSAY = /有人|别人|据说|听说|别处/;

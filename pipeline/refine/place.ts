@@ -15,6 +15,7 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   loginHead,
   signedIn,
   ownScene,
+  itsOwn,
   assistant,
   inSentence,
   listedUnder,
@@ -36,7 +37,7 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
 function loginHead({ draft, sentence, earlier }: Ask): Found | null {
   if (draft.frame !== 'login') return null;
   const isAccount = (t: Token): boolean =>
-    /^(?:的|账号|帐号|授权|扫码|一键|也|都|能|可以|照样)*(?:登|账号|帐号)/.test(
+    /^(?:的|账号|帐号|授权|扫码|一键|也|都|能|可以|照样)*(?:登|账号|帐号|那条路|这条路|图标|按钮|还在|没了)/.test(
       sentence.encoded.slice(t.at + 1),
     ) ||
     /(?:[认用收有]|支持|授权)$/.test(sentence.encoded.slice(0, t.at)) ||
@@ -97,6 +98,16 @@ function ownScene({ draft }: Ask): Found | null {
   return draft.scenes.includes('moments') ? recalled(['wechat']) : null;
 }
 
+/** «豆瓣呢？它家的按钮通向猫眼»: the app that the sentence before turned to, by what is on its page. */
+function itsOwn({ draft, sentence, discourse: { things } }: Ask): Found | null {
+  const its = ITS_PAGE.test(sentence.segments[draft.segment]?.encoded ?? '');
+  return its && things.sentence === sentence.index - 1 && things.ids.length === 1
+    ? recalled(things.ids)
+    : null;
+}
+const ITS_PAGE =
+  /^(?:它家?|人家|这家)的?(?:App)?(?:里|上)?(?:的)?[^，]{0,3}(?:按钮|入口|购票|下单|搜索|私信|评论区|页面|橱窗|购物车|卡片)/;
+
 function impliedByScene({ sentence, discourse }: Ask, scenes: readonly string[]): Found | null {
   const named = sentence.tokens.some((t) => t.class === 'scene') || discourse.section.scenes.length > 0;
   if (!named && discourse.scenes.block !== sentence.block) return null;
@@ -131,8 +142,12 @@ function isBeside(token: Token, { draft, sentence, knowledge }: Ask): boolean {
   );
 }
 
+/** «搜“火锅”，出来大众点评的店»: what comes up is nothing that others come up in. */
+const SEARCHED = /搜“|搜[^。；，]{1,8}，/;
+
 function namedInSentence(ask: Ask): Found | null {
   const { earlier, draft, discourse, knowledge } = ask;
+  if (draft.scenes.includes('search') && SEARCHED.test(ask.sentence.encoded)) return null;
   const clause = ask.sentence.segments[draft.segment]?.clause;
   const bare = lastIn(
     earlier,

@@ -82,7 +82,7 @@ function rememberActors(discourse: Discourse, tokens: readonly Token[], sentence
 
 /** Where things are opened, what is, and in which scene. */
 function rememberPlaces(discourse: Discourse, tokens: readonly Token[], sentence: Sentence): void {
-  const hosts = tokens.filter((t) => isParty(t) && isHost(t));
+  const hosts = tokens.filter((t) => isParty(t) && isHost(t) && !isSide(t, sentence, discourse));
   hosts.push(...tokens.filter((t) => t.class === 'payment' && isHost(t)));
   if (hosts.length > 0) setHosts(discourse, kept(idsOf(hosts), sentence));
   const things = tokens.filter((t, i) => t.mark === 'object' && (isParty(t) || isOpenLink(t, tokens[i - 1])));
@@ -90,11 +90,26 @@ function rememberPlaces(discourse: Discourse, tokens: readonly Token[], sentence
   const scenes = tokens.filter(
     (t) => t.class === 'scene' && t.mark !== 'speaker' && t.ids.some((id) => CARRIED_SCENES.has(id)),
   );
-  if (scenes.length > 0) {
+  if (scenes.length > 0 && !isForm(scenes, discourse.scenes, sentence)) {
     discourse.scenes = kept(idsOf(scenes), sentence);
     discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments')) ? ['wechat'] : discourse.hosts.ids;
   }
 }
+
+/** «往群里发链接。…弹小程序»: the form in which something comes is no other scene than the chat that it comes to. */
+const isForm = (scenes: readonly Token[], { ids, block }: Remembered, sentence: Sentence): boolean =>
+  scenes.every((t) => t.ids.every((id) => id === 'mini-program')) &&
+  ((block === sentence.block && ids.some((id) => CHATS.has(id))) ||
+    scenes.some(({ at }) => COMES_AS.test(sentence.encoded.slice(0, at))));
+const COMES_AS = /(?:是|弹|弹出|跳出|变成|成)(?:了|个|的是|一个)?$/;
+const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
+
+/** «淘宝那头跳出来一行小字», while things are sent in a messenger: the side of what was sent. */
+const isSide = ({ at, ids }: Token, { encoded }: Sentence, { trying, messenger }: Discourse): boolean =>
+  trying &&
+  messenger.ids.length > 0 &&
+  !ids.some((id) => messenger.ids.includes(id)) &&
+  /^[这那]一?头/.test(encoded.slice(at + 1));
 
 /** A class of links that is not an app's: «淘宝、京东等外链» are those of 淘宝 and 京东. */
 const isOpenLink = (t: Token, before: Token | undefined): boolean =>
@@ -150,6 +165,9 @@ const OPENS_LINKS =
   /链接|网址|外链|分享|转发|[点打]不?得?开|[丢扔甩贴发转](?:了|过)?(?:[一几两]?[条篇]|到|进|给|过去)|测链接/;
 const PAYS = /付款|支付方式|收银台|结账|结算|付钱|买单|付账/;
 
+/** Scenes of one thing that was found or that came in a form of its own. */
+const OF_ONE: ReadonlySet<string> = new Set(['search', 'mini-program']);
+
 /** Takes note of the roles that a claim was given. */
 export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sentence): void {
   if (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop') {
@@ -168,7 +186,7 @@ export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sent
     if (draft.objects.length > 0) discourse.things = kept(draft.objects, sentence);
     for (const id of draft.subjects) discourse.places.add(id);
     for (const id of draft.objects) discourse.objects.add(id);
-    const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id) && id !== 'search');
+    const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id) && !OF_ONE.has(id));
     if (scenes.length > 0) {
       discourse.scenes = kept(scenes, sentence);
       discourse.sceneHosts = draft.subjects;

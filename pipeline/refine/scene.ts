@@ -2,7 +2,7 @@ import type { Sentence } from '../types.ts';
 import type { Ask } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { isPlace, lastIn } from './look.ts';
-import { isLive } from './table.ts';
+import { isHandled, isLive } from './table.ts';
 import { tellsOfTrying } from './trial.ts';
 
 /** How many sentences a scene holds on for while an article tries things. */
@@ -36,6 +36,7 @@ export function findScenes(ask: Ask): readonly string[] {
   const far = found !== null && isOtherClause(ask, found.segment);
   const places = named.filter((id) => !(far && OF_ONE.has(id)) && (named.length === 1 || id !== 'share'));
   if (places.length > 0) return places;
+  if (isSearching(ask)) return ['search'];
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
   return !turns && ownClauseFrom(ask) === 0 && goesOn(ask) ? discourse.scenes.ids : [];
 }
@@ -47,6 +48,13 @@ function isOtherClause(ask: Ask, index: number): boolean {
   const clauseOf = (i: number): number | undefined => ask.sentence.segments[i]?.clause;
   return clauseOf(inEarlier(ask, index)) !== clauseOf(ask.draft.segment);
 }
+
+/** «在某App里搜“口红”，跳出来的都能直达»: what somebody has just searched for is found by a search. */
+const isSearching = ({ draft, sentence, earlier }: Ask): boolean => {
+  const clause = sentence.segments[draft.segment]?.clause;
+  return draft.frame === 'use' && earlier.some((s) => s.clause === clause && SEARCHES.test(s.encoded));
+};
+const SEARCHES = /(?:搜索?|键入|输入)(?:了|一下|着)?“/;
 
 const inEarlier = (ask: Ask, index: number): number => index + ownClauseFrom(ask);
 
@@ -90,7 +98,9 @@ function goesOn({ draft, sentence, discourse }: Ask): boolean {
   if (sameBlock && discourse.test?.block === sentence.block) return true;
   return (
     ((discourse.trying && (sameBlock || tellsOfTrying(sentence) || sentence.encoded.length <= SHORT)) ||
-      (draft.topical && sameBlock && isLive(sentence, discourse))) &&
+      ((draft.topical || (draft.objects.length === 0 && isHandled(sentence, discourse))) &&
+        sameBlock &&
+        isLive(sentence, discourse))) &&
     draft.frame === 'use' &&
     draft.subjects.length === 0 &&
     sentence.index - discourse.scenes.sentence <= REACH &&

@@ -8,7 +8,7 @@ const REACH = 2;
 
 /** What a hand does with a link. */
 const HANDLES =
-  /(?:[发转丢甩扔贴粘晒]|分享|转发|发送|粘贴)(?:了|过|到|给|进|至|出|去|来|往|在|一|几|这|那|条|个|张|篇|[两三]|\ue000)|[点打]开|点击|点了|一点|[试测]了|[试测]一|再试|挨个|逐个/;
+  /(?:[发转丢甩扔贴粘晒]|分享|转发|发送|粘贴)(?:了|过|到|给|进|至|出|去|来|往|在|一|几|这|那|条|个|张|篇|[两三]|\ue000)|[往朝向][^，]{1,8}[发丢甩扔贴转塞]|[点打]开|点击|点了|一点|[试测]了|[试测]一|再试|挨个|逐个/;
 const LINK_LIKE = /链接|网址|外链|商品|视频|文章|卡片|帖子|页面|笔记|作品/;
 
 /** They announce, and try nothing. */
@@ -19,6 +19,10 @@ export function isLive(sentence: Sentence, { handled, asked, lastClaim, topic }:
   const told = topic === 'access' ? lastClaim.sentence : handled;
   return sentence.index - Math.max(handled, asked?.sentence ?? handled, told) <= REACH;
 }
+
+/** Whether a hand has just sent or clicked something. */
+export const isHandled = (sentence: Sentence, { handled }: Discourse): boolean =>
+  sentence.index - handled <= REACH;
 
 /** Takes note of hands that send and click, and of the messenger in which they may do so. */
 export function layOut(
@@ -33,6 +37,8 @@ export function layOut(
   if (messengers.length > 0)
     discourse.messenger = { ids: idsOf(messengers), block: sentence.block, sentence: sentence.index };
   const what = LINK_LIKE.test(sentence.encoded) || sentence.tokens.some((t) => t.class === 'app');
+  if (encoded.includes('搜一搜'))
+    discourse.messenger = { ids: ['wechat'], block: sentence.block, sentence: sentence.index };
   const pays = sentence.tokens.some((t) => t.class === 'payment');
   if (what && !pays && HANDLES.test(encoded) && sentence.speeches.every((s) => !FORMAL.has(s.type)))
     discourse.handled = sentence.index;
