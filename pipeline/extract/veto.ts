@@ -59,7 +59,7 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
 
 /** «针对网传…，某某回应称，消息不实»: all that was told before it is said not to be so. */
 const REFUTED =
-  /(?:消息|说法|传闻|传言|信息|内容|报道)?(?:不实|不属实|失实|系谣言|为谣言|是谣言|纯属谣言|(?:纯属|系|是|属)(?:虚构|捏造|编造|杜撰|臆测|空穴来风|无中生有)|并无此事|没有?这回事|没有?这事|没有的事|查无此事|(?:系|是|为|属)(?:误读|误解|误传)|子虚乌有|与事实不符)$/;
+  /(?:消息|说法|传闻|传言|信息|内容|报道)?(?:不实|不属实|失实|系谣言|为谣言|是谣言|纯属谣言|(?:纯属|均?系|是|属|为)(?:伪造|合成|P图|恶意拼接|虚构|捏造|编造|杜撰|臆测|空穴来风|无中生有)|并无此事|没有?这回事|没有?这事|没有的事|查无此事|(?:系|是|为|属)(?:误读|误解|误传)|子虚乌有|与事实不符)$/;
 
 /** Whether the segment demands something, so that what is told from here on is not so yet. */
 function isDemand(text: string, regulated: boolean): boolean {

@@ -71,7 +71,7 @@ function isTakenUp({ draft, sentence, knowledge: { ownerOf, typeOf } }: Ask): bo
     /上线|开通/.test(sentence.encoded.slice(start, end)) &&
     sentence.tokens.some(
       (t) =>
-        t.class === 'app' &&
+        (t.class === 'app' || t.class === 'company') &&
         t.at < end &&
         t.ids.some((id) => id !== product && (ownerOf.get(id) ?? id) !== (owner ?? product)),
     )
