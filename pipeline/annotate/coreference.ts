@@ -3,7 +3,7 @@ import type { Block, Mention } from '../types.ts';
 /** What a later word calls again: the second or the first of the last two named, or whose mini-program it is. */
 const CALLS = new RegExp(
   '(?<second>后者|(?<=[、与和跟同向对给由在]|让|使)对方)|(?<first>前者)' +
-    '|(?<own>(?<![其它应])(?:其|它)(?:的|自己的|自家的?)?(?=(?:官方)?(?:小程序|商品|链接|视频|客户端|店铺|外链|App|页面|网址|域名)))',
+    '|(?<own>(?<![其它应将把对令使让给拿])(?:其|它)(?:的|自己的|自家的?)?(?=(?:官方)?(?:小程序|商品|链接|视频|客户端|店铺|外链|App|页面|网址|域名)))',
   'g',
 );
 

@@ -106,7 +106,10 @@ function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {
 function sideBySide(twin: string, left: RawToken, right: RawToken): RawToken | null {
   const together =
     left.class === 'app' && right.class === 'app' && left.end === right.start && right.ids[0] !== left.ids[0];
-  if (!together || !/^(?:都|也都|均|全|两[家个边]|[，、。])/.test(twin.slice(right.end, right.end + 3)))
+  if (
+    !together ||
+    !/^(?:都|也都|均|全|两[家个边]|一[条个家款件]|[，、。])/.test(twin.slice(right.end, right.end + 3))
+  )
     return null;
   return { ...right, ids: [...left.ids, ...right.ids], start: left.start };
 }

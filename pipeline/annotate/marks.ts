@@ -177,7 +177,7 @@ const HAS_ACCOUNT = /^(?:的)?(?:账号|帐号|账户)(?:里|中|上)?(?:[，。
 /** «发微博叫屈»: where somebody speaks up. */
 const POSTS = /^(?:怒?(?:斥|称|说|表示)|叫屈|吐槽|质问|控诉|抱怨|回应|喊话|澄清|道歉)/;
 /** «腾讯系的“下饭视频”»: what the quotation names, and not its owner, is meant. */
-const OWNS_QUOTED = /^(?:的|旗下的?|系的?|自家的?)“/;
+const OWNS_QUOTED = new RegExp(`^(?:的|旗下的?|系的?|自家的?)(?:“|${LETTER.app}(?!的|里))`);
 /** «可以跳转到淘宝»: what a link leads to is whose it is. */
 const LEADS_TO =
   /(?:跳转|跳|蹦|窜|拐|弹|直奔|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$/;

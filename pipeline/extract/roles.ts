@@ -50,11 +50,11 @@ function nested([first, second, third]: readonly Token[], { encoded }: Sentence)
 const OWN_SCENE = new RegExp(`^的?(?:${LETTER.scene}|小程序)[^，]{0,4}(?:在|于)$`);
 
 /** A platform lets in, shuts out, takes up: who acts is the subject, also in the passive. */
-const act: Assign = ({ tokens, start, sentence }) => {
+const act: Assign = ({ tokens, start, end, sentence }) => {
   const linked = tokens.filter((t) => isParty(t) || t.class === 'link-class' || isPayment(t));
-  const passive = /(?:被|遭到?|受到?|获得?)[^，]{0,4}$/.test(
-    sentence.encoded.slice(Math.max(0, start - 7), start),
-  );
+  const passive =
+    /(?:被|遭到?|受到?|获得?)[^，]{0,4}$/.test(sentence.encoded.slice(Math.max(0, start - 7), start)) ||
+    /[被遭]/.test(sentence.encoded.charAt(start));
   const agents = marked(linked, 'agent');
   const places = agents.length > 0 ? agents : marked(linked, 'host', 'destination');
   const things = listed(marked(linked, 'object'), linked, sentence);
@@ -62,6 +62,10 @@ const act: Assign = ({ tokens, start, sentence }) => {
   if (agents.length > 0 || passive) return { subjects: ids(places), objects: ids([...things, ...bare]) };
   const before = bare.filter((t) => t.at < start);
   const after = bare.filter((t) => t.at >= start);
+  const behind = places.filter((t) => t.at >= start && !/(?:在|于)$/.test(sentence.encoded.slice(0, t.at)));
+  const shuts = SHUTS.test(sentence.encoded.slice(start, end));
+  if (shuts && before.length > 0 && things.length + after.length === 0 && behind.length > 0)
+    return { subjects: ids(listedLast(before, sentence)), objects: ids(behind) };
   const companiesOnly = before.every((t) => t.class === 'company');
   const gives = (companiesOnly || hasPlace(before, places, start, sentence)) && places.length > 0;
   const subjects = before.length > 0 && !gives ? listedLast(before, sentence) : places;
@@ -82,6 +86,9 @@ const hasPlace = (
     ({ at }) => at < start && before.every((t) => t.at < at) && TRIES.test(encoded.slice(at - 4, at)),
   );
 const TRIES = /(?:测试|内测|试点|灰度|开放|允许|推动|支持|试行)$/;
+
+/** «清理带有某某公众号二维码的图文»: whose account is shut is no place. */
+const SHUTS = /[封禁拦删]|清理|屏蔽|限制|下架|不再?允许|不[得准许]/;
 
 /** Tokens and those that a list goes on with («淘宝、支付宝和飞猪», of which one is a way to pay). */
 function listed(tokens: readonly Token[], all: readonly Token[], { encoded }: Sentence): Token[] {
@@ -219,7 +226,7 @@ export function rolesOf(
   return {
     subjects,
     objects: rule.relation === 'access' ? linksOf(objects, subjects, tokens, sentence) : objects,
-    scenes: rule.scene === null ? scenesOf(rule, tokens, start) : [rule.scene],
+    scenes: rule.scene === null ? scenesOf(rule, withoutAccounts(tokens, objects), start) : [rule.scene],
   };
 }
 
@@ -240,6 +247,14 @@ function linksOf(
 /** «乙外链», «乙的第三方链接». */
 const isBeside = (owner: Token, links: Token, { encoded }: Sentence): boolean =>
   owner.at < links.at && /^(?:等(?:平台|应用|App)?)?的?$/.test(encoded.slice(owner.at + 1, links.at));
+
+/** «带有某某公众号的二维码»: a scene right behind what is shut out tells whose account it is, and not where. */
+const withoutAccounts = (tokens: readonly Token[], objects: readonly string[]): readonly Token[] =>
+  tokens.filter((t, i) => {
+    const owner = tokens[i - 1];
+    const behind = t.ids.includes('official-account') && owner?.class === 'app' && owner.at === t.at - 1;
+    return !(behind && owner.mark === 'host' && owner.ids.every((id) => objects.includes(id)));
+  });
 
 /** Scenes that say nothing of where a link opens. */
 const NOT_OF_ACCESS = new Set(['login', 'top-up', 'offline-code', 'online-checkout']);

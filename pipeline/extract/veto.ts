@@ -34,7 +34,9 @@ export const silences = (veto: Veto, relation: Relation): boolean =>
 export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
   if (isQuestion(sentence)) return sentence.segments.map((s) => (isTold(s, sentence) ? null : 'question'));
   let standing: Veto = null;
-  const refuted = sentence.segments.findLastIndex((s) => REFUTED.test(s.encoded));
+  const refuted = isContested(sentence)
+    ? -1
+    : sentence.segments.findLastIndex((s) => REFUTED.test(s.encoded));
   const regulated =
     sentence.tokens.some((t) => t.class === 'regulator') ||
     /监管(?:部门|机构|层|方)[^，]{0,8}要求(?!下)/.test(sentence.encoded);
@@ -60,6 +62,10 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
 /** «针对网传…，某某回应称，消息不实»: all that was told before it is said not to be so. */
 const REFUTED =
   /(?:消息|说法|传闻|传言|信息|内容|报道)?(?:不实|不属实|失实|系谣言|为谣言|是谣言|纯属谣言|(?:纯属|均?系|是|属|为)(?:伪造|合成|P图|恶意拼接|虚构|捏造|编造|杜撰|臆测|空穴来风|无中生有)|并无此事|没有?这回事|没有?这事|没有的事|查无此事|(?:系|是|为|属)(?:误读|误解|误传)|子虚乌有|与事实不符)$/;
+
+/** «甲称遭乙封禁，乙回应称所指不实»: each has said what it said. */
+const isContested = ({ speeches }: Sentence): boolean =>
+  new Set(speeches.flatMap((s) => (s.type === 'official' && s.entity !== null ? [s.entity] : []))).size > 1;
 
 /** Whether the segment demands something, so that what is told from here on is not so yet. */
 function isDemand(text: string, regulated: boolean): boolean {

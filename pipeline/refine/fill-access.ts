@@ -3,7 +3,7 @@ import { type Ask, type Found, siblings } from './ask.ts';
 import { actsIn, byAssistant, takesInModel } from './assistant.ts';
 import { fromOutside, inItsApp } from './direction.ts';
 import { isDoubtful } from './doubts.ts';
-import { canHold, isPlace, lastIn } from './look.ts';
+import { canHold, isGuest, isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
 import { redraft } from './redraft.ts';
 import { findScenes, isElsewhere } from './scene.ts';
@@ -153,7 +153,8 @@ function placeAgain(ask: Ask): Draft {
 /** «视频号的直播可在群聊里打开»: an app that lacks the scene is what is opened there. */
 function ofScene(draft: Draft, knowledge: Ask['knowledge']): Draft {
   const { subjects, objects, scenes } = draft;
-  const fits = (id: string): boolean => canHold([id], scenes, knowledge);
+  const fits = (id: string): boolean =>
+    draft.status === 'closed' ? !isGuest(id, scenes, knowledge) : canHold([id], scenes, knowledge);
   if (objects.length > 0 || subjects.every(fits)) return draft;
   return redraft(draft, { subjects: subjects.filter(fits), objects: subjects.filter((id) => !fits(id)) });
 }

@@ -1,6 +1,6 @@
 import type { Draft, Knowledge, Sentence, Token } from '../types.ts';
 import type { Discourse } from './discourse.ts';
-import { idsOf } from './look.ts';
+import { idsOf, isGuest } from './look.ts';
 import { redraft } from './redraft.ts';
 
 /** How far back «…也一样» can point, in sentences. */
@@ -49,6 +49,8 @@ export function fillSame(
         t.mark === 'destination' ||
         (t.mark === 'bare' && t.ids.some((id) => discourse.places.has(id))),
     );
+  const guests = last.relation === 'access' ? ids.filter((id) => isGuest(id, scenes, knowledge)) : [];
+  if (guests.length > 0) return redraft(swapped, { objects: guests });
   return isPlace
     ? redraft(swapped, { subjects: ids })
     : redraft(swapped, { objects: ids.filter((id) => !last.subjects.includes(id)) });

@@ -52,6 +52,14 @@ export function near(memory: Remembered, sentence: Sentence, discourse: Discours
   );
 }
 
+/** The apps whose official accounts others keep: «某某的公众号» of any other app stands in one of these. */
+const KEEPS_ACCOUNTS = new Set(['wechat', 'wecom', 'qq', 'alipay']);
+
+/** Whether an app stands as a guest in the scene of another: in its group chats, in its official accounts. */
+export const isGuest = (id: string, scenes: readonly string[], knowledge: Knowledge): boolean =>
+  !canHold([id], scenes, knowledge) ||
+  (scenes.includes('official-account') && knowledge.typeOf.get(id) === 'app' && !KEEPS_ACCOUNTS.has(id));
+
 /** Whether an app that was found as the place can be one: a group chat stands in an app where people chat. */
 export const canHold = (
   ids: readonly string[],

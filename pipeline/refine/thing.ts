@@ -38,20 +38,29 @@ function itsOwn(ask: Ask, places: readonly string[]): Found | null {
   const before = last?.block === sentence.block ? last.segments : [];
   const apps = (tokens: readonly Token[]): readonly Token[] =>
     tokens.filter((t) => t.class === 'app' && !t.ids.some((id) => places.includes(id)));
-  const heads = [...before, ...earlier].flatMap((s) => apps(s.tokens).filter((t) => t.at - s.from <= 2));
+  const acted = BY_ANOTHER.test(sentence.segments[draft.segment]?.encoded ?? '');
+  const heads = [...before, ...(acted ? [] : earlier)].flatMap((s) =>
+    apps(s.tokens).filter((t) => t.at - s.from <= 2),
+  );
   const own = idsOf(earlier.flatMap((s) => apps(s.tokens)));
-  const [id, another] = own.length === 1 ? own : (heads.at(-1)?.ids ?? []);
+  const [id, another] = own.length === 1 && !acted ? own : (heads.at(-1)?.ids ?? []);
   return id !== undefined && another === undefined ? recalled([id]) : null;
 }
+
+/** «微信便将其域名拦截»: who acts on it is somebody else. */
+const BY_ANOTHER = /(?:将|把|对|令|使|让|给)其/;
 
 /** Whether the sentence speaks of links at all. */
 export const speaksOfLinks = (text: string): boolean => LINK_WORD.test(text);
 
 /** «这三家的都能播», «三条链接再发一遍»: as many as were tried last. */
 function allTried({ draft, sentence, discourse }: Ask, places: readonly string[]): Found | null {
-  const count = ALL_OF.exec(sentence.segments[draft.segment]?.encoded ?? '')?.[1];
-  const tried = discourse.tried.ids.filter((id) => !places.includes(id));
-  const number = count === undefined ? 0 : NUMBERS.indexOf(count) + 2;
+  const words = sentence.segments[draft.segment]?.encoded ?? '';
+  const numberOf = (said: RegExp): number => NUMBERS.indexOf(said.exec(words)?.[1] ?? '') + 2;
+  const others = (ids: readonly string[]): string[] => ids.filter((id) => !places.includes(id));
+  const named = others(discourse.listed.block === sentence.block ? discourse.listed.ids : []);
+  if (!discourse.trying && named.length > 1 && named.length === numberOf(ALL_NAMED)) return recalled(named);
+  const [tried, number] = [others(discourse.tried.ids), numberOf(ALL_OF)];
   return number >= 2 && tried.length >= number ? recalled(tried.slice(-number)) : null;
 }
 
@@ -59,6 +68,9 @@ function allTried({ draft, sentence, discourse }: Ask, places: readonly string[]
 const SENDS = /[把将][^，]{1,8}(?:分享|转发|发送|转|发|传|丢|甩|扔)(?:到|给|进|至)/;
 
 const NUMBERS = ['两', '三', '四', '五', '六'];
+/** «三家的下载链接在微信中都已无法打开»: as many as the last list names. */
+const ALL_NAMED =
+  /(?<!第)([两三四五六])(?:家|款|者)(?:软件|应用|产品|平台)?(?:的)?[^，]{0,4}(?:视频|链接|网址|页面|外链)[^，]{0,6}(?:都|全|均|皆|悉数|一律|无一)/;
 const ALL_OF =
   /(?<!第)([两三四五六])(?:家|条|款|样)(?:链接|软件|应用|平台)?(?:的)?(?:视频|链接)?(?:都|全|也都|统统|再发)/;
 
