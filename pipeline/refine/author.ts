@@ -12,7 +12,11 @@ export function authorOf(
   document: Document,
 ): string | null {
   const token =
-    namedBefore(draft, sentence) ?? namedBehind(draft, sentence) ?? titled(draft, sentence) ?? null;
+    within(draft, sentence) ??
+    namedBefore(draft, sentence) ??
+    namedBehind(draft, sentence) ??
+    titled(draft, sentence) ??
+    null;
   if (token !== null) return token.ids[0] ?? null;
   const { authority, speech } = discourse;
   if (speech?.block === sentence.block && speech.speech.entity !== null) return speech.speech.entity;
@@ -25,6 +29,12 @@ const mayLayDown = ({ class: cls }: Token): boolean =>
 const acts = ({ mark }: Token): boolean => mark === 'bare' || mark === 'speaker';
 const isTitled = (at: number, { encoded }: Sentence): boolean =>
   encoded.lastIndexOf('《', at) > encoded.lastIndexOf('》', at);
+
+/** «工信部那次专项行动». */
+const within = ({ match }: Draft, sentence: Sentence): Token | undefined =>
+  sentence.tokens.find(
+    (t) => t.class === 'regulator' && t.at >= match.start && t.at < match.end && !isTitled(t.at, sentence),
+  );
 
 /** «腾讯给出的依据，是2月2日公布的…»: the nearest party in front. */
 const namedBefore = ({ match }: Draft, sentence: Sentence): Token | undefined =>

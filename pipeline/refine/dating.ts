@@ -123,6 +123,8 @@ const OTHER_PARTY = /^(?:而|但|不过|此外|同时|另外)?[\ue000\ue002\ue00
  */
 function reaches(m: Placed, draft: Draft, sentence: Sentence, { own }: Voice): boolean {
   const { segments } = sentence;
+  const still = STILL.test(segments[draft.segment]?.encoded ?? '');
+  if (still && m.inner && m.date.role === 'since') return false;
   if (own !== null && m.segment === own.firstSegment && draft.segment <= own.lastSegment) return true;
   const between = segments.slice(m.segment + 1, draft.segment + 1);
   if (m.inner && between.some((s) => OTHER_PARTY.test(s.encoded))) return false;
@@ -146,6 +148,8 @@ const STILL = /一直|至今|依旧|依然|仍然?|目前|现在|如今|还是|�
 /** Words by which a sentence goes on with what the one before it told. */
 const GOES_ON =
   /^(?:同时|此外|另外|并且?|其中|而且|且|作为|随即|紧接着|于是|结果|首批|届时|在线下|线下|声明|公告|通知|规则|新规|规范|其|该|这|此举|第[一二三四]|[一二三四]是|[（(]?\d|“|不过|但|也)/;
+/** «甲、乙均在此列»: what holds of the one before holds of these from the same day. */
+const SAME = /[均都也亦]?在此列|同此|照此/;
 const EVENTS: ReadonlySet<string> = new Set(['order', 'policy', 'launch', 'pledge']);
 
 /** A day told before that still holds for this claim, else the day of publication. */
@@ -171,7 +175,7 @@ function keptDate(draft: Draft, voice: Voice, discourse: Discourse, sentence: Se
   if (voice.source === 'own' && voice.date !== null) return still ? null : voice.date;
   if (here === null) return voice.source === 'notice' ? voice.date : null;
   if (still) return null;
-  const dated = discourse.datedBlock === sentence.block;
+  const dated = discourse.datedBlock === sentence.block || SAME.test(sentence.encoded);
   const told = EVENTS.has(draft.relation) || draft.frame === 'act';
   const goesOn = voice.source !== 'own' && GOES_ON.test(sentence.encoded);
   const follows = voice.source === 'follows' && voice.attribution.type === 'official';
