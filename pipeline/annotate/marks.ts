@@ -45,6 +45,7 @@ export function markOf(
   if (cls === 'payment' && /(?:通过|经由|借助|依托)$/.test(before) && /^的?(?:渠道|通道|接口)/.test(after))
     return 'speaker';
   if (/(?:登录|登陆|打开|进入)$/.test(before) && LOOKS_THERE.test(after)) return 'host';
+  if (entersFirst(encoded, at) && isVisited(ids, traitOf)) return 'host';
   if (AGENT_BEFORE.test(before)) return 'agent';
   if (ON_THE_WAY.test(before) && /^(?:App)?(?:里|上)?[看扫搜听买打粘]/.test(after)) return 'speaker';
   if (isWentTo(before, after)) return 'host';
@@ -91,6 +92,13 @@ export function markOf(
 
 /** «打开微信一看»: where somebody looks around. */
 const LOOKS_THERE = /^(?:看到|发现|查看|注意到|后看到|后发现|一看|一瞧|看了)/;
+
+/** «打开元宝，说一句…»: a place for others that somebody enters before all else. */
+const ENTERED_FIRST = /(?:^|[。；“])(?:用户|只需|只要|现在|如今|\ue007|先)*(?:打开|进入|登[录陆])$/;
+const entersFirst = (encoded: string, at: number): boolean =>
+  encoded.charAt(at + 1) === '，' && ENTERED_FIRST.test(encoded.slice(0, at));
+const isVisited = (ids: readonly string[], traitOf: Knowledge['traitOf']): boolean =>
+  ids.every((id) => traitOf.get(id) === 'assistant' || traitOf.get(id) === 'platform');
 
 /** «淘宝等外链»: whose the links are. */
 const OWNS_LINKS = new RegExp(`^的?${LETTER['link-class']}(?!的?(?:管理|规则|规范|政策))`);

@@ -93,6 +93,9 @@ function limitedBefore(sentence: Sentence, at: number, cues: Cues): boolean {
   return THROUGH.test(here.encoded) && limitedBy(previous, cues);
 }
 
+/** «…，不打开则仍在浏览器里看»: what happens otherwise. */
+const ELSE = /^(?:否则|(?:若|如果?)?(?:不|未|没有?)[^，]{1,6}(?:则|就|便))/;
+
 /** Words by which a clause goes on through the step that the clause before told. */
 const THROUGH = /^(?:而且|并且|且|点击|点|按下?|选择|确认|继续|再|然后|之后|随后|才|方|后)/;
 
@@ -113,6 +116,7 @@ function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
   for (const next of sentence.segments.slice(at + 1, at + 4)) {
     if (next.clause !== here?.clause) return false;
     if (HALF.test(next.encoded)) return true;
+    if (ELSE.test(next.encoded)) return false;
     if (
       /^(?:但|不过|而|可)/.test(next.encoded) &&
       next.tokens.some((t) => t.class === 'app' && t.mark === 'object')

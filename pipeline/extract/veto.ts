@@ -34,9 +34,7 @@ export const silences = (veto: Veto, relation: Relation): boolean =>
 export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
   if (isQuestion(sentence)) return sentence.segments.map((s) => (isTold(s, sentence) ? null : 'question'));
   let standing: Veto = null;
-  const refuted = isContested(sentence)
-    ? -1
-    : sentence.segments.findLastIndex((s) => REFUTED.test(s.encoded));
+  const refuted = Math.max(refutedIn(sentence), answeredIn(sentence));
   const regulated =
     sentence.tokens.some((t) => t.class === 'regulator') ||
     /监管(?:部门|机构|层|方)[^，]{0,8}要求(?!下)/.test(sentence.encoded);
@@ -63,9 +61,22 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
 const REFUTED =
   /(?:消息|说法|传闻|传言|信息|内容|报道)?(?:不实|不属实|失实|系谣言|为谣言|是谣言|纯属谣言|(?:纯属|均?系|是|属|为)(?:伪造|合成|P图|恶意拼接|虚构|捏造|编造|杜撰|臆测|空穴来风|无中生有)|并无此事|没有?这回事|没有?这事|没有的事|查无此事|(?:系|是|为|属)(?:误读|误解|误传)|子虚乌有|与事实不符)$/;
 
+/** The last segment that the sentence itself says not to be true, or -1. */
+const refutedIn = (sentence: Sentence): number =>
+  isContested(sentence) ? -1 : sentence.segments.findLastIndex((s) => REFUTED.test(s.encoded));
+
 /** «甲称遭乙封禁，乙回应称所指不实»: each has said what it said. */
 const isContested = ({ speeches }: Sentence): boolean =>
   new Set(speeches.flatMap((s) => (s.type === 'official' && s.entity !== null ? [s.entity] : []))).size > 1;
+
+/** «网传“…”，客服答复…»: the last segment of a hearsay that the same sentence answers, or -1. */
+function answeredIn({ segments }: Sentence): number {
+  const heard = segments.findIndex((s) => HEARSAY.test(s.encoded));
+  const answer = segments.findIndex((s, i) => i > heard && ANSWERS.test(s.encoded));
+  return heard < 0 ? -1 : answer - 1;
+}
+const HEARSAY = /^(?:对于|针对|关于|就|日前|近日|有)?(?:网传|网络传|谣传|误传|坊间传|市场传)/;
+const ANSWERS = /(?:回应|答复|辟谣|澄清|否认|回复)(?!者|慢|快)/;
 
 /** Whether the segment demands something, so that what is told from here on is not so yet. */
 function isDemand(text: string, regulated: boolean): boolean {

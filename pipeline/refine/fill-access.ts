@@ -81,7 +81,7 @@ export function fillAccess(asked: Ask): Draft | null {
 const goesOn = ({ match }: Draft, { from }: Segment, { encoded }: Sentence): boolean =>
   GOES_ON.test(encoded.slice(from, match.start));
 const GOES_ON =
-  /^(?:\ue007|它们?|其|该|后者|前者|目前|现|已经?|将|并|也|随后|日前|近日|正式|首次|率先|同时|均|都|终于|计划|拟|于|在|起|把|会|陆续|逐步|分批|先|小程序|自己|服务|的)*$/;
+  /^(?:\ue007|被|它们?|其|该|后者|前者|目前|现|已经?|将|并|也|随后|日前|近日|正式|首次|率先|同时|均|都|终于|计划|拟|于|在|起|把|会|陆续|逐步|分批|先|小程序|自己|服务|的)*$/;
 
 /** «点了以后跳去微信»: where the sentence speaks of a way to pay, one leaps there to pay. */
 const paysIn = ({ tokens, encoded }: Sentence): boolean =>

@@ -2,7 +2,7 @@ import { LETTER, type Token } from '../types.ts';
 import { type Ask, type Found, firstOf, recalled } from './ask.ts';
 import { idsOf, isArrival, isBareApp, isThing, lastIn, near, type Wanted } from './look.ts';
 
-const LINK_WORD = /链接|网址|外链/;
+const LINK_WORD = /链接|网址|外链|\ue004/;
 
 /** Where a reader looks for the thing that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[] = [
