@@ -14,6 +14,7 @@ export const takes: Assign = ({ tokens, start, end, sentence }) => {
       t.mark !== 'agent' &&
       !isModel(t, sentence) &&
       !isRanked(t, sentence) &&
+      !isAwaited(t, sentence) &&
       !isClearer(t) &&
       !besidePayment(t, tokens, sentence),
   );
@@ -38,6 +39,11 @@ const isLeftOut = (t: Token, { encoded }: Sentence): boolean =>
 const isModel = ({ at, mark, class: cls }: Token, { encoded }: Sentence): boolean =>
   cls === 'company' && mark === 'speaker' && MODEL.test(encoded.slice(at + 1));
 const MODEL = /^(?:手机|系列|平板|手表|Mate|Pura|Find|Reno|Pro|Ultra|[A-Z]?\d)/;
+
+/** «等待腾讯的审核», «向微信提交»: who is asked, and not who asks. */
+const isAwaited = ({ at }: Token, { encoded }: Sentence): boolean =>
+  /(?:等待|等着|等候|静候|[递提]?交给)$/.test(encoded.slice(Math.max(0, at - 4), at)) &&
+  /^(?:方面)?的?(?:审核|批准|答复|回复|回音|点头|放行|审批|通过|[，。；]|$)/.test(encoded.slice(at + 1));
 
 /** «成为阿里系里又一个…»: among whom somebody is the first or the next. */
 const isRanked = ({ at, class: cls }: Token, { encoded }: Sentence): boolean =>
@@ -121,9 +127,10 @@ export const holds: Assign = ({ tokens, start, end, sentence }) => {
   const funds = sentence.tokens.filter((t) => isFund(t) && t.at >= start && t.at < end);
   const holders = tokens.filter((t) => isPayment(t) && !isFund(t) && t.at < start);
   const isForeign = funds.every((t) => t.ids.every((id) => id !== 'bank-card' && id !== 'digital-rmb'));
-  const apps = tokens.filter((t) => t.class === 'app' && t.mark !== 'speaker' && t.at < start);
-  const chosen = holders.length === 0 && isForeign ? apps : holders;
-  return { subjects: ids(chosen.slice(-1)), objects: ids(funds) };
+  const isShop = (t: Token): boolean => (t.class === 'app' || t.class === 'company') && t.mark !== 'speaker';
+  const apps = tokens.filter((t) => isShop(t) && !isClearer(t) && t.at < start);
+  const chosen = holders.length === 0 && isForeign ? listEnding(apps, sentence) : holders.slice(-1);
+  return { subjects: ids(chosen), objects: ids(funds) };
 };
 
 /** «支付宝、微信支付的收款码与云闪付互认»: each of the list with the one behind it. */
