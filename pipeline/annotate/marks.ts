@@ -244,7 +244,8 @@ const TRIED_WITH = /(?:用|拿|换用?|改用|换成|换到)$/;
 const TRIES_NEXT = /^(?:再|又|来|也|去|重新|分别|直接|挨个)*(?:试(?!用)|打开(?!的)|点开(?!的)|打不开|点不开)/;
 
 /** «QQ的情况好一些，…»: the next clauses happen there. */
-const TOPIC_HOST = /^(?:的(?:情况|表现|做法|口子|态度|门|规矩)|这一?边|那一?边|这头|那头)/;
+const TOPIC_HOST =
+  /^的?(?:评论区|私信|正文)?(?:最|更)(?:绝|狠|怪|严|抠|干脆|小气|死板|大方|随和)[，：][^。，]{0,8}(?:网址|链接|红包|短链)|^(?:的(?:情况|表现|做法|口子|态度|门|规矩)|这一?边|那一?边|这头|那头)/;
 
 /** «淘宝：打开成功», «3. 京东：…»: the head of an item in a list of results. */
 function isListHead(encoded: string, at: number): boolean {

@@ -19,6 +19,8 @@ export interface Discourse {
   objects: Set<string>;
   /** Apps that the article has named so far, its title included. */
   named: Set<string>;
+  /** The block that tries one app's links in one place after another, so that what heads a clause is a place. */
+  roundIn: number;
   /** The last claim that was made, for «…也一样». */
   last: Draft | null;
   /** The segment of the last claim that was made. */
@@ -121,6 +123,7 @@ export const blank = (outset: Outset): Discourse => ({
   protagonist: outset.protagonist,
   principal: outset.principal,
   named: outset.named,
+  roundIn: -1,
   trying: outset.trying,
   stage: outset.stage,
   assistant: outset.assistant,

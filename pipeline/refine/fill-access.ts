@@ -32,7 +32,10 @@ const OPENS_LINK = /打开|播放|视频|文章|商品|点开|小程序/;
 /** Fills place, thing and scene of an access draft as a reader would, or gives null where a reader would not know. */
 export function fillAccess(asked: Ask): Draft | null {
   const { sentence, earlier, discourse, document, knowledge } = asked;
-  const draft = fromOutside(byAssistant(ofScene(placeAgain(asked), knowledge), asked), asked);
+  const draft = fromOutside(
+    byAssistant(ofScene(placeAgain({ ...asked, draft: passing(asked) }), knowledge), asked),
+    asked,
+  );
   const ask = { draft, sentence, earlier, discourse, document, knowledge };
   const segment = sentence.segments[draft.segment];
   if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask) || takesInModel(ask))
@@ -147,7 +150,31 @@ function placeAgain(ask: Ask): Draft {
   const { draft, earlier } = ask;
   const place = draft.subjects.length === 0 && draft.objects.length > 0 ? lastIn(earlier, isPlace) : null;
   const again = place !== null && draft.objects.every((id) => place.ids.includes(id));
-  return again || otherPlace(ask) ? redraft(draft, { subjects: draft.objects, objects: [] }) : draft;
+  return again || otherPlace(ask) || onRound(ask)
+    ? redraft(draft, { subjects: draft.objects, objects: [] })
+    : draft;
+}
+
+/** «QQ空间没问题»: in a round through places the one name of a clause is the next, unless the links are its own. */
+const onRound = ({ draft, sentence, discourse }: Ask): boolean =>
+  discourse.roundIn === sentence.block &&
+  draft.frame === 'use' &&
+  draft.subjects.length === 0 &&
+  draft.objects.length === 1 &&
+  !draft.objects.some((id) => discourse.things.ids.includes(id)) &&
+  sentence.segments[draft.segment]?.tokens.every((t) => t.mark !== 'object') === true;
+
+/** «我又跑到钉钉群，豆瓣也放行»: what passes where somebody has gone lets nobody in. */
+function passing(ask: Ask): Draft {
+  const { draft, sentence, earlier } = ask;
+  const { start, end } = draft.match;
+  const place = draft.frame === 'act' && draft.objects.length === 0 ? lastIn(earlier, isPlace) : null;
+  const passes =
+    place !== null &&
+    !place.ids.some((id) => draft.subjects.includes(id)) &&
+    sentence.encoded.slice(start, end).endsWith('放行') &&
+    /^(?:了)?[，。；]/.test(sentence.encoded.slice(end));
+  return passes ? redraft(draft, { subjects: place.ids, objects: draft.subjects }) : draft;
 }
 
 /** «视频号的直播可在群聊里打开»: an app that lacks the scene is what is opened there. */
@@ -194,14 +221,16 @@ const own = (ids: readonly string[]): Found | null => (ids.length > 0 ? { ids, s
 
 /** Where the sentence speaks of a way to pay and names neither place nor thing, nothing is opened. */
 const isAboutPaying = ({ draft, sentence }: Ask, place: Found, thing: Found): boolean =>
-  draft.subjects.length + draft.objects.length === 0 &&
+  draft.subjects.length === 0 &&
   place.segment === null &&
-  thing.segment === null &&
+  (USED.test(sentence.encoded.slice(draft.match.start, draft.match.end)) ||
+    (draft.objects.length === 0 && thing.segment === null)) &&
   (ACCOUNTS.test(sentence.encoded) ||
-    sentence.tokens.some(
-      (t) => t.class === 'payment' && (t.mark === 'bare' || (draft.topical && t.mark === 'object')),
-    )) &&
+    sentence.tokens.some((t) => t.class === 'payment' && (t.mark === 'bare' || t.mark === 'object'))) &&
   !speaksOfLinks(sentence.encoded);
+
+/** «把支付宝移走，但仍可使用»: a word that fits a way to pay better than a link. */
+const USED = /使用$/;
 
 /** «九个人的淘宝账号，没有一个刷得出来»: accounts are looked through for something that they offer. */
 const ACCOUNTS = /[\ue000]的?(?:账号|帐号|账户)(?:里|中|上|，)/;

@@ -1,6 +1,7 @@
 import type { Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
 import { canHold, isArrival, isBareApp, isPlace, lastIn, near } from './look.ts';
+import { isAccount, loginHead, signedIn } from './sign-in.ts';
 import { isLive } from './table.ts';
 
 /** Scenes that stand in one app when nothing else is said. */
@@ -34,27 +35,6 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   messenger,
 ];
 
-/** «优酷倒让我意外，登录页上居然还有微信»: the app of which the sentence on signing in speaks. */
-function loginHead({ draft, sentence, earlier }: Ask): Found | null {
-  if (draft.frame !== 'login') return null;
-  const isAccount = (t: Token): boolean =>
-    /^(?:的|账号|帐号|授权|扫码|一键|也|都|能|可以|照样)*(?:登|账号|帐号|那条路|这条路|图标|按钮|还在|没了)/.test(
-      sentence.encoded.slice(t.at + 1),
-    ) ||
-    /(?:[认用收有]|支持|授权)$/.test(sentence.encoded.slice(0, t.at)) ||
-    t.ids.some((id) => draft.objects.includes(id));
-  return lastIn(earlier, (t) => t.class === 'app' && t.mark === 'bare' && !isAccount(t));
-}
-
-/** The app that one signs in to: the one of the last login, as long as the clause names no other. */
-function signedIn({ draft, discourse, sentence }: Ask): Found | null {
-  const { last } = discourse;
-  const near = last !== null && last.frame === 'login' && sentence.index - discourse.lastClaim.sentence <= 2;
-  return draft.frame === 'login' && near
-    ? recalled(last.subjects.filter((id) => !draft.objects.includes(id)))
-    : null;
-}
-
 /** The app in which something is opened, or nobody; never one that lacks the scene that the words name. */
 export const findPlace = (ask: Ask, scenes: readonly string[]): Found =>
   firstOf(FINDERS.map(holding), ask, scenes);
@@ -69,14 +49,20 @@ const holding =
     return canHold(found.ids, carried ? ask.draft.scenes : scenes, ask.knowledge) ? found : null;
   };
 
-function inSentence({ earlier, draft, knowledge }: Ask): Found | null {
-  const opened = draft.frame === 'login' ? lastIn(earlier, (t) => t.class === 'app') : null;
+function inSentence(ask: Ask): Found | null {
+  const { earlier, draft, sentence, knowledge } = ask;
+  const isOpened = (t: Token): boolean => isPlace(t) && !PAYS_THERE.test(sentence.encoded.slice(t.at + 1));
+  const opened =
+    draft.frame === 'login' ? lastIn(earlier, (t) => t.class === 'app' && !isAccount(t, ask)) : null;
   const company = lastIn(
     earlier,
     (t) => t.class === 'company' && t.mark === 'host' && t.ids.some((id) => knowledge.groupOf.has(id)),
   );
-  return opened ?? lastIn(earlier, isArrival) ?? lastIn(earlier, isPlace) ?? company;
+  return opened ?? lastIn(earlier, isArrival) ?? lastIn(earlier, isOpened) ?? company;
 }
+
+/** «消费者在微信内完成付款»: where one pays is not where the goods are shown. */
+const PAYS_THERE = /^(?:内|里|中|端)?(?:直接|即可|便可)*(?:完成|进行)?(?:付款|支付|结算)/;
 
 /** «用助手操作微信时账号被强制下线»: what acts in the other app is the place, wherever the account is. */
 function assistant({ sentence, draft, discourse }: Ask): Found | null {
@@ -155,6 +141,7 @@ function namedInSentence(ask: Ask): Found | null {
     (t) =>
       isBareApp(t) &&
       !t.ids.some((id) => draft.objects.includes(id) || onlyThing(id, discourse) || isTried(id, ask)) &&
+      !(draft.frame === 'login' && isAccount(t, ask)) &&
       !isBeside(t, ask),
     clause,
   );

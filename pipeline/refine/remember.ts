@@ -28,6 +28,7 @@ export function remember(
     discourse.tried = NOTHING;
   }
   layOut(discourse, segment, sentence, knowledge);
+  if (GOES_ROUND.test(segment.encoded)) discourse.roundIn = sentence.block;
   for (const t of tokens) if (t.class === 'app') for (const id of t.ids) discourse.named.add(id);
   if (tokens.length > 0) rememberTried(discourse, tokens, sentence, knowledge);
   if (tokens.length > 0) rememberActors(discourse, tokens, sentence);
@@ -152,6 +153,10 @@ function stationOf(sentence: Sentence): readonly string[] | null {
 /** «把这篇草稿发到…»: something of nobody's, so what was tried before is out of mind. */
 const SENDS_ANOTHER =
   /把[^，]{0,6}(?:草稿|照片|截图|简历|图片|表格|名片|定位)[^，]{0,4}(?:发|转|传|丢|扔|贴)/;
+
+/** «看别人收不收微博的链接», «看看各家认不认豆瓣的网址». */
+const GOES_ROUND =
+  /(?:别人|别家|别的App|各家|人家|大家|其他(?:平台|家|App))[^，]{0,4}(?:收不收|认不认|让不让|放不放|接不接|给不给|拦不拦|愿不愿意?|肯不肯)[^，]{0,4}\ue000[^，]{0,3}(?:链接|网址|内容|视频|文章)/;
 
 /** What a segment that sets something up is about: links that are sent and clicked, or paying. */
 function topicOf(segment: Segment, topic: Discourse['topic']): Discourse['topic'] {

@@ -72,7 +72,7 @@ const NUMBERS = ['两', '三', '四', '五', '六'];
 const ALL_NAMED =
   /(?<!第)([两三四五六])(?:家|款|者)(?:软件|应用|产品|平台)?(?:的)?[^，]{0,4}(?:视频|链接|网址|页面|外链)[^，]{0,6}(?:都|全|均|皆|悉数|一律|无一)/;
 const ALL_OF =
-  /(?<!第)([两三四五六])(?:家|条|款|样)(?:链接|软件|应用|平台)?(?:的)?(?:视频|链接)?(?:都|全|也都|统统|再发)/;
+  /(?<!第)([两三四五六])(?:家|条|款|样)(?:链接|软件|应用|平台)?(?:的)?(?:视频|链接|网址|红包|商品|文章)?(?:都|全|也都|统统|再发)/;
 
 /** «…一点就开；小红书也要登录»: behind a semicolon the one name of the clause, before what another clause opened. */
 function inClause(ask: Ask, places: readonly string[]): Found | null {
