@@ -15,6 +15,11 @@ export function byAssistant(draft: Draft, { sentence, discourse, knowledge: { tr
     (named || draft.objects.length === 0) &&
     draft.subjects.length > 0 &&
     !draft.subjects.some(isAssistant) &&
+    !(
+      named &&
+      draft.subjects.every((id) => traitOf.get(id) === 'messenger') &&
+      !ACTS.test(sentence.encoded)
+    ) &&
     !SENDS.test(sentence.encoded);
   return acts ? redraft(draft, { subjects: meant, objects: draft.subjects }) : draft;
 }
@@ -28,6 +33,9 @@ function inAssistant(draft: Draft, { tokens }: Sentence, isAssistant: (id: strin
   const things = [...draft.objects, ...draft.subjects].filter((id) => !isAssistant(id));
   return redraft(draft, { subjects: named.ids, objects: things });
 }
+
+/** Words for what an assistant does in a messenger; without them «元宝在QQ里能打开» is what its users have sent there. */
+const ACTS = /助手|智能体|操作|代[发为替填]|替[^，]{0,4}[发点回]|自动|控制|登[录陆]|下线|闪退|风控/;
 
 /** Words for what an assistant's users send each other, which is opened elsewhere. */
 const SENDS = /链接|网址|分享|转发|红包|口令|小程序|[发丢贴]到/;

@@ -140,9 +140,9 @@ const isEntered = ({ at }: Token, { encoded }: Sentence): boolean =>
   /(?:打开|点开|进入?|逛|换成|换到|轮到|切到|去)(?:了)?$/.test(encoded.slice(0, at)) &&
   !/^(?:的|链接|网址|外链|商品|视频|页面|文章|口令|分享|小程序)/.test(encoded.slice(at + 1));
 
-/** «第二站是飞书。», «然后是微信本身。»: a round of apps has come to the next, in which the paragraph tries its things. */
+/** «第二站是飞书。», «然后是微信本身。», «知乎最有意思。»: a round of apps has come to the next, in which the paragraph tries its things. */
 const STATION =
-  /^(?:(?:头一|第[一二三四五六七八九十]|下一|最后一|再下一)站(?:轮到|来到|到了|到|是)?，?|(?:再|然后|接着|接下来|最后)(?:一个)?(?:轮到|是))\ue000(?:本身|这边)?[，。：]/;
+  /^(?:(?:头一|第[一二三四五六七八九十]|下一|最后一|再下一)站(?:轮到|来到|到了|到|是)?，?|(?:再|然后|接着|接下来|最后)(?:一个)?(?:轮到|是))\ue000(?:本身|这边)?[，。：]|^(?:但|不过|倒是|反倒是)?\ue000(?:呢|这边|那边)?(?:倒|也|则|才|又|就|是|算)*(?:最|更|比较|挺|特别|顶)[^，。；]{1,6}[。！]?$/;
 
 /** The app that a paragraph has come to, where it says so before all else. */
 function stationOf(sentence: Sentence): readonly string[] | null {

@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
+import { buildEngine, read } from '../../pipeline/run.ts';
+import type { Block } from '../../pipeline/types.ts';
+import { articleOf } from '../article.ts';
+import { type Passage, readPassages, tally } from './passages.ts';
+
+const FOLDER = 'test/gold/passages';
+const engine = buildEngine(loadKnowledge());
+
+/** A passage as an article with a paragraph a line. */
+function claimsIn({ text, published }: Passage) {
+  const blocks: Block[] = [...text.matchAll(/[^\n]+/g)].map((line) => ({
+    kind: 'paragraph',
+    start: line.index,
+    end: line.index + line[0].length,
+  }));
+  return read({ ...articleOf(text, `${published}T12:00:00+08:00`), blocks }, engine, 'passage').claims;
+}
+
+/** Precision and recall, to the second digit, over all passages of some files. */
+function figuresOf(files: readonly string[]): { precision: number; recall: number } {
+  const tallies = files
+    .flatMap((file) => readPassages(join(FOLDER, file)))
+    .map((passage) => tally(claimsIn(passage), passage.claims));
+  const sum = (of: 'right' | 'wrong' | 'missed'): number => tallies.reduce((n, t) => n + t[of], 0);
+  const digits = (x: number): number => Math.floor(x * 100) / 100;
+  return {
+    precision: digits(sum('right') / (sum('right') + sum('wrong'))),
+    recall: digits(sum('right') / (sum('right') + sum('missed'))),
+  };
+}
+
+const FLOORS: Readonly<Record<string, { precision: number; recall: number }>> = {
+  access: { precision: 0.72, recall: 0.33 },
+  payment: { precision: 0.87, recall: 0.53 },
+  order: { precision: 0.95, recall: 0.87 },
+  'when-and-who': { precision: 0.89, recall: 0.34 },
+};
+
+describe('passages are read at least as well as they were', () => {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
+
+  it.each(Object.entries(FLOORS))('%s', (subject, floor) => {
+    const figures = figuresOf(files.filter((name) => name.startsWith(`${subject}-`)));
+    expect(figures.precision).toBeGreaterThanOrEqual(floor.precision);
+    expect(figures.recall).toBeGreaterThanOrEqual(floor.recall);
+  });
+
+  it('no file is left out', () => {
+    const subjects = Object.keys(FLOORS);
+    expect(files.filter((name) => !subjects.some((s) => name.startsWith(`${s}-`)))).toEqual([]);
+  });
+});
