@@ -6,6 +6,7 @@ import { mergeClaims } from './merge.ts';
 import { narratorOf } from './narrator.ts';
 import { remember, rememberClaim } from './remember.ts';
 import { signatureOf } from './signature.ts';
+import { asWondered } from './table.ts';
 import { isTest, testedOn } from './trial.ts';
 import { beginVoice, endVoice } from './voice.ts';
 
@@ -47,7 +48,7 @@ export function refine(
         const filled = fill(draft, sentence, discourse, document, knowledge);
         if (filled === null) continue;
         if (draft.asked) {
-          discourse.asked = filled;
+          discourse.asked = asWondered(filled, sentence);
           continue;
         }
         rememberClaim(discourse, filled, sentence);

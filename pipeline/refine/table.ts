@@ -44,6 +44,11 @@ export function layOut(
     discourse.handled = sentence.index;
 }
 
+/** «能不能打开»: neither is taken for granted, whatever a rule reads in the words. */
+export const asWondered = (asked: Draft, { encoded }: Sentence): Draft =>
+  asked.status === 'closed' && WONDERS.test(encoded) ? redraft(asked, { status: 'open' }) : asked;
+const WONDERS = /能不能|可不可以|会不会|行不行|是不是|有没有|能否|可否|是否/;
+
 /** How many segments an answer may have before its yes or no: «答：目前，能». */
 const ANSWERS_WITHIN = 2;
 
@@ -53,9 +58,10 @@ export function fillAnswer(draft: Draft, sentence: Sentence, { asked }: Discours
     asked !== null &&
     asked.sentence === sentence.index - 1 &&
     asked.status !== 'closed' &&
-    draft.topical &&
+    (draft.topical || draft.frame === 'use') &&
     draft.relation === asked.relation &&
     draft.segment <= ANSWERS_WITHIN &&
+    sentence.segments.slice(0, draft.segment).every((s) => s.tokens.every((t) => t.class === 'date')) &&
     draft.subjects.length + draft.objects.length === 0;
   if (!isAnswer) return null;
   const scenes = draft.scenes.length > 0 ? draft.scenes : asked.scenes;
