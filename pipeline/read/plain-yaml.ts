@@ -1,6 +1,6 @@
 /** A key, and behind it a value or nothing, in the first column. */
-const FIELD = /^([A-Za-z][\w-]*):(?: +(.*?))? *$/;
-const ITEM = /^( *)- +(.*?) *$/;
+const FIELD = /^([A-Za-z][\w-]*):(?: (.*))?$/;
+const ITEM = /^( *)- (.*)$/;
 /** Everything between single quotes, in which a quote is written twice. */
 const QUOTED = /^'((?:[^']|'')*)'$/;
 /** Words that begin with a letter or are a day: no number, nothing that YAML reads a sign in. */
@@ -23,7 +23,8 @@ export function plainFields(yaml: string): Record<string, unknown> | null {
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i] ?? '';
     if (line === '') continue;
-    const [whole, key = '', words = ''] = FIELD.exec(line) ?? [];
+    const [whole, key = '', padded = ''] = FIELD.exec(line) ?? [];
+    const words = padded.trim();
     if (whole === undefined || OTHER.test(key) || Object.hasOwn(fields, key)) return null;
     const items = words === '' ? itemsAt(lines, i + 1) : null;
     const value = items ?? scalarOf(words);
@@ -42,7 +43,7 @@ function itemsAt(lines: readonly string[], from: number): unknown[] | null {
     const item = ITEM.exec(lines[i] ?? '');
     if (item === null) break;
     indent ??= item[1];
-    const value = scalarOf(item[2] ?? '');
+    const value = scalarOf((item[2] ?? '').trim());
     if (item[1] !== indent || value === undefined) return null;
     items.push(value);
   }
