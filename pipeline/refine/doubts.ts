@@ -64,4 +64,4 @@ function ofOther({ draft, sentence, discourse: { assistant }, knowledge }: Ask):
   return upTo.some((s) => OTHER.test(s.encoded)) && !upTo.some((s: Segment) => s.tokens.some(isKnown));
 }
 
-const OTHER = /[A-Za-z](?:智能体|助手|助理)/;
+const OTHER = /(?<!\bAI)(?<=[A-Za-z])(?:智能体|助手|助理)/;

@@ -7,6 +7,8 @@ const FORWARD_BEFORE =
   /(?:截止(?:时间|日期|日)(?:为|是|定为|至|到)?|期限(?:为|是|至|到)|有效期至|将|预计|预期|计划|拟|有望|定于|定在|会在|会于|要到|等到|最迟|最晚|争取|力争|目标是|即将|即将到来的)(?:会|在|于|从|自|到)*$/;
 const FORWARD_AFTER =
   /^(?:[^，。；！？\n]{0,4})(?:生效|施行|实施|截止|到期|开启|开始|开售|开抢|举行|将|即将)/;
+/** What a notice says, and not what an article tells: «下发通知，6月8日至20日，主播可…». */
+const NOTICE_BEFORE = /(?:通知|公告|公示|预告|官宣)(?:称|显示|说)?[，：]$/;
 const DONE_BEFORE = /(?:已|曾|早|了|刚)(?:经)?(?:在|于|从|自)*$/;
 const DONE_AFTER = /^[^，。；！？\n]{0,6}(?:已|曾|了(?!解))/;
 const WINDOW = 10;
@@ -17,5 +19,5 @@ export function outlookOf(text: string, found: Found): Outlook {
   if (DONE_BEFORE.test(before)) return 'none';
   if (FORWARD_BEFORE.test(before)) return 'strong';
   if (found.role !== 'at') return DONE_AFTER.test(after) && found.role === 'since' ? 'none' : 'weak';
-  return FORWARD_AFTER.test(after) ? 'weak' : 'none';
+  return FORWARD_AFTER.test(after) || NOTICE_BEFORE.test(before) ? 'weak' : 'none';
 }

@@ -88,6 +88,16 @@ export const missing: readonly Row[] = [
   },
   { trap: '将于', text: '平台将于12月1日关闭入口', want: ['12月1日 2021-12-01 day at'] },
   {
+    trap: 'a notice of days to come',
+    text: '平台下发通知，11月1日至11月11日，主播可挂出商品',
+    want: ['11月1日至11月11日 2021-11-01..2021-11-11 range at'],
+  },
+  {
+    trap: 'a notice of a day gone by',
+    text: '平台公告，9月17日，私聊开放',
+    want: ['9月17日 2021-09-17 day at'],
+  },
+  {
     trap: '将于, told after the day',
     text: '声明称将于9月17日起分步开放',
     want: ['9月17日起 2021-09-17 day since'],
