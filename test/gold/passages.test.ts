@@ -34,10 +34,10 @@ function figuresOf(files: readonly string[]): { precision: number; recall: numbe
 }
 
 const FLOORS: Readonly<Record<string, { precision: number; recall: number }>> = {
-  access: { precision: 0.72, recall: 0.33 },
-  payment: { precision: 0.87, recall: 0.53 },
-  order: { precision: 0.95, recall: 0.87 },
-  'when-and-who': { precision: 0.89, recall: 0.34 },
+  access: { precision: 0.75, recall: 0.35 },
+  payment: { precision: 0.88, recall: 0.54 },
+  order: { precision: 0.95, recall: 0.88 },
+  'when-and-who': { precision: 0.9, recall: 0.35 },
 };
 
 describe('passages are read at least as well as they were', () => {
