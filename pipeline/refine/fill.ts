@@ -44,7 +44,7 @@ export function fill(
       return fillOrder(draft, sentence, discourse, document, knowledge);
     case 'policy':
     case 'pledge':
-      return fillActor(draft, sentence, discourse, document, knowledge);
+      return ofPlatforms(fillActor(draft, sentence, discourse, document, knowledge), document, knowledge);
     default:
       return isTakenUp(ask) ? null : launched(ask);
   }
@@ -77,6 +77,21 @@ function isTakenUp({ draft, sentence, knowledge: { ownerOf, typeOf } }: Ask): bo
     )
   );
 }
+
+/** «国务院办公厅印发《…防控方案》»: in an article that names no app, links or way to pay an office's paper is about something else. */
+function ofPlatforms(
+  draft: Draft | null,
+  { mentions, sentences }: Document,
+  { typeOf }: Knowledge,
+): Draft | null {
+  const byOffice = draft?.subjects.every((id) => typeOf.get(id) === 'regulator') === true;
+  const isNamed = mentions.some((m) => m.type !== null && MATTERS.has(m.type));
+  return byOffice && !isNamed && sentences.length > SHORT ? null : draft;
+}
+
+const MATTERS: ReadonlySet<string> = new Set(['app', 'payment', 'link-class', 'group']);
+/** So few sentences say too little of what they are about. */
+const SHORT = 4;
 
 /** A company named for its apps stands for all of them. */
 function toApps(draft: Draft | null, knowledge: Knowledge): Draft | null {
