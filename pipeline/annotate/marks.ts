@@ -68,26 +68,23 @@ export function markOf(
   if (cls === 'app' && !isMessenger && SENT.test(before)) return 'object';
   if (isMessenger && /往$/.test(before) && /^(?:里|中)?(?:发|转|传|丢|扔|贴)/.test(after))
     return 'destination';
-  if (isMessenger && (SENDS_IN.test(after) || (KEEPS_TO.test(before) && TALKS_THERE.test(after))))
-    return 'host';
+  if (isMessenger && (SENDS_IN.test(after) || isKeptTo(before, after))) return 'host';
   if (/[从由][^，]{0,6}$/.test(before) && SENT_FROM.test(after)) return 'object';
   if (/[对向]$/.test(before) && OWNS_MINI_PROGRAM.test(after)) return 'object';
   if (OWNS_MINI_PROGRAM.test(after) && !carriesMiniPrograms(ids, after)) return 'object';
   if (TOPIC_HOST.test(after) && !/(?:的|与|和)$/.test(before)) return 'host';
   if (cls === 'link-class') return /[是为]$/.test(before) ? 'speaker' : 'object';
   if (isListHead(encoded, at)) return 'object';
-  if (cls === 'app' && !isMessenger && HEADS_CLAUSE.test(before) && OWNS_UNSAID.test(after)) return 'object';
   if (cls === 'app' && isTriedHead(encoded, at) && ids.every((id) => traitOf.get(id) !== 'messenger'))
     return 'object';
-  if (cls === 'app' && !isMessenger && OWNS_LINKS.test(after)) return 'object';
+  if (cls === 'app' && !isMessenger && ownsThing(before, after)) return 'object';
   if (HOST_BESIDE_CONTENT.test(after) || SEARCHES.test(after)) return 'host';
   if (HOST_BEFORE.test(before) && (ON_PAGE.test(after) || OTHERS_THERE.test(before))) return 'host';
   if (OBJECT_AFTER.test(after)) return 'object';
   if (HOST_BEFORE.test(before) && SPEAKING_PLACE.test(after)) return 'speaker';
   if (HOST_AFTER.test(after)) return 'host';
   if (HOST_BEFORE.test(before) && !NOT_HOST_AFTER.test(after)) return 'host';
-  if (TRIED_WITH.test(before) && TRIES_NEXT.test(after))
-    return before.endsWith('拿') && ids.every((id) => !traitOf.has(id)) ? 'object' : 'host';
+  if (TRIED_WITH.test(before) && TRIES_NEXT.test(after)) return triedAs(before, ids, traitOf);
   if (DESTINATION_BEFORE.test(before)) return 'destination';
   if (OBJECT_BEFORE.test(before)) return 'object';
   return 'bare';
@@ -105,12 +102,15 @@ const isVisited = (ids: readonly string[], traitOf: Knowledge['traitOf']): boole
 
 /** «快手的可以，B站的也可以»: whose thing is meant, though the thing goes unsaid. */
 const HEADS_CLAUSE = /(?:^|[，。；：“]|而|但|可)$/;
+const ownsThing = (before: string, after: string): boolean =>
+  OWNS_LINKS.test(after) || (HEADS_CLAUSE.test(before) && OWNS_UNSAID.test(after));
 const OWNS_UNSAID =
   /^的(?:也|都|就|则|倒|倒是|却|还|还是|又|反而|同样|照样|一律|据说|听说)*(?:可以|能(?!力|量)|行(?:[，。；！]|$)|不行|不能|别(?!的)|没(?:问题|戏|事)|打不开|点不开|打得开|点得开|一点就|照旧|照常|秒开|放行|也?OK)/;
 
 /** «表哥单位用钉钉，…»: in which messenger people talk to one another. */
 const KEEPS_TO =
   /(?:单位|公司|学校|部门|班级|老板|领导|同事|客户|老师|家长|家里|我们|他们|咱们)(?:都|一直|主要|只|平时|上班|的人)*用$/;
+const isKeptTo = (before: string, after: string): boolean => KEEPS_TO.test(before) && TALKS_THERE.test(after);
 const TALKS_THERE = /^(?:办公|沟通|上班|联系|聊天|聊)?[，。；]/;
 
 /** «淘宝等外链»: whose the links are. */
@@ -202,7 +202,7 @@ const POSTS = /^(?:怒?(?:斥|称|说|表示)|叫屈|吐槽|质问|控诉|抱怨
 const OWNS_QUOTED = new RegExp(`^(?:的|旗下的?|系的?|自家的?)(?:“|${LETTER.app}(?!的|里))`);
 /** «可以跳转到淘宝»: what a link leads to is whose it is. */
 const LEADS_TO =
-  /(?:跳转|跳|蹦|窜|拐|弹|直奔|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$|(?:领|带|引|请)(?:到|去|往)(?:了)?$|(?:能|可以?|一键|直接)(?:点|戳)(?:进|到)(?:了)?$/;
+  /(?:跳转|跳|蹦|窜|拐|弹|直奔|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$|(?:领|带|引|请)(?:到|去|往)(?:了)?$|(?:能|可以?|一键|直接)(?:点|戳)(?:进|到)(?:了)?$|它(?:会|就|又|直接|自动|则|一律|便)*(?:转|甩|推|交|丢)(?:给|到)(?:了)?$/;
 /** «确认后才进入淘宝»: where a click leads in the end. */
 const ENTERED = /(?:才|即可|便可|可以?|直接|自动)进入$/;
 /** «分享给微信好友»: where a thing is sent to, whatever follows. */
@@ -253,7 +253,9 @@ const SENDS_IN = new RegExp(
 /** «往群里发淘宝», «转发抖音的»: what somebody sends; of a messenger it would be a message. */
 const SENT = /(?:[发传转甩扔丢贴]|转发)(?:了|过|的)?(?:一|几|两|个)?(?:条|个|篇|段)?$/;
 
-/** «再用钉钉试», «换QQ打开»: the app that somebody tries with is the place. */
+/** «再用钉钉试», «换QQ打开»: the app that somebody tries with is the place; «拿淘宝试»: what is no place for others is tried itself. */
+const triedAs = (before: string, ids: readonly string[], traitOf: Knowledge['traitOf']): Mark =>
+  before.endsWith('拿') && ids.every((id) => !traitOf.has(id)) ? 'object' : 'host';
 const TRIED_WITH = /(?:用|拿|换用?|改用|换成|换到)$/;
 const TRIES_NEXT = /^(?:再|又|来|也|去|重新|分别|直接|挨个)*(?:试(?!用)|打开(?!的)|点开(?!的)|打不开|点不开)/;
 

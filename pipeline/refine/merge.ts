@@ -63,12 +63,23 @@ function isShadowed(claim: Loose, beside: readonly Loose[]): boolean {
           other.date.start === claim.date.start &&
           claim.status === 'open' &&
           (other.status === 'limited' || (claim.relation === 'acceptance' && other.status === 'trial'))) ||
-        isReach(claim, other)),
+        isReach(claim, other) ||
+        isOnlySent(claim, other)),
   );
 }
 
 /** «微信封禁抖音，…分享至微信均无法播放»: who shuts out another as a whole has said so, whatever scene follows. */
 const isWhole = (claim: Loose): boolean => claim.rule === 'access.blocks';
+
+/** «视频倒是发得过去，只是戳不动»: what goes out and does not open is closed. */
+const isOnlySent = (claim: Loose, other: Loose): boolean =>
+  claim.relation === 'access' &&
+  claim.status === 'open' &&
+  other.status === 'closed' &&
+  other.scene === claim.scene &&
+  /(?:发|贴|甩|丢|转|粘)得?(?:了)?(?:过去|出去|上去|进去)(?:了)?，(?:只是|但|可|不过|就是|然而)/.test(
+    claim.sentenceText,
+  );
 
 /** «处于试运行阶段，仅限试点用户»: to whom a trial is limited is part of it. */
 const isReach = (claim: Loose, other: Loose): boolean =>

@@ -2,7 +2,7 @@ import type { Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
 import { canHold, isArrival, isBareApp, isPlace, lastIn, near } from './look.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
-import { isLive } from './table.ts';
+import { answersIn, isLive } from './table.ts';
 
 /** Scenes that stand in one app when nothing else is said. */
 const SCENE_HOST: Readonly<Record<string, string>> = { moments: 'wechat', 'official-account': 'wechat' };
@@ -24,6 +24,7 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   lastTwo,
   denier,
   namedInSentence,
+  searchByName,
   opener,
   ofPart,
   ownSpeaker,
@@ -85,6 +86,16 @@ function ownScene({ draft }: Ask): Found | null {
   return draft.scenes.includes('moments') ? recalled(['wechat']) : null;
 }
 
+/** «测了一把“搜一搜”»: a search that goes by this name is that of 微信, where the sentence names no other. */
+function searchByName({ draft, document, sentence }: Ask): Found | null {
+  const isNamed = ({ block, index, start, end, tokens }: Sentence): boolean =>
+    block === sentence.block &&
+    index <= sentence.index &&
+    document.twin.slice(start, end).includes('搜一搜') &&
+    !tokens.some((t) => t.mark === 'host');
+  return draft.scenes.includes('search') && document.sentences.some(isNamed) ? recalled(['wechat']) : null;
+}
+
 /** «豆瓣呢？它家的按钮通向猫眼»: the app that the sentence before turned to, by what is on its page. */
 function itsOwn({ draft, sentence, discourse: { things } }: Ask): Found | null {
   const its = ITS_PAGE.test(sentence.segments[draft.segment]?.encoded ?? '');
@@ -97,7 +108,7 @@ const ITS_PAGE =
 
 function impliedByScene({ sentence, discourse }: Ask, scenes: readonly string[]): Found | null {
   const named = sentence.tokens.some((t) => t.class === 'scene') || discourse.section.scenes.length > 0;
-  if (!named && discourse.scenes.block !== sentence.block) return null;
+  if (!named && discourse.scenes.block !== sentence.block && !answersIn(sentence, discourse)) return null;
   return recalled(scenes.flatMap((s) => SCENE_HOST[s] ?? []).slice(0, 1));
 }
 

@@ -2,7 +2,7 @@ import type { Sentence } from '../types.ts';
 import type { Ask } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { isPlace, lastIn } from './look.ts';
-import { isHandled, isLive } from './table.ts';
+import { answersIn, isHandled, isLive } from './table.ts';
 import { tellsOfTrying } from './trial.ts';
 
 /** How many sentences a scene holds on for while an article tries things. */
@@ -86,6 +86,7 @@ function ownClauseFrom({ draft, sentence }: Ask): number {
 /** Whether a test is still in the scene that it was in. */
 function goesOn({ draft, sentence, discourse }: Ask): boolean {
   if (speaksOfficially(sentence, draft.segment) || movedOn(discourse)) return false;
+  if (draft.frame === 'use' && draft.subjects.length === 0 && answersIn(sentence, discourse)) return true;
   const sameBlock = discourse.scenes.block === sentence.block;
   const justBefore = sameBlock && sentence.index - discourse.scenes.sentence <= 1;
   if (

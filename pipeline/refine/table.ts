@@ -49,6 +49,11 @@ export const asWondered = (asked: Draft, { encoded }: Sentence): Draft =>
   asked.status === 'closed' && WONDERS.test(encoded) ? redraft(asked, { status: 'open' }) : asked;
 const WONDERS = /能不能|可不可以|会不会|行不行|是不是|有没有|能否|可否|是否/;
 
+/** «问：那转到朋友圈呢？» «答：甲的可以，乙的不行。»: an answer stays in the scene that was asked about just before. */
+export const answersIn = ({ encoded, index }: Sentence, { scenes }: Discourse): boolean =>
+  scenes.sentence === index - 1 && ANSWERS.test(encoded);
+const ANSWERS = /^[^，。；：]{0,8}(?:答|回复|回答|回)：|^(?:答|A)[：:]/;
+
 /** How many segments an answer may have before its yes or no: «答：目前，能». */
 const ANSWERS_WITHIN = 2;
 
