@@ -53,7 +53,7 @@ function tokensOf(
   twin: string,
   span: Span,
   mentions: readonly Mention[],
-  walletOf: ReadonlyMap<string, string>,
+  { walletOf, ownerOf }: Pick<Knowledge, 'walletOf' | 'ownerOf'>,
 ): RawToken[] {
   const out: RawToken[] = [];
   for (const m of mentions) {
@@ -72,7 +72,7 @@ function tokensOf(
       previous === undefined
         ? null
         : (merge(twin, previous, token) ??
-          sideBySide(twin, previous, token) ??
+          sideBySide(twin, previous, token, ownerOf) ??
           mergeWallets(twin, span, previous, token, walletOf));
     if (merged === null) out.push(token);
     else out[out.length - 1] = merged;
@@ -102,13 +102,21 @@ function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {
   };
 }
 
-/** «淘宝京东都是点了就走»: two names in one breath, where the words behind them speak of both. */
-function sideBySide(twin: string, left: RawToken, right: RawToken): RawToken | null {
+/** «淘宝京东都是点了就走», «天猫淘宝链接»: two names in one breath, of one house or where the words behind them speak of both. */
+function sideBySide(
+  twin: string,
+  left: RawToken,
+  right: RawToken,
+  ownerOf: Knowledge['ownerOf'],
+): RawToken | null {
   const together =
     left.class === 'app' && right.class === 'app' && left.end === right.start && right.ids[0] !== left.ids[0];
+  const owner = ownerOf.get(left.ids.at(-1) ?? '');
+  const ofOneHouse = owner !== undefined && owner === ownerOf.get(right.ids[0] ?? '');
   if (
     !together ||
-    !/^(?:都|也都|均|全|两[家个边]|一[条个家款件]|[，、。])/.test(twin.slice(right.end, right.end + 3))
+    (!(ofOneHouse && /^(?:的|链接|外链|网址|商品|方面|两)/.test(twin.slice(right.end, right.end + 3))) &&
+      !/^(?:都|也都|均|全|两[家个边]|一[条个家款件]|[，、。])/.test(twin.slice(right.end, right.end + 3)))
   )
     return null;
   return { ...right, ids: [...left.ids, ...right.ids], start: left.start };
@@ -197,9 +205,9 @@ export function encodeSentence(
   span: SentenceSpan,
   mentions: readonly Mention[],
   place: Pick<Sentence, 'index' | 'block' | 'blockKind'> & { readonly firstSegment: number },
-  { walletOf, traitOf, cues }: Pick<Knowledge, 'walletOf' | 'traitOf' | 'cues'>,
+  { walletOf, ownerOf, traitOf, cues }: Pick<Knowledge, 'walletOf' | 'ownerOf' | 'traitOf' | 'cues'>,
 ): Sentence {
-  const encoding = encodeTokens(twin, span, tokensOf(twin, span, mentions, walletOf));
+  const encoding = encodeTokens(twin, span, tokensOf(twin, span, mentions, { walletOf, ownerOf }));
   const { encoded } = encoding;
   const tokens = encoding.tokens.map((t) => ({
     class: t.class,
