@@ -15,7 +15,7 @@ export function mergeClaims(loose: readonly Loose[], document: Document, article
   const kept = new Map<string, Loose>();
   const groups = groupsOf(loose);
   for (const [i, claim] of loose.entries()) {
-    if (isShadowed(claim, groups[i] ?? [])) continue;
+    if (isShadowed(claim, groups[i] ?? []) || isSpelledOut(claim, loose)) continue;
     const key = keyOf([...core(claim), claim.date.start, claim.date.end]);
     const twin = kept.get(key);
     if (twin === undefined || (twin.date.basis !== 'text' && claim.date.basis === 'text'))
@@ -70,6 +70,19 @@ function isShadowed(claim: Loose, beside: readonly Loose[]): boolean {
 
 /** «微信封禁抖音，…分享至微信均无法播放»: who shuts out another as a whole has said so, whatever scene follows. */
 const isWhole = (claim: Loose): boolean => claim.rule === 'access.blocks';
+
+/** «这条路不通。私信不认…»: a way of which the next sentence tells in which scene it is shut. */
+const isSpelledOut = (claim: Loose, loose: readonly Loose[]): boolean =>
+  claim.scene === null &&
+  /[这此]条?路[^，。]{0,6}不通/.test(claim.sentenceText) &&
+  loose.some(
+    (other) =>
+      other.sentence === claim.sentence + 1 &&
+      other.scene !== null &&
+      other.status === claim.status &&
+      other.subject === claim.subject &&
+      other.object === claim.object,
+  );
 
 /** «视频倒是发得过去，只是戳不动»: what goes out and does not open is closed. */
 const isOnlySent = (claim: Loose, other: Loose): boolean =>
