@@ -27,7 +27,17 @@ const OF_NAME =
 /** What a rule does on the day on which it begins to hold. */
 const TAKES_EFFECT = /^(?:起|正式|全面|开始|统一)*(?:执行|施行|实施|生效|启用|适用)/;
 
-/** The dates of a sentence, in order. */
+/** «《春节活动管理规则》», «“关于打击春节活动的公告”»: a day in the name of a paper is none of what is told. */
+const inName = (encoded: string, at: number): boolean =>
+  [
+    ['《', '》'],
+    ['“关于', '”'],
+  ].some(([open = '', close = '']) => {
+    const opened = encoded.lastIndexOf(open, at);
+    return opened >= 0 && encoded.indexOf(close, opened) > at;
+  });
+
+/** The dates of a sentence, in order; those in the names of papers left out. */
 export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
   const found: Placed[] = [];
   for (const [i, segment] of sentence.segments.entries()) {
@@ -43,7 +53,8 @@ export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
       const within =
         /[内里]$/.test(date?.text ?? '') || /^[之以]?内/.test(sentence.encoded.slice(token.at + 1));
       const effect = TAKES_EFFECT.test(sentence.encoded.slice(token.at + 1));
-      if (date !== undefined) found.push({ date, segment: i, inner, ofName, signed, within, effect });
+      if (date !== undefined && !inName(sentence.encoded, token.at))
+        found.push({ date, segment: i, inner, ofName, signed, within, effect });
     }
   }
   return found;

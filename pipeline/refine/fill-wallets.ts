@@ -7,7 +7,7 @@ import { redraft } from './redraft.ts';
 /** Fills the wallets that a clause leaves out; at least two must be known. */
 export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft | null {
   if (draft.subjects.length > 1 && draft.objects.length > 0) return draft;
-  const own = [...new Set([...draft.subjects, ...draft.objects])];
+  const own = [...new Set([...draft.subjects, ...draft.objects, ...unionpayIn(draft, sentence)])];
   if (own.length > 1) return pair(draft, own, draft.firstSegment);
   const text = sentence.segments[draft.segment]?.encoded ?? '';
   const joiner = own.length === 1 && JOINED_TO.test(text) ? joinerBefore(earlier, own) : null;
@@ -23,6 +23,14 @@ export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft
     discourse,
   );
   return pair(draft, [...before.ids, ...partners], before.segment ?? draft.firstSegment);
+}
+
+/** «与中国银联实现收款码互认»: codes are those of its wallet. */
+function unionpayIn({ segment }: Draft, { encoded, segments }: Sentence): readonly string[] {
+  const isPartner = segments[segment]?.tokens.some(
+    ({ at, ids }) => ids[0] === 'unionpay' && /[与和同跟]$/.test(encoded.slice(0, at)),
+  );
+  return isPartner === true ? ['unionpay-quickpass'] : [];
 }
 
 /** «银联表示，和某钱包的互认…», «甲与乙已互认，跟丙的互认…»: the one that the clauses before speak of joins another. */
