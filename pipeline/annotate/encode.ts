@@ -111,16 +111,16 @@ function sideBySide(
 ): RawToken | null {
   const together =
     left.class === 'app' && right.class === 'app' && left.end === right.start && right.ids[0] !== left.ids[0];
+  if (!together) return null;
   const owner = ownerOf.get(left.ids.at(-1) ?? '');
   const ofOneHouse = owner !== undefined && owner === ownerOf.get(right.ids[0] ?? '');
-  if (
-    !together ||
-    (!(ofOneHouse && /^(?:的|链接|外链|网址|商品|方面|两)/.test(twin.slice(right.end, right.end + 3))) &&
-      !/^(?:都|也都|均|全|两[家个边]|一[条个家款件]|[，、。])/.test(twin.slice(right.end, right.end + 3)))
-  )
-    return null;
+  const after = twin.slice(right.end, right.end + 3);
+  if (!OF_BOTH.test(after) && !(ofOneHouse && OF_A_HOUSE.test(after))) return null;
   return { ...right, ids: [...left.ids, ...right.ids], start: left.start };
 }
+
+const OF_BOTH = /^(?:都|也都|均|全|两[家个边]|一[条个家款件]|[，、。])/;
+const OF_A_HOUSE = /^(?:的|链接|外链|网址|商品|方面|两)/;
 
 function widen(twin: string, span: Span, token: RawToken): RawToken {
   const after = twin.slice(token.end, Math.min(token.end + 16, span.end));

@@ -1,5 +1,6 @@
 import type { Knowledge, Token, Trait } from '../types.ts';
-import { type Assign, ids, isParty, marked, type Parts } from './parts.ts';
+import { withList } from './lists.ts';
+import { type Assign, ids, isParty, marked } from './parts.ts';
 
 /** How much an app is a place where others are found; the higher of two that come together is the place. */
 const RANK: Readonly<Record<Trait, number>> = {
@@ -21,7 +22,10 @@ export const enter: Assign = ({ tokens, start, sentence }) => {
   const before = tokens.filter((t) => t.at < start && isLinked(t));
   const things = marked(before, 'object');
   const chosen = things.length > 0 ? things : marked(before, 'bare').slice(0, 1);
-  return { subjects: [], objects: ids(chosen.length > 0 ? withList(chosen, before, sentence) : []) };
+  return {
+    subjects: [],
+    objects: ids(chosen.length > 0 ? withList(chosen, before, sentence, JOINS_GUESTS) : []),
+  };
 };
 
 /** «甲的商品卡片点击后直达乙»: one leaps from the app in which one is, or whose the card is; the pattern names where to. */
@@ -32,16 +36,8 @@ export const leap: Assign = ({ tokens, start }) => {
   return { subjects: ids(sources), objects: [] };
 };
 
-/** Tokens and those that a list puts behind them. */
-function withList(tokens: readonly Token[], all: readonly Token[], { encoded }: Parts['sentence']): Token[] {
-  const found = [...tokens];
-  for (const next of all) {
-    const last = found.at(-1);
-    if (last === undefined || next.at <= last.at) continue;
-    if (/^[^，、]{0,4}(?:、|和|与|及|以及)$/.test(encoded.slice(last.at + 1, next.at))) found.push(next);
-  }
-  return found;
-}
+/** «甲、某乙和丙». */
+const JOINS_GUESTS = /^[^，、]{0,4}(?:、|和|与|及|以及)$/;
 
 /** «甲与乙打通», «甲接入乙»: of two that come together the one where people spend their time is the place. */
 export const meet =

@@ -1,12 +1,9 @@
 import type { Sentence, Token } from '../types.ts';
-import { type Assign, ids, isCard, isParty, isPayment } from './parts.ts';
+import { listBeginning } from './lists.ts';
+import { type Assign, ids, inTitle, isCard, isParty, isPayment } from './parts.ts';
 
 const canBeTold = (t: Token, sentence: Sentence): boolean =>
-  (isParty(t) || (isPayment(t) && !isCard(t))) && !isNamed(t, sentence);
-
-/** Within the title of a document. */
-const isNamed = ({ at }: Token, { encoded }: Sentence): boolean =>
-  encoded.lastIndexOf('《', at) > encoded.lastIndexOf('》', at);
+  (isParty(t) || (isPayment(t) && !isCard(t))) && !inTitle(t, sentence);
 
 /** «责令甲», «要求参会的企业如甲», «被责令改正的有甲»: the verb leads to them at once. */
 const AT_ONCE =
@@ -32,7 +29,7 @@ export const order: Assign = ({ sentence, end, segment }) => {
     atOnce || (between.length === 0 && !passive)
       ? behind.filter((t) => atOnce || isActor(t, sentence))
       : between;
-  const listed = [...listFrom(told, sentence), ...alsoTold(behind, sentence)];
+  const listed = [...listBeginning(told, sentence, JOINS_TOLD), ...alsoTold(behind, sentence)];
   const companies = listed.filter((t) => t.class !== 'group');
   return {
     subjects: regulator === undefined ? [] : ids([regulator]),
@@ -47,17 +44,8 @@ const isActor = ({ mark, at }: Token, { encoded }: Sentence): boolean =>
   mark !== 'object' &&
   !/[向对给让与和被在从跟]$/.test(encoded.slice(0, at));
 
-/** The first of several and those that a list puts beside it: «甲、乙集团和丙». */
-function listFrom(told: readonly Token[], { encoded }: Sentence): readonly Token[] {
-  const apart = told.findIndex((t, i) => {
-    const previous = told[i - 1];
-    return (
-      previous !== undefined &&
-      !/^[^，。；]{0,6}(?:、|和|与|及|以及|跟)[^，。；、]{0,6}$/.test(encoded.slice(previous.at + 1, t.at))
-    );
-  });
-  return apart < 0 ? told : told.slice(0, apart);
-}
+/** «甲、乙集团和丙». */
+const JOINS_TOLD = /^[^，。；]{0,6}(?:、|和|与|及|以及|跟)[^，。；、]{0,6}$/;
 
 /** «责令甲…，乙亦须…»: another who must act as well. */
 const alsoTold = (behind: readonly Token[], { encoded }: Sentence): Token[] =>

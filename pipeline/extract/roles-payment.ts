@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../types.ts';
+import { listBeginning, listEnding } from './lists.ts';
 import { type Assign, ids, isParty, isPayment } from './parts.ts';
 
 /** An app takes the ways to pay that the rule's words hold, else those of its segment. */
@@ -19,7 +20,10 @@ export const takes: Assign = ({ tokens, start, end, sentence }) => {
       !besidePayment(t, tokens, sentence),
   );
   const before = parties.filter((t) => t.at < start);
-  const chosen = before.length > 0 ? listEnding(before, sentence) : listBeginning(parties, sentence);
+  const chosen =
+    before.length > 0
+      ? listEnding(before, sentence, JOINS_SHOPS)
+      : listBeginning(parties, sentence, JOINS_SHOPS);
   if (chosen.length === 0 && inMatch.length > 0) {
     const wallet = walletThatTakes(tokens, inMatch, start, sentence);
     if (wallet !== null) return { subjects: [...wallet.ids], objects: ids(inMatch) };
@@ -54,26 +58,8 @@ const isRanked = ({ at, class: cls }: Token, { encoded }: Sentence): boolean =>
 /** They carry payments between others and sell nothing. */
 const isClearer = (t: Token): boolean => t.ids.every((id) => id === 'unionpay' || id === 'nucc');
 
-/** The last party and those listed before it: «甲会员、乙的会员». */
-function listEnding(parties: readonly Token[], sentence: Sentence): readonly Token[] {
-  let first = parties.length - 1;
-  for (; first > 0; first -= 1) {
-    const between = sentence.encoded.slice((parties[first - 1]?.at ?? 0) + 1, parties[first]?.at);
-    if (!/^的?[一-龥]{0,4}、$/.test(between)) break;
-  }
-  return parties.slice(first);
-}
-
-/** The first party and those listed behind it: «支持甲骑车、乙等商户开通…». */
-function listBeginning(parties: readonly Token[], sentence: Sentence): readonly Token[] {
-  const apart = parties.findIndex((t, i) => {
-    const previous = parties[i - 1];
-    return (
-      previous !== undefined && !/^的?[一-龥]{0,4}、$/.test(sentence.encoded.slice(previous.at + 1, t.at))
-    );
-  });
-  return apart < 0 ? parties : parties.slice(0, apart);
-}
+/** «甲骑车、乙等商户». */
+const JOINS_SHOPS = /^的?[一-龥]{0,4}、$/;
 
 /** «微信、支付宝随便选»: in one list with ways to pay a party is meant as one, not as the shop. */
 const besidePayment = (party: Token, tokens: readonly Token[], sentence: Sentence): boolean =>
@@ -129,7 +115,8 @@ export const holds: Assign = ({ tokens, start, end, sentence }) => {
   const isForeign = funds.every((t) => t.ids.every((id) => id !== 'bank-card' && id !== 'digital-rmb'));
   const isShop = (t: Token): boolean => (t.class === 'app' || t.class === 'company') && t.mark !== 'speaker';
   const apps = tokens.filter((t) => isShop(t) && !isClearer(t) && t.at < start);
-  const chosen = holders.length === 0 && isForeign ? listEnding(apps, sentence) : holders.slice(-1);
+  const chosen =
+    holders.length === 0 && isForeign ? listEnding(apps, sentence, JOINS_SHOPS) : holders.slice(-1);
   return { subjects: ids(chosen), objects: ids(funds) };
 };
 

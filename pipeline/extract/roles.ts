@@ -6,7 +6,8 @@ import {
   type Sentence,
   type Token,
 } from '../types.ts';
-import { type Assign, ids, isCard, isParty, isPayment, marked } from './parts.ts';
+import { listBeginning, listEnding, withList } from './lists.ts';
+import { type Assign, ids, inTitle, isCard, isParty, isPayment, marked } from './parts.ts';
 import { enter, leap, meet, take } from './roles-access.ts';
 import { order } from './roles-order.ts';
 import { holds, scans, serves, takes, wallets } from './roles-payment.ts';
@@ -57,7 +58,7 @@ const act: Assign = ({ tokens, start, end, sentence }) => {
     /[被遭]/.test(sentence.encoded.charAt(start));
   const agents = marked(linked, 'agent');
   const places = agents.length > 0 ? agents : marked(linked, 'host', 'destination');
-  const things = listed(marked(linked, 'object'), linked, sentence);
+  const things = withList(marked(linked, 'object'), marked(linked, 'bare'), sentence, JOINS_THINGS);
   const bare = marked(linked, 'bare').filter((t) => !isPayment(t));
   if (agents.length > 0 || passive) return { subjects: ids(places), objects: ids([...things, ...bare]) };
   const before = bare.filter((t) => t.at < start);
@@ -65,10 +66,10 @@ const act: Assign = ({ tokens, start, end, sentence }) => {
   const behind = places.filter((t) => t.at >= start && !/(?:在|于)$/.test(sentence.encoded.slice(0, t.at)));
   const shuts = SHUTS.test(sentence.encoded.slice(start, end));
   if (shuts && before.length > 0 && things.length + after.length === 0 && behind.length > 0)
-    return { subjects: ids(listedLast(before, sentence)), objects: ids(behind) };
+    return { subjects: ids(listEnding(before, sentence, JOINS_PARTIES)), objects: ids(behind) };
   const companiesOnly = before.every((t) => t.class === 'company');
   const gives = (companiesOnly || hasPlace(before, places, start, sentence)) && places.length > 0;
-  const subjects = before.length > 0 && !gives ? listedLast(before, sentence) : places;
+  const subjects = before.length > 0 && !gives ? listEnding(before, sentence, JOINS_PARTIES) : places;
   return {
     subjects: ids(subjects),
     objects: ids(things.length > 0 ? things : [...before.slice(0, -1), ...after]),
@@ -90,26 +91,9 @@ const TRIES = /(?:测试|内测|试点|灰度|开放|允许|推动|支持|试行
 /** «清理带有某某公众号二维码的图文»: whose account is shut is no place. */
 const SHUTS = /[封禁拦删]|清理|屏蔽|限制|下架|不再?允许|不[得准许]/;
 
-/** Tokens and those that a list goes on with («淘宝、支付宝和飞猪», of which one is a way to pay). */
-function listed(tokens: readonly Token[], all: readonly Token[], { encoded }: Sentence): Token[] {
-  const found = [...tokens];
-  for (const next of all) {
-    const last = found.at(-1);
-    const goesOn = last !== undefined && next.at > last.at && next.mark === 'bare';
-    if (goesOn && /^(?:、|和|与|及|以及)$/.test(encoded.slice(last.at + 1, next.at))) found.push(next);
-  }
-  return found;
-}
-
-/** The last of several parties and those listed before it: «甲生活服务、乙本地生活». */
-function listedLast(parties: readonly Token[], { encoded }: Sentence): readonly Token[] {
-  let first = parties.length - 1;
-  for (; first > 0; first -= 1) {
-    const between = encoded.slice((parties[first - 1]?.at ?? 0) + 1, parties[first]?.at);
-    if (!/^[一-龥]{1,6}、$/.test(between)) break;
-  }
-  return parties.slice(first);
-}
+/** «淘宝、支付宝和飞猪», of which one is a way to pay: what joins things, and parties («甲生活服务、乙本地生活»). */
+const JOINS_THINGS = /^(?:、|和|与|及|以及)$/;
+const JOINS_PARTIES = /^[一-龥]{1,6}、$/;
 
 /** Two platforms do to each other what the verb says. */
 const mutual: Assign = ({ tokens }) => {
@@ -135,10 +119,6 @@ const signIn: Assign = ({ tokens, start, sentence }) => {
 /** «由甲会同乙部署»: both do. */
 const TOGETHER = /^(?:已|日前|今年|近日)?(?:会同|联合|携手|同)$/;
 
-/** «就《互联网平台…指南》征求意见»: nobody in the name of a document does anything. */
-const inTitle = ({ at }: Token, { encoded }: Sentence): boolean =>
-  encoded.lastIndexOf('《', at) > encoded.lastIndexOf('》', at);
-
 /** Who stands before the verb, nearest first, else the sentence's speaker. */
 const actor: Assign = ({ sentence, start, segment }) => {
   const own = sentence.tokens.filter(
@@ -158,24 +138,15 @@ const actor: Assign = ({ sentence, start, segment }) => {
   return { subjects: first.class === 'regulator' ? ids(both) : first.ids.slice(0, 1), objects: [] };
 };
 
-/** The first product and those that a list puts beside it («甲、某公司的乙以及丙»). */
-function listFrom(products: readonly Token[], sentence: Sentence): readonly Token[] {
-  const apart = products.findIndex((t, i) => {
-    const previous = products[i - 1];
-    return (
-      previous !== undefined &&
-      !/^[^，]{0,2}(?:、|以及|和|与|及)[^，、]{0,12}$/.test(sentence.encoded.slice(previous.at + 1, t.at))
-    );
-  });
-  return apart < 0 ? products : products.slice(0, apart);
-}
+/** «甲、某公司的乙以及丙». */
+const JOINS_PRODUCTS = /^[^，]{0,2}(?:、|以及|和|与|及)[^，、]{0,12}$/;
 
 /** What is launched: behind the verb when it stands there («上线了千问App»), else before it. */
 const launched: Assign = ({ tokens, start, end, sentence }) => {
   const product = (t: Token): boolean => t.class === 'app' || (t.class === 'payment' && !isCard(t));
   const behind = tokens.filter((t) => product(t) && t.at > start && t.at <= end + 12);
   const before = tokens.filter((t) => product(t) && t.at < start);
-  const chosen = behind.length > 0 ? behind.slice(0, 1) : listFrom(before, sentence);
+  const chosen = behind.length > 0 ? behind.slice(0, 1) : listBeginning(before, sentence, JOINS_PRODUCTS);
   return { subjects: ids(chosen), objects: [] };
 };
 

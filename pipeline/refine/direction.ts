@@ -30,7 +30,11 @@ export function fromOutside(draft: Draft, { sentence, knowledge }: Ask): Draft {
   if (draft.frame !== 'act' || draft.status !== 'closed' || subjects.length === 0 || objects.length === 0)
     return draft;
   const words = sentence.encoded;
-  if (speaksOfLinks(words) || /分享|转发|红包/.test(words) || subjects.some((id) => isGuest(id, knowledge)))
+  if (
+    speaksOfLinks(words) ||
+    /分享|转发|红包/.test(words) ||
+    subjects.some((id) => comesFromOutside(id, knowledge))
+  )
     return draft;
   const every = (trait: string): boolean => objects.every((id) => knowledge.traitOf.get(id) === trait);
   const isSearched = every('engine') && !subjects.some((id) => knowledge.traitOf.get(id) === 'messenger');
@@ -42,5 +46,5 @@ export function fromOutside(draft: Draft, { sentence, knowledge }: Ask): Draft {
   });
 }
 
-const isGuest = (id: string, { traitOf }: Knowledge): boolean =>
+const comesFromOutside = (id: string, { traitOf }: Knowledge): boolean =>
   traitOf.get(id) === 'engine' || traitOf.get(id) === 'assistant';

@@ -29,13 +29,12 @@ const TAKES_EFFECT = /^(?:起|正式|全面|开始|统一)*(?:执行|施行|实�
 
 /** «《春节活动管理规则》», «“关于打击春节活动的公告”»: a day in the name of a paper is none of what is told. */
 const inName = (encoded: string, at: number): boolean =>
-  [
-    ['《', '》'],
-    ['“关于', '”'],
-  ].some(([open = '', close = '']) => {
-    const opened = encoded.lastIndexOf(open, at);
-    return opened >= 0 && encoded.indexOf(close, opened) > at;
-  });
+  isWithin(encoded, at, '《', '》') || isWithin(encoded, at, '“关于', '”');
+
+function isWithin(encoded: string, at: number, open: string, close: string): boolean {
+  const opened = encoded.lastIndexOf(open, at);
+  return opened >= 0 && encoded.indexOf(close, opened) > at;
+}
 
 /** The dates of a sentence, in order; those in the names of papers left out. */
 export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
@@ -48,13 +47,12 @@ export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
         continue;
       }
       const date = document.dates[Number(token.ids[0])];
+      if (date === undefined || inName(sentence.encoded, token.at)) continue;
       const ofName = OF_NAME.test(sentence.encoded.slice(token.at + 1));
       const signed = SIGNED.test(sentence.encoded.slice(0, token.at));
-      const within =
-        /[内里]$/.test(date?.text ?? '') || /^[之以]?内/.test(sentence.encoded.slice(token.at + 1));
+      const within = /[内里]$/.test(date.text) || /^[之以]?内/.test(sentence.encoded.slice(token.at + 1));
       const effect = TAKES_EFFECT.test(sentence.encoded.slice(token.at + 1));
-      if (date !== undefined && !inName(sentence.encoded, token.at))
-        found.push({ date, segment: i, inner, ofName, signed, within, effect });
+      found.push({ date, segment: i, inner, ofName, signed, within, effect });
     }
   }
   return found;

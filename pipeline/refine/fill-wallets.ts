@@ -1,4 +1,4 @@
-import { type Draft, LETTER, type Segment, type Sentence } from '../types.ts';
+import { type Draft, LETTER, type Segment, type Sentence, type Token } from '../types.ts';
 import type { Ask } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { isPayment } from './look.ts';
@@ -16,31 +16,29 @@ export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft
     return pair(draft, [...own, ...partnersOf(own, text, sentence, discourse)], draft.firstSegment);
   const before = walletsBefore(earlier, own);
   if (before.ids.length > 1) return pair(draft, before.ids, before.segment ?? draft.firstSegment);
-  const partners = partnersOf(
-    before.ids,
-    sentence.segments[draft.segment]?.encoded ?? '',
-    sentence,
-    discourse,
-  );
+  const partners = partnersOf(before.ids, text, sentence, discourse);
   return pair(draft, [...before.ids, ...partners], before.segment ?? draft.firstSegment);
 }
 
 /** «与中国银联实现收款码互认»: codes are those of its wallet. */
 function unionpayIn({ segment }: Draft, { encoded, segments }: Sentence): readonly string[] {
-  const isPartner = segments[segment]?.tokens.some(
-    ({ at, ids }) => ids[0] === 'unionpay' && /[与和同跟]$/.test(encoded.slice(0, at)),
-  );
-  return isPartner === true ? ['unionpay-quickpass'] : [];
+  const isPartner = (t: Token): boolean => isUnionpay(t) && /[与和同跟]$/.test(encoded.slice(0, t.at));
+  return segments[segment]?.tokens.some(isPartner) === true ? [UNIONPAY_WALLET] : [];
 }
+
+const UNIONPAY_WALLET = 'unionpay-quickpass';
+const isUnionpay = ({ ids: [id] }: Token): boolean => id === 'unionpay';
 
 /** «银联表示，和某钱包的互认…», «甲与乙已互认，跟丙的互认…»: the one that the clauses before speak of joins another. */
 const JOINED_TO = new RegExp(`^(?:而|但|不过|至于|此外|同时)?[和与跟同]${LETTER.payment}的`);
 
 function joinerBefore(earlier: readonly Segment[], own: readonly string[]): string | null {
   for (const { tokens } of [...earlier].reverse()) {
-    const token = tokens.find((t) => isPayment(t) || t.ids[0] === 'unionpay');
+    const token = tokens.find((t) => isPayment(t) || isUnionpay(t));
     const [id] = token?.ids ?? [];
-    if (id !== undefined) return own.includes(id) ? null : id === 'unionpay' ? 'unionpay-quickpass' : id;
+    if (token === undefined || id === undefined) continue;
+    if (own.includes(id)) return null;
+    return isUnionpay(token) ? UNIONPAY_WALLET : id;
   }
   return null;
 }

@@ -1,24 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { exportedClaimSchema } from '../../pipeline/export/schema.ts';
 import type { Claim } from '../../pipeline/types.ts';
 
 /** One of the values that a field may have. */
 const oneOf = z.string().transform((words) => words.split('|'));
-const status = z.enum([
-  'open',
-  'limited',
-  'closed',
-  'trial',
-  'planned',
-  'pending',
-  'required',
-  'published',
-  'launched',
-  'pledged',
-]);
+const { relation, status } = exportedClaimSchema.shape;
 
 const asked = z.object({
-  relation: z.enum(['access', 'acceptance', 'code-interop', 'order', 'policy', 'launch', 'pledge']),
+  relation,
   subject: oneOf,
   object: oneOf,
   scene: oneOf,
