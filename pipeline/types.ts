@@ -365,7 +365,7 @@ export interface Knowledge {
   readonly hostsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Company → the group that stands for its apps in general (alibaba → alibaba-apps). */
   readonly groupOf: ReadonlyMap<string, string>;
-  /** Hash of everything above: articles extracted under another version are extracted again. */
+  /** Hash of everything above and of the engine's code: articles extracted under another version are extracted again. */
   readonly version: string;
 }
 

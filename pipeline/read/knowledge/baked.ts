@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Lexicon, Rule } from '../../types.ts';
 import type { CueClass } from './cues.ts';
+import { isBuilt } from './engine.ts';
 import { FAMILIES, LEXICON, packageRoot, yamlFiles } from './folder.ts';
 
 /** A rule with its expressions written out. */
@@ -39,8 +39,7 @@ function keyOf(root: string): string {
  * is not (sources are run). Reading and checking the YAML takes a quarter of a second, this a few milliseconds.
  */
 export function readBaked(root = packageRoot()): Written | null {
-  const isBuilt = !relative(join(packageRoot(), 'dist'), fileURLToPath(import.meta.url)).startsWith('..');
-  const text = isBuilt ? textOf(join(root, FILE)) : null;
+  const text = isBuilt() ? textOf(join(root, FILE)) : null;
   const end = text?.indexOf('\n') ?? -1;
   if (text === null || end < 0 || text.slice(0, end) !== keyOf(root)) return null;
   return written.parse(JSON.parse(text.slice(end + 1)));

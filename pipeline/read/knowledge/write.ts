@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Written } from './baked.ts';
 import { writeCues } from './cues.ts';
+import { engineHash } from './engine.ts';
 import { FAMILIES, LEXICON, packageRoot } from './folder.ts';
 import { loadLexicon } from './lexicon.ts';
 import { loadRules } from './rules.ts';
@@ -19,7 +20,7 @@ export function write(extra: readonly string[]): Written {
   );
   const plain = rules.map(({ source: _source, unlessSource: _unless, needs: _needs, ...rule }) => rule);
   const version = createHash('sha256')
-    .update(JSON.stringify([lexicon, plain]))
+    .update(JSON.stringify([lexicon, plain, engineHash()]))
     .digest('hex')
     .slice(0, 16);
   return { lexicon, rules, cues: writeCues(lexicon.cues), version };
