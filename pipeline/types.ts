@@ -318,14 +318,82 @@ export interface Rule {
   readonly silent: readonly string[];
 }
 
-/** The cue classes of the lexicon, compiled. */
+/**
+ * The cue classes that the engine itself asks for. The lexicon must have each of them, or it does not load; what their
+ * words mean stands there.
+ */
+export const ENGINE_CUES = [
+  'adverb',
+  'aside',
+  'asked',
+  'assistant-acts',
+  'condition',
+  'denial',
+  'expert',
+  'extra-step',
+  'first-person',
+  'forecast',
+  'future',
+  'hands',
+  'heard',
+  'hypothesis',
+  'immediate',
+  'intent',
+  'limited-users',
+  'media',
+  'negator',
+  'no-extra-step',
+  'norm',
+  'opens',
+  'opinion',
+  'organisation',
+  'party-acts',
+  'party-tail',
+  'person',
+  'person-sees',
+  'question',
+  'reporter',
+  'role',
+  'rumour',
+  'salutation',
+  'says',
+  'says-authority',
+  'shown',
+  'signature-tail',
+  'some-users',
+  'test-dated',
+  'test-head',
+  'test-title',
+  'tester',
+  'tester-acts',
+  'tester-called',
+  'tester-handles',
+  'tester-heard',
+  'tests',
+  'time-set',
+  'time-told',
+  'trial',
+  'tries',
+  'trying',
+  'user',
+  'user-handles',
+  'user-says',
+  'wish',
+] as const;
+export type EngineCue = (typeof ENGINE_CUES)[number];
+
+/** The cue classes of the lexicon, compiled once. Texts are encoded or plain, as the words of the class want them. */
 export interface Cues {
-  /** Whether any word of the class stands in `text` (encoded or plain). */
-  has(name: string, text: string): boolean;
+  /** Whether any word of the class stands in `text`. */
+  has(name: EngineCue, text: string): boolean;
   /** First match of the class in `text`, or null. */
-  find(name: string, text: string): RegExpExecArray | null;
+  find(name: EngineCue, text: string): RegExpExecArray | null;
+  /** Every match of the class in `text`, from left to right; none overlaps another. */
+  all(name: EngineCue, text: string): readonly RegExpExecArray[];
+  /** Length of the word of the class that begins `text`, or 0. */
+  startOf(name: EngineCue, text: string): number;
   /** Length of the word of the class that ends `text`, or 0. */
-  endOf(name: string, text: string): number;
+  endOf(name: EngineCue, text: string): number;
 }
 
 export interface CompiledRule extends Rule {

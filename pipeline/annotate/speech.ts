@@ -221,7 +221,7 @@ function earlierParty(segment: Segment, sentence: Speakable, twin: string): Spea
 
 /** «对方回复说», «中国铁路总公司宣布»: somebody who speaks for a company without a name that the lexicon knows. */
 function roleOf(text: string, cues: Cues): Speaker | null {
-  for (const kind of ['role', 'organisation']) {
+  for (const kind of ['role', 'organisation'] as const) {
     const found = cues.find(kind, text);
     if (found === null) continue;
     const after = text.slice(found.index + found[0].length, found.index + found[0].length + 24);

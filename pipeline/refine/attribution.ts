@@ -1,4 +1,4 @@
-import type { Attribution, ClaimDate, Document, Draft, Knowledge, Sentence, Speech } from '../types.ts';
+import type { Attribution, ClaimDate, Cues, Document, Draft, Knowledge, Sentence, Speech } from '../types.ts';
 import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
 import { type Narrator, userIn } from './narrator.ts';
@@ -62,7 +62,7 @@ function spokenBy(
   const said = ownSpeech(draft, sentence);
   const own = said?.type === 'test' && isNotice(discourse.narrator) ? null : said;
   const announced = quotedDocument(discourse, sentence);
-  if (own !== null && !(own.type === 'test' && datedApart(draft, sentence, own))) {
+  if (own !== null && !(own.type === 'test' && datedApart(draft, sentence, own, knowledge.cues))) {
     if (own.type === 'official' && announced !== null)
       return { attribution: saidBy(own), source: 'document', date: announced.date, own };
     const date = vowed(draft, own, discourse, document) ?? dayOf(own, sentence, discourse, document);
@@ -76,17 +76,17 @@ function spokenBy(
   });
   if (announced !== null) return voice('document', announced.speech, announced.date);
   const told = discourse.narrator !== null || discourse.test?.goesOnIn === sentence.block;
-  const seen = isSeen(draft) && !told ? userIn(sentence, document) : null;
+  const seen = isSeen(draft) && !told ? userIn(sentence, document, knowledge.cues) : null;
   if (seen !== null) return voice('own', seen, dayOf(seen, sentence, discourse, document));
   const followed = followedSpeech(draft, sentence, discourse, document, knowledge);
   if (followed !== null) return voice('follows', followed, null);
   const { notice, test, narrator } = discourse;
   if (notice !== null && (discourse.speech?.block !== sentence.block || GOES_ON.test(sentence.encoded)))
     return voice('notice', notice.speech, notice.date);
-  if (test !== null && testGoesOn(draft, sentence, discourse, document))
+  if (test !== null && testGoesOn(draft, sentence, discourse, document, knowledge.cues))
     return voice('test', test.speech, dayTried(discourse, sentence));
   if (narrator !== null && isNotice(narrator)) return voice('notice', narrator.speech, narrator.date);
-  if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document))
+  if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document, knowledge.cues))
     return voice('test', narrator.speech, narrator.date);
   return { attribution: MEDIA, source: 'none', date: null, own: null };
 }
@@ -130,11 +130,11 @@ const ownSpeech = (draft: Draft, sentence: Sentence): Speech | null =>
   sentence.speeches.find((s) => s.firstSegment <= draft.segment && draft.segment <= s.lastSegment) ?? null;
 
 /** A test does not reach into another clause that has a day of its own. */
-function datedApart(draft: Draft, sentence: Sentence, speech: Speech): boolean {
+function datedApart(draft: Draft, sentence: Sentence, speech: Speech, cues: Cues): boolean {
   const clause = sentence.segments[draft.segment]?.clause;
   if (clause === sentence.segments[speech.firstSegment]?.clause) return false;
   const segments = sentence.segments.filter((s) => s.clause === clause);
-  if (segments.some((s) => handles(s.encoded))) return false;
+  if (segments.some((s) => handles(s.encoded, cues))) return false;
   return segments.some((s) => s.tokens.some((t) => t.class === 'date'));
 }
 
@@ -178,20 +178,32 @@ function isSeen(draft: Draft): boolean {
 }
 
 /** Whether it is the narrator who tells it: in a clause that names them, or one without a day of its own. */
-function isTold(draft: Draft, sentence: Sentence, narrator: Narrator, document: Document): boolean {
+function isTold(
+  draft: Draft,
+  sentence: Sentence,
+  narrator: Narrator,
+  document: Document,
+  cues: Cues,
+): boolean {
   const clause = sentence.segments[draft.segment]?.clause;
   const words = sentence.segments.filter((s) => s.clause === clause).map((s) => s.encoded);
-  const met = words.some((text) => narrator.met.test(text) && handles(text));
+  const met = words.some((text) => narrator.met(text) && handles(text, cues));
   return met || !hasOwnDay(draft, sentence, document, narrator.date);
 }
 
 /** Whether a claim about how things are belongs to a test that was begun before. */
-function testGoesOn(draft: Draft, sentence: Sentence, discourse: Discourse, document: Document): boolean {
+function testGoesOn(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  document: Document,
+  cues: Cues,
+): boolean {
   const { test } = discourse;
   const text = clauseOf(draft, sentence, document);
   if (test === null || !isSeen(draft) || KNOWN.test(text)) return false;
   if (sentence.block !== test.block) {
-    if (NOWADAYS.test(text) && !showsResult(sentence)) return false;
+    if (NOWADAYS.test(text) && !showsResult(sentence, cues)) return false;
     const wholly = test.inSections || (discourse.testing && test.block >= 0);
     if (test.goesOnIn !== sentence.block && !wholly) return false;
   }

@@ -115,12 +115,14 @@ const TURNS_TO =
 const HEARSAY = /有人|别人|据说|听说|别处/;
 
 /** A verdict on what lies on the table, told in the next paragraph. */
-const isVerdict = ({ draft, sentence, discourse }: Ask): boolean =>
+const isVerdict = ({ draft, sentence, discourse, knowledge }: Ask): boolean =>
   draft.frame === 'use' &&
   isLive(sentence, discourse) &&
   !HEARSAY.test(sentence.encoded) &&
   !sentence.speeches.some((s) => s.type === 'official' || s.type === 'regulator') &&
-  (draft.topical || draft.scenes.length > 0 || handles(sentence.segments[draft.segment]?.encoded ?? ''));
+  (draft.topical ||
+    draft.scenes.length > 0 ||
+    handles(sentence.segments[draft.segment]?.encoded ?? '', knowledge.cues));
 
 /** «甲与乙签下协议，笔记下方加挂广告链接»: the links are those of the partner that is named second. */
 function asPartners({ sentence, knowledge }: Ask, place: Found, thing: Found): [Found, Found] {

@@ -20,6 +20,7 @@ export function refine(
   articleId: string,
   knowledge: Knowledge,
 ): Claim[] {
+  const { cues } = knowledge;
   const bySentence = new Map<number, Draft[]>();
   for (const draft of drafts) {
     const before = bySentence.get(draft.sentence);
@@ -30,17 +31,17 @@ export function refine(
     named: new Set(document.titleApps),
     protagonist: protagonistOf(document),
     principal: principalOf(document, knowledge),
-    trying: TRIAL.test(document.article.record.title ?? '') || TRIAL.test(document.twin),
+    trying: cues.has('trying', document.article.record.title ?? '') || cues.has('trying', document.twin),
     stage: stageOf(document, knowledge),
     assistant: assistantOf(document, knowledge),
-    testing: isTest(document),
-    testedOn: testedOn(document),
-    narrator: signatureOf(document) ?? narratorOf(document),
+    testing: isTest(document, cues),
+    testedOn: testedOn(document, cues),
+    narrator: signatureOf(document, cues) ?? narratorOf(document, cues),
   });
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {
     if (readHeading(discourse, sentence, document)) continue;
-    beginVoice(discourse, sentence, document);
+    beginVoice(discourse, sentence, document, cues);
     const ofSentence = bySentence.get(sentence.index) ?? [];
     for (const [i, segment] of sentence.segments.entries()) {
       for (const draft of ofSentence) {
@@ -56,7 +57,7 @@ export function refine(
       }
       remember(discourse, segment, sentence, knowledge);
     }
-    endVoice(discourse, sentence, document);
+    endVoice(discourse, sentence, document, cues);
   }
   return mergeClaims(loose, document, articleId);
 }
@@ -89,22 +90,15 @@ function stageOf(document: Document, { traitOf }: Knowledge): string | null {
 }
 
 /** The assistant of an article: the only one in its title, that it names more than twice, or that it names at all. */
-function assistantOf({ titleApps, mentions, twin }: Document, { traitOf }: Knowledge): string | null {
+function assistantOf({ titleApps, mentions, twin }: Document, { traitOf, cues }: Knowledge): string | null {
   const isAssistant = (id: string): boolean => traitOf.get(id) === 'assistant';
   const named = mentions.flatMap((m) => (m.kind === 'entity' && isAssistant(m.id) ? [m.id] : []));
   const titled = titleApps.filter(isAssistant);
   const most = [...new Set(named)].filter((id) => named.filter((n) => n === id).length > 2);
-  const alone = ASSISTS.test(twin) ? [...new Set(named)] : [];
+  const alone = cues.has('assistant-acts', twin) ? [...new Set(named)] : [];
   const [only, another] = [titled, most, alone].find((ids) => ids.length > 0) ?? [];
   return only !== undefined && another === undefined ? only : null;
 }
-
-/** What an assistant is called where it acts for its user, and is not an app among others. */
-const ASSISTS = /(?:手机|智能|AI)助手|智能体|助手(?:代|操作|一操作|去|自动)/;
-
-/** An article that tries things: what was set up in one paragraph holds in the next. */
-const TRIAL =
-  /实测|亲测|测试|试了|试着[把往给]|试一[试遍]|[我又再先]试|试完|试过|试下来|试出来|挨个|挨着|逐个|逐一|一[条个家]条|一([条个家])一\1|轮流|轮着|试试|[过翻跑点试测发丢][了个]{1,2}[一两三四五]?遍|第[二三四五]轮|[丢扔甩贴](?:了)?[一几两三][条个]|发了一条|一个一个|互发|[丢扔甩](?:进|到)/;
 
 /** The app that the title names alone, else the one that the text names more than any other. */
 function protagonistOf(document: Document): string | null {

@@ -84,7 +84,7 @@ function ownClauseFrom({ draft, sentence }: Ask): number {
 }
 
 /** Whether a test is still in the scene that it was in. */
-function goesOn({ draft, sentence, discourse }: Ask): boolean {
+function goesOn({ draft, sentence, discourse, knowledge }: Ask): boolean {
   if (speaksOfficially(sentence, draft.segment) || movedOn(discourse)) return false;
   if (draft.frame === 'use' && draft.subjects.length === 0 && answersIn(sentence, discourse)) return true;
   const sameBlock = discourse.scenes.block === sentence.block;
@@ -98,7 +98,8 @@ function goesOn({ draft, sentence, discourse }: Ask): boolean {
     return true;
   if (sameBlock && discourse.test?.block === sentence.block) return true;
   return (
-    ((discourse.trying && (sameBlock || tellsOfTrying(sentence) || sentence.encoded.length <= SHORT)) ||
+    ((discourse.trying &&
+      (sameBlock || tellsOfTrying(sentence, knowledge.cues) || sentence.encoded.length <= SHORT)) ||
       ((draft.topical || (draft.objects.length === 0 && isHandled(sentence, discourse))) &&
         sameBlock &&
         isLive(sentence, discourse))) &&

@@ -1,24 +1,20 @@
-import type { Document, Sentence, Speech, Token } from '../types.ts';
+import type { Cues, Document, Sentence, Speech, Token } from '../types.ts';
 import { mentionsOf, spoken } from './events.ts';
 import type { Narrator } from './narrator.ts';
 
 /** How many sentences from its end a notice is signed. */
 const TAIL = 4;
 const IS_PARTY: ReadonlySet<Token['class']> = new Set(['app', 'company', 'payment', 'regulator']);
-/** What may stand beside the name in a signature. */
-const SIGNED =
-  /^[\ue000\ue002\ue003\ue005](?:App|官方|团队|运营|平台|中心|公司|有限|集团|电商|商城|规则|小二|办公厅|局|司)*$/;
-const NEVER = /(?!)/;
-/** «尊敬的商家：» at the head of an article: a company writes to those whom it serves. */
-const ADDRESSED =
-  /^(?:亲爱的|尊敬的|各位|致|广大)[^，。：]{0,6}(?:用户|商家|商户|客户|会员|伙伴|开发者|卖家|达人|骑手|朋友)(?:们)?[：，！]?$/;
+/** The name in a signature, before what may stand beside it. */
+const SIGNER = /^[\ue000\ue002\ue003\ue005]/;
+const NOBODY = (): boolean => false;
 const HEAD = 3;
 
 /** Who signs the article, where it is a notice: a name alone on a line, and a day alone on the one beside it. */
-export function signatureOf(document: Document): Narrator | null {
+export function signatureOf(document: Document, cues: Cues): Narrator | null {
   const tail = document.sentences.slice(-TAIL);
   for (const [i, sentence] of tail.entries()) {
-    const party = signatory(sentence);
+    const party = signatory(sentence, cues);
     const date = [tail[i + 1], tail[i - 1]].flatMap((s) =>
       s === undefined ? [] : (dayAlone(s, document) ?? []),
     )[0];
@@ -26,13 +22,15 @@ export function signatureOf(document: Document): Narrator | null {
     const type = party.class === 'regulator' ? 'regulator' : 'official';
     const name = document.twin.slice(party.start, party.end);
     const entity = party.ids[0] ?? null;
-    return { speech: letter(type, name, entity), date, met: NEVER };
+    return { speech: letter(type, name, entity), date, met: NOBODY };
   }
-  return isAddressed(document) ? { speech: letter('official', null, null), date: null, met: NEVER } : null;
+  return isAddressed(document, cues)
+    ? { speech: letter('official', null, null), date: null, met: NOBODY }
+    : null;
 }
 
-const isAddressed = ({ sentences, twin }: Document): boolean =>
-  sentences.slice(0, HEAD).some((s) => ADDRESSED.test(twin.slice(s.start, s.end).trim()));
+const isAddressed = ({ sentences, twin }: Document, cues: Cues): boolean =>
+  sentences.slice(0, HEAD).some((s) => cues.has('salutation', twin.slice(s.start, s.end).trim()));
 
 const letter = (type: Speech['type'], name: string | null, entity: string | null): Speech => ({
   type,
@@ -47,14 +45,11 @@ const letter = (type: Speech['type'], name: string | null, entity: string | null
 export const isNotice = (narrator: Narrator | null): boolean =>
   narrator?.speech.type === 'official' || narrator?.speech.type === 'regulator';
 
-function signatory({ encoded, tokens }: Sentence): Token | null {
+function signatory({ encoded, tokens }: Sentence, cues: Cues): Token | null {
   const [only, another] = tokens;
-  return only !== undefined &&
-    another === undefined &&
-    IS_PARTY.has(only.class) &&
-    SIGNED.test(encoded.trim())
-    ? only
-    : null;
+  if (only === undefined || another !== undefined || !IS_PARTY.has(only.class)) return null;
+  const line = encoded.trim();
+  return SIGNER.test(line) && cues.startOf('signature-tail', line.slice(1)) === line.length - 1 ? only : null;
 }
 
 function dayAlone(sentence: Sentence, document: Document): Narrator['date'] {

@@ -1,4 +1,4 @@
-import type { Document, Sentence } from '../types.ts';
+import type { Cues, Document, Sentence } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { eventDate } from './events.ts';
 import { isNotice } from './signature.ts';
@@ -14,7 +14,7 @@ const RESULT =
   /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?(?:[\ue000-\ue006、和]+|[^，。：]{2,8})：|^【[^】]{1,10}】/;
 
 /** Before the drafts of a sentence: which notice and which test still go on in it. */
-export function beginVoice(discourse: Discourse, sentence: Sentence, document: Document): void {
+export function beginVoice(discourse: Discourse, sentence: Sentence, document: Document, cues: Cues): void {
   const text = document.twin.slice(sentence.start, sentence.end);
   const { notice } = discourse;
   if (
@@ -28,21 +28,19 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
     const goesOn = LIST_ITEM.test(text) || ANNOUNCES.test(text.trimEnd());
     discourse.notice = goesOn ? { ...notice, block: sentence.block } : null;
   }
-  if (!isNotice(discourse.narrator)) beginTest(discourse, sentence, document);
+  if (!isNotice(discourse.narrator)) beginTest(discourse, sentence, document, cues);
 }
 
-/** What a party did on a day, on which nobody need have tried it. */
-const ACTS = /推出|发布|宣布|上线|公告|表示|回应|称|开放|接入|停止|恢复|关闭|屏蔽|下架|更新/;
 /** How many blocks on a test that was begun anew is still the one before. */
 const NEAR = 1;
 /** «截至目前，…»: the article sums up what is known. */
 const AS_OF_NOW = /^[^，]{0,6}截[至止](?:目前|当前|现在|发稿|记者发稿|本文|本期|今)/;
 
-function beginTest(discourse: Discourse, sentence: Sentence, document: Document): void {
+function beginTest(discourse: Discourse, sentence: Sentence, document: Document, cues: Cues): void {
   const text = document.twin.slice(sentence.start, sentence.end);
   enterSection(discourse, text);
   const { test, section } = discourse;
-  const begun = testIn(sentence, document);
+  const begun = testIn(sentence, document, cues);
   const day = trialDay(sentence, document, begun);
   if (begun !== null) {
     const goesOn = test !== null && (test.inSections || sentence.block - test.block <= NEAR);
@@ -59,7 +57,7 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document)
     };
   } else if (discourse.test !== null) {
     const { block, goesOnIn } = discourse.test;
-    const tried = block < 0 ? showsResult(sentence) : tellsOfTrying(sentence);
+    const tried = block < 0 ? showsResult(sentence, cues) : tellsOfTrying(sentence, cues);
     const goesOn = goesOnIn === sentence.block || tried || RESULT.test(sentence.encoded);
     const date = discourse.test.date ?? (block === sentence.block ? day : null);
     discourse.test = { ...discourse.test, date, goesOnIn: goesOn ? sentence.block : goesOnIn };
@@ -98,11 +96,11 @@ function announce({ announced }: Discourse, entity: string | null, date: Discour
 }
 
 /** After the drafts of a sentence: what of it the next sentences may carry on. */
-export function endVoice(discourse: Discourse, sentence: Sentence, document: Document): void {
+export function endVoice(discourse: Discourse, sentence: Sentence, document: Document, cues: Cues): void {
   const event = eventDate(sentence, document);
   if (event !== null) {
     const text = document.twin.slice(sentence.start, sentence.end);
-    const isTrial = mayBeTested(event, document) && !ACTS.test(text);
+    const isTrial = mayBeTested(event, document) && !cues.has('party-acts', text);
     discourse.date = { date: event, block: sentence.block, sentence: sentence.index, isTrial };
   }
   const speech = sentence.speeches.at(-1);

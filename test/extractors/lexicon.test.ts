@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { packageRoot, yamlFiles } from '../../pipeline/read/knowledge/folder.ts';
+import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
 import { loadLexicon } from '../../pipeline/read/knowledge/lexicon.ts';
 import { lexiconFile } from '../../pipeline/read/knowledge/schema.ts';
 import { loadYaml } from '../../pipeline/read/knowledge/yaml.ts';
 import { matcherOf } from '../../pipeline/reading.ts';
+import { ENGINE_CUES } from '../../pipeline/types.ts';
 
 const folder = join(packageRoot(), 'extractors', 'lexicon');
 const lexicon = loadLexicon(folder);
@@ -86,6 +88,20 @@ describe('the lexicon', () => {
       .flatMap((e) => e.aliases)
       .filter((a) => /[寶餓麼雙連結網頁Ａ-Ｚａ-ｚ０-９]/.test(a.text));
     expect(odd.map((a) => a.text)).toEqual([]);
+  });
+});
+
+describe('a class of cue words', () => {
+  const { rules } = loadKnowledge();
+  const patterns = [
+    ...rules.flatMap(({ pattern, unless }) => [pattern, unless ?? '']),
+    ...lexicon.cues.flatMap((cue) => cue.words),
+  ];
+  const named = new Set(patterns.flatMap((text) => [...text.matchAll(/<([a-z0-9-]+)>/g)].map((m) => m[1])));
+  const asked = new Set<string>([...ENGINE_CUES, ...named].filter((name) => name !== undefined));
+
+  it('is asked for by the engine, by a rule or by another class', () => {
+    expect(lexicon.cues.map((cue) => cue.class).filter((name) => !asked.has(name))).toEqual([]);
   });
 });
 

@@ -2,12 +2,38 @@ import type { CueEntry, Cues } from '../../types.ts';
 import { patternCompiler } from './macros.ts';
 import { narrowestOf, requiredOf } from './required.ts';
 
-interface Compiled {
-  readonly any: RegExp;
-  readonly ending: RegExp;
+/** One class, ready to be looked for. An expression is made when it is first asked for. */
+class Compiled {
+  readonly #source: string;
   /** One bit of one word of a `Presence`. */
   readonly word: number;
   readonly bit: number;
+  readonly any: RegExp;
+  #each: RegExp | null = null;
+  #starting: RegExp | null = null;
+  #ending: RegExp | null = null;
+
+  constructor(source: string, index: number) {
+    this.#source = source;
+    this.word = index >> 5;
+    this.bit = 1 << (index & 31);
+    this.any = new RegExp(source);
+  }
+
+  get each(): RegExp {
+    this.#each ??= new RegExp(this.#source, 'g');
+    return this.#each;
+  }
+
+  get starting(): RegExp {
+    this.#starting ??= new RegExp(`^${this.#source}`);
+    return this.#starting;
+  }
+
+  get ending(): RegExp {
+    this.#ending ??= new RegExp(`${this.#source}$`);
+    return this.#ending;
+  }
 }
 
 /** A cue class as data: its expression, and the UTF-16 units of which a text must hold one; null: any text may match. */
@@ -33,8 +59,7 @@ export function compileCues(written: readonly CueClass[]): Cues {
   const presence = new Presence(written.length);
   for (const [i, { name, source, units }] of written.entries()) {
     presence.add(i, units);
-    const ending = new RegExp(`${source}$`);
-    classes.set(name, { any: new RegExp(source), ending, word: i >> 5, bit: 1 << (i & 31) });
+    classes.set(name, new Compiled(source, i));
   }
   const get = (name: string): Compiled => {
     const found = classes.get(name);
@@ -50,9 +75,16 @@ export function compileCues(written: readonly CueClass[]): Cues {
       const { any, word, bit } = get(name);
       return presence.may(text, word, bit) ? any.exec(text) : null;
     },
+    all(name, text) {
+      const { each, word, bit } = get(name);
+      return presence.may(text, word, bit) ? [...text.matchAll(each)] : NONE;
+    },
+    startOf: (name, text) => get(name).starting.exec(text)?.[0].length ?? 0,
     endOf: (name, text) => get(name).ending.exec(text)?.[0].length ?? 0,
   };
 }
+
+const NONE: readonly RegExpExecArray[] = [];
 
 /**
  * Which classes may stand in a text, by one unit that each needs: one pass over a text answers for all classes, and most

@@ -80,7 +80,11 @@ const offices = record({
   places: z.record(slug, wordList),
 });
 
-const cue = record({ class: cueClass, reason: words, words: wordList });
+const cue = record({
+  class: cueClass,
+  reason: words,
+  words: wordList.refine((list) => list.length > 0, 'is empty; give the class a word or delete it'),
+});
 
 /** A file of the lexicon: entities, scenes and cues, each under its name. A bare list is a list of cues. */
 export const lexiconFile = z.preprocess(

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Written } from './baked.ts';
+import { missingClasses } from './cue-faults.ts';
 import { writeCues } from './cues.ts';
 import { engineHash } from './engine.ts';
+import { KnowledgeError } from './fault.ts';
 import { FAMILIES, LEXICON, packageRoot } from './folder.ts';
 import { loadLexicon } from './lexicon.ts';
 import { loadRules } from './rules.ts';
@@ -13,7 +15,10 @@ import { loadRules } from './rules.ts';
  */
 export function write(extra: readonly string[]): Written {
   const root = join(packageRoot(), 'extractors');
-  const lexicon = loadLexicon(join(root, LEXICON), extra);
+  const folder = join(root, LEXICON);
+  const lexicon = loadLexicon(folder, extra);
+  const missing = missingClasses(lexicon, relative(process.cwd(), folder));
+  if (missing.length > 0) throw new KnowledgeError(missing);
   const rules = loadRules(
     FAMILIES.map((family) => join(root, family)),
     lexicon.cues,

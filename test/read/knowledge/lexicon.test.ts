@@ -176,6 +176,31 @@ describe('a file that is wrong is told with its place and what to do', () => {
         'lexicon/e.yaml:5:15 entities[0].aliases[0]: near is asked only of an ambiguous alias; add «ambiguous: true»',
       ],
     ],
+    [
+      'a cue without words',
+      '- {class: opens, reason: It works., words: []}',
+      ['lexicon/e.yaml:1:44 cues[0].words: is empty; give the class a word or delete it'],
+    ],
+    [
+      'a cue whose word is no regular expression',
+      '- {class: opens, reason: It works., words: [打开, "开(?:了"]}',
+      ['lexicon/e.yaml:1:49 «开(?:了» of opens: Invalid regular expression: '],
+    ],
+    [
+      'a cue that names a class that is none',
+      '- {class: opens, reason: It works., words: [打开, <adverb>开]}',
+      [
+        'lexicon/e.yaml:1:49 «<adverb>开» of opens: <adverb> is neither a token class nor a cue class; mend the word',
+      ],
+    ],
+    [
+      'cues that name each other in a circle',
+      '- {class: opens, reason: It works., words: [<shuts>]}\n- {class: shuts, reason: It does not., words: [关, <opens>]}',
+      [
+        'lexicon/e.yaml:1:45 «<shuts>» of opens: cue classes name each other in a circle; mend the word',
+        'lexicon/e.yaml:2:51 «<opens>» of shuts: cue classes name each other in a circle; mend the word',
+      ],
+    ],
     ['a cue without a reason', '- {class: opens, words: [打开]}', ['lexicon/e.yaml:1:3 cues[0].reason: ']],
     [
       'an empty word',

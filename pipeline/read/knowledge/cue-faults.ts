@@ -1,0 +1,40 @@
+import { ENGINE_CUES, type Lexicon } from '../../types.ts';
+import type { KnowledgeFault } from './fault.ts';
+import { PatternError, patternCompiler } from './macros.ts';
+import type { ReadFile } from './merge.ts';
+
+/** Words that are no regular expression, or name a class that is none, each with its place. */
+export function brokenWords(files: readonly ReadFile[]): KnowledgeFault[] {
+  const compile = patternCompiler(files.flatMap((file) => file.data.cues ?? []));
+  const faultOf = (pattern: string): string | null => {
+    try {
+      compile(pattern);
+      return null;
+    } catch (error) {
+      if (error instanceof PatternError) return error.message;
+      throw error;
+    }
+  };
+  return files.flatMap(({ data, origin }) =>
+    (data.cues ?? []).flatMap((cue, i) =>
+      faultOf(`<${cue.class}>`) === null
+        ? []
+        : cue.words.flatMap((word, j) => {
+            const fault = faultOf(word);
+            const message = `«${word}» of ${cue.class}: ${fault}; mend the word`;
+            return fault === null ? [] : [origin.fault(['cues', i, 'words', j], message)];
+          }),
+    ),
+  );
+}
+
+/** Classes that the engine asks for and no file of the folder has. */
+export function missingClasses({ cues }: Lexicon, folder: string): KnowledgeFault[] {
+  const there = new Set(cues.map((cue) => cue.class));
+  return ENGINE_CUES.filter((name) => !there.has(name)).map((name) => ({
+    file: folder,
+    line: 1,
+    column: 1,
+    message: `no file here has the cue class ${name}, which the engine asks for; write it with its words and a reason`,
+  }));
+}

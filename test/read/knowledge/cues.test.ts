@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { missingClasses } from '../../../pipeline/read/knowledge/cue-faults.ts';
+import { compileCues, writeCues } from '../../../pipeline/read/knowledge/cues.ts';
+import { loadKnowledge } from '../../../pipeline/read/knowledge/knowledge.ts';
+import { type CueEntry, ENGINE_CUES } from '../../../pipeline/types.ts';
+
+const cue = (name: string, ...words: string[]): CueEntry => ({ class: name, reason: 'Made up.', words });
+const cues = compileCues(writeCues([cue('says', '说', '说明', '<opinion>'), cue('opinion', '认为')]));
+
+describe('the words of a class', () => {
+  it.each([
+    ['stand somewhere in the text', '他认为可以', true, '认为', 0, 0],
+    ['begin it, the longest first', '说明一切', true, '说明', 2, 0],
+    ['end it', '他没说', true, '说', 0, 1],
+    ['are not there', '他没讲', false, undefined, 0, 0],
+  ] as const)('%s', (_case, text, has, found, start, end) => {
+    expect(cues.has('says', text)).toBe(has);
+    expect(cues.find('says', text)?.[0]).toBe(found);
+    expect([cues.startOf('says', text), cues.endOf('says', text)]).toEqual([start, end]);
+  });
+
+  it('are all found, from left to right, and again', () => {
+    const found = () => cues.all('says', '他说明了，我认为不必说').map((m) => [m.index, m[0]]);
+    expect(found()).toEqual([
+      [1, '说明'],
+      [6, '认为'],
+      [10, '说'],
+    ]);
+    expect(found()).toEqual(found());
+    expect(cues.all('says', '他没讲')).toEqual([]);
+  });
+});
+
+describe('a class that the engine asks for', () => {
+  const { lexicon } = loadKnowledge();
+
+  it('is in the lexicon', () => {
+    expect(missingClasses(lexicon, 'extractors/lexicon')).toEqual([]);
+  });
+
+  it.each(ENGINE_CUES)('%s is missed by its name and the folder where it should be', (name) => {
+    const without = { ...lexicon, cues: lexicon.cues.filter((c) => c.class !== name) };
+    expect(missingClasses(without, 'extractors/lexicon')).toEqual([
+      {
+        file: 'extractors/lexicon',
+        line: 1,
+        column: 1,
+        message: `no file here has the cue class ${name}, which the engine asks for; write it with its words and a reason`,
+      },
+    ]);
+  });
+});
