@@ -61,7 +61,7 @@ export async function make(
     // The DOM of a page is let go only when the loop comes round.
     if (source.htmlKind === 'page') await new Promise(setImmediate);
     const { document, claims } = read(article, engine, id);
-    const warnings = [...article.warnings, ...stampWarnings(document)];
+    const warnings = [...article.warnings, ...stampWarnings(document, engine.knowledge.cues)];
     return { reading: { article, claims }, problem: null, warnings };
   } catch (thrown) {
     return { reading: null, problem: troubleOf('clean', thrown, path).problem, warnings: [] };

@@ -1,4 +1,4 @@
-import type { Article, Block, Document, IsoDay, Knowledge, Mention, Sentence } from '../types.ts';
+import type { Article, Block, Cues, Document, IsoDay, Knowledge, Mention, Sentence } from '../types.ts';
 import { callAgain } from './coreference.ts';
 import { findDates } from './dates/index.ts';
 import { encodeSentence } from './encode.ts';
@@ -34,8 +34,8 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
   const named = matcher.find(twin.text, year);
   const mentions = [
     ...named,
-    ...ownAgency(twin.text, named),
-    ...callAgain(twin.text, named, blocks),
+    ...ownAgency(twin.text, named, knowledge.cues),
+    ...callAgain(twin.text, named, blocks, knowledge.cues),
     ...dateMentions,
   ].sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
   return {
@@ -50,9 +50,9 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
   };
 }
 
-/** «我部要求…»: an official speaks for the agency that was named last. */
-function ownAgency(twin: string, named: readonly Mention[]): Mention[] {
-  return [...twin.matchAll(/我(?:部|局|委|办)(?![分门队件])/g)].flatMap(({ index, 0: words }) => {
+/** An official speaks for the agency that was named last. */
+function ownAgency(twin: string, named: readonly Mention[], cues: Cues): Mention[] {
+  return cues.all('own-agency', twin).flatMap(({ index, 0: words }) => {
     const agency = named.findLast((m) => m.type === 'regulator' && m.start < index);
     return agency === undefined ? [] : [{ ...agency, start: index, end: index + words.length }];
   });
@@ -97,7 +97,7 @@ function sentencesOf(
       sentences.push(sentence);
     }
   });
-  return lendSpeakers(recallSpeakers(nameSpeakers(sentences), knowledge.cues));
+  return lendSpeakers(recallSpeakers(nameSpeakers(sentences, knowledge.cues), knowledge.cues));
 }
 
 /** The article's blocks as spans of the twin, in one pass over both. */

@@ -1,11 +1,4 @@
-import type { Block, Mention } from '../types.ts';
-
-/** What a later word calls again: the second or the first of the last two named, or whose mini-program it is. */
-const CALLS = new RegExp(
-  '(?<second>后者|(?<=[、与和跟同向对给由在]|让|使)对方)|(?<first>前者)' +
-    '|(?<own>(?<![其它应将把对令使让给拿])(?:其|它)(?:的|自己的|自家的?)?(?=(?:官方)?(?:小程序|商品|链接|视频|客户端|店铺|外链|App|页面|网址|域名)))',
-  'g',
-);
+import type { Block, Cues, EngineCue, Mention } from '../types.ts';
 
 /** Names that somebody may be called by again. */
 const isNamed = (m: Mention): boolean =>
@@ -15,17 +8,32 @@ const isNamed = (m: Mention): boolean =>
  * «后者», «前者», «它的小程序» as mentions of those whom they mean, where the paragraph has named them beyond doubt.
  * `named` in order of start; offsets are into the twin. Pure.
  */
-export function callAgain(twin: string, named: readonly Mention[], blocks: readonly Block[]): Mention[] {
+export function callAgain(
+  twin: string,
+  named: readonly Mention[],
+  blocks: readonly Block[],
+  cues: Cues,
+): Mention[] {
   const entities = named.filter(isNamed);
-  return [...twin.matchAll(CALLS)].flatMap(({ index, 0: words, groups }) => {
-    const block = blocks.find((b) => b.start <= index && index < b.end);
-    if (block === undefined) return [];
-    const { own, first } = groups ?? {};
-    const before = entities.filter((m) => m.start >= block.start && m.end <= index);
-    const meant = own === undefined ? ofPair(before, twin, first !== undefined) : owner(before, twin, index);
-    return meant === null ? [] : [{ ...meant, start: index, end: index + words.length }];
-  });
+  return CALLS.flatMap(([name, whom]) =>
+    cues.all(name, twin).flatMap(({ index, 0: words }) => {
+      const block = blocks.find((b) => b.start <= index && index < b.end);
+      if (block === undefined) return [];
+      const before = entities.filter((m) => m.start >= block.start && m.end <= index);
+      const meant = whom(before, twin, index);
+      return meant === null ? [] : [{ ...meant, start: index, end: index + words.length }];
+    }),
+  );
 }
+
+/** Whom the words of a class call again, of those who were named before them in the block. */
+type Whom = (before: readonly Mention[], twin: string, at: number) => Mention | null;
+
+const CALLS: readonly (readonly [EngineCue, Whom])[] = [
+  ['second-named', (before, twin) => ofPair(before, twin, false)],
+  ['first-named', (before, twin) => ofPair(before, twin, true)],
+  ['its-own', owner],
+];
 
 /** The last two that stand beside each other («甲与乙的待遇不同»), else the last two that were named, if they are two. */
 function ofPair(before: readonly Mention[], twin: string, first: boolean): Mention | null {

@@ -1,4 +1,5 @@
 import {
+  type Cues,
   type Knowledge,
   LETTER,
   type Mention,
@@ -23,11 +24,6 @@ function ownedLink(twin: string, previous: RawToken, m: Mention): boolean {
   );
 }
 
-/** What a list may drag behind it without a change of meaning. */
-const LIST_TAIL =
-  /^等?(?:多家|多个|多款|诸多|众多|一众|一系列|各大|几家|几款|[两二三四五六七八九十\d]+[家款个大])?(?:主流|头部|第三方|电商|社交|互联网|购物|短视频|内容|外卖|旗下)*(?:应用程序|应用|App|APP|app|平台|软件|企业|公司|渠道|巨头|网站)?/;
-const NAME_TAIL = /^(?:(?:手机|移动|安卓|苹果|iOS|PC|电脑)?(?:客户端|App|APP|app|端)|应用程序)/;
-const SCENE_TAIL = /^(?:场景|模式|环境|功能|窗口|页面|界面)/;
 /** «电商、短视频类外链»: the head of a list of link classes stands only at its end. */
 const ELLIPTIC_LINKS = /(电商|购物|短视频|视频)类?(?:、|和|及|与|以及)$/;
 const ELLIPTIC_IDS: Readonly<Record<string, string>> = {
@@ -53,7 +49,7 @@ function tokensOf(
   twin: string,
   span: Span,
   mentions: readonly Mention[],
-  { walletOf, ownerOf }: Pick<Knowledge, 'walletOf' | 'ownerOf'>,
+  knowledge: Pick<Knowledge, 'walletOf' | 'ownerOf' | 'cues'>,
 ): RawToken[] {
   const out: RawToken[] = [];
   for (const m of mentions) {
@@ -65,15 +61,15 @@ function tokensOf(
     const token = asWallet(
       twin,
       span,
-      widen(twin, span, { class: cls, ids: [m.id], start, end: m.end }),
-      walletOf,
+      widen(twin, span, { class: cls, ids: [m.id], start, end: m.end }, knowledge.cues),
+      knowledge,
     );
     const merged =
       previous === undefined
         ? null
         : (merge(twin, previous, token) ??
-          sideBySide(twin, previous, token, ownerOf) ??
-          mergeWallets(twin, span, previous, token, walletOf));
+          sideBySide(twin, previous, token, knowledge.ownerOf) ??
+          mergeWallets(twin, span, previous, token, knowledge));
     if (merged === null) out.push(token);
     else out[out.length - 1] = merged;
   }
@@ -122,13 +118,13 @@ function sideBySide(
 const OF_BOTH = /^(?:都|也都|均|全|两[家个边]|一[条个家款件]|[，、。])/;
 const OF_A_HOUSE = /^(?:的|链接|外链|网址|商品|方面|两)/;
 
-function widen(twin: string, span: Span, token: RawToken): RawToken {
+function widen(twin: string, span: Span, token: RawToken, cues: Cues): RawToken {
   const after = twin.slice(token.end, Math.min(token.end + 16, span.end));
-  if (token.class === 'scene') return ending(token, token.end + tail(SCENE_TAIL, after));
+  if (token.class === 'scene') return ending(token, token.end + cues.startOf('scene-tail', after));
   if (token.class === 'link-class') return elliptic(twin, span, token);
   if (token.class === 'date' || token.class === 'regulator') return token;
-  const named = tail(NAME_TAIL, after);
-  const listed = after.startsWith('等', named) ? tail(LIST_TAIL, after.slice(named)) : 0;
+  const named = cues.startOf('name-tail', after);
+  const listed = after.startsWith('等', named) ? cues.startOf('list-tail', after.slice(named)) : 0;
   return ending(token, token.end + named + listed);
 }
 
@@ -142,8 +138,6 @@ function elliptic(twin: string, span: Span, token: RawToken): RawToken {
   if (match === null || id === undefined) return token;
   return { ...token, ids: [...new Set([id, ...token.ids])], start: token.start - match[0].length };
 }
-
-const tail = (pattern: RegExp, text: string): number => pattern.exec(text)?.[0].length ?? 0;
 
 /** Scenes that are verbs as often as places: they stay in the encoded text as they are written. */
 const WRITTEN_OUT = new Set([
@@ -205,9 +199,9 @@ export function encodeSentence(
   span: SentenceSpan,
   mentions: readonly Mention[],
   place: Pick<Sentence, 'index' | 'block' | 'blockKind'> & { readonly firstSegment: number },
-  { walletOf, ownerOf, traitOf, cues }: Pick<Knowledge, 'walletOf' | 'ownerOf' | 'traitOf' | 'cues'>,
+  knowledge: Pick<Knowledge, 'walletOf' | 'ownerOf' | 'traitOf' | 'cues'>,
 ): Sentence {
-  const encoding = encodeTokens(twin, span, tokensOf(twin, span, mentions, { walletOf, ownerOf }));
+  const encoding = encodeTokens(twin, span, tokensOf(twin, span, mentions, knowledge));
   const { encoded } = encoding;
   const tokens = encoding.tokens.map((t) => ({
     class: t.class,
@@ -215,7 +209,7 @@ export function encodeSentence(
     start: t.start,
     end: t.end,
     at: t.at,
-    mark: markOf(encoded, t.at, t.class, t.ids, traitOf),
+    mark: markOf(encoded, t.at, t.class, t.ids, knowledge.traitOf),
   }));
   const segments = segmentsOf(span, encoding, tokens, place.index, place.firstSegment);
   return {
@@ -227,7 +221,7 @@ export function encodeSentence(
     encoded,
     tokens,
     segments,
-    speeches: findSpeeches({ encoded, tokens, segments }, twin, cues),
+    speeches: findSpeeches({ encoded, tokens, segments }, twin, knowledge.cues),
   };
 }
 

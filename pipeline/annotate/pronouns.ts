@@ -14,11 +14,6 @@ interface Last {
 const HE = /^(?:据)?(?:[他她]|对方)(?![们的])/;
 /** «据他介绍», «他同时公布了»: what was said in the paragraph before goes on. */
 const GOES_ON = /^(?:据[他她]|[他她](?:同时|还|又|也|并))/;
-/** «该负责人», «上述人士»: the one who spoke before, also in the paragraph before. */
-const THE_SAME =
-  /^(?:据)?(?:该|这位|上述|前述)[^，]{0,4}(?:负责人|人士|客服(?:人员)?|员工|经理|消费者|网友|用户|商家|店主|工作人员|研究员|学者|律师)/;
-/** «记者向滴滴求证，对方称…»: the one who was asked. */
-const ASKED = /联系|致电|核实|求证|询问|问及|去电|发函|采访|咨询/;
 /** How far from the pronoun the verb of speaking may stand. */
 const VERB = 14;
 
@@ -27,7 +22,8 @@ export function recallSpeakers(sentences: readonly Sentence[], cues: Cues): Sent
   let last: Last | null = null;
   return sentences.map((sentence) => {
     const speeches = recalled(sentence, last, cues);
-    const person = speeches.findLast((s) => s.type !== 'test' && s.type !== 'media') ?? officerIn(sentence);
+    const person =
+      speeches.findLast((s) => s.type !== 'test' && s.type !== 'media') ?? officerIn(sentence, cues);
     if (person !== null) last = { person, block: sentence.block };
     return speeches === sentence.speeches ? sentence : { ...sentence, speeches };
   });
@@ -56,12 +52,12 @@ function recalled(sentence: Sentence, last: Last | null, cues: Cues): readonly S
 
 /** Whom a segment calls to speak. */
 function calledIn(text: string, i: number, sentence: Sentence, last: Last | null, cues: Cues): Person | null {
-  const same = THE_SAME.exec(text);
-  const pronoun = HE.exec(text) ?? same;
-  if (pronoun === null || !speaks(text.slice(pronoun[0].length), cues)) return null;
-  const asked = pronoun[0].endsWith('对方') ? askedBefore(sentence, i) : null;
+  const same = cues.startOf('same-speaker', text);
+  const pronoun = text.slice(0, HE.exec(text)?.[0].length ?? same);
+  if (pronoun === '' || !speaks(text.slice(pronoun.length), cues)) return null;
+  const asked = pronoun.endsWith('对方') ? askedBefore(sentence, i, cues) : null;
   if (asked !== null) return asked;
-  const far = same !== null || GOES_ON.test(text) ? 1 : 0;
+  const far = same > 0 || GOES_ON.test(text) ? 1 : 0;
   return last !== null && sentence.block - last.block <= far ? last.person : null;
 }
 
@@ -71,17 +67,15 @@ function speaks(after: string, cues: Cues): boolean {
 }
 
 /** The party that somebody turned to, in a clause before. */
-function askedBefore({ segments }: Sentence, i: number): Person | null {
-  const asking = segments.slice(0, i).findLast((s) => ASKED.test(s.encoded));
+function askedBefore({ segments }: Sentence, i: number, cues: Cues): Person | null {
+  const asking = segments.slice(0, i).findLast((s) => cues.has('asks-them', s.encoded));
   const token = asking?.tokens.findLast(isParty);
   return token === undefined ? null : houseOf(token, '对方');
 }
 
-const OFFICER = /^[^，。；]{0,10}?(?:负责人|发言人|[副总]?(?:局长|部长|司长|总监|总裁|经理)|客服(?:人员)?)/;
-
 /** «信管局一位负责人回答了提问»: somebody of a house who may be called by the office in what follows. */
-function officerIn({ encoded, tokens }: Sentence): Person | null {
-  const token = tokens.findLast((t) => isParty(t) && OFFICER.test(encoded.slice(t.at + 1)));
+function officerIn({ encoded, tokens }: Sentence, cues: Cues): Person | null {
+  const token = tokens.findLast((t) => isParty(t) && cues.startOf('officer', encoded.slice(t.at + 1)) > 0);
   return token === undefined ? null : houseOf(token, null);
 }
 

@@ -60,9 +60,6 @@ function lastSpoken(sentence: Speakable, i: number, { type }: Found): number {
   return (beside < 0 ? segments.length : beside) - 1;
 }
 
-/** «有媒体通过测试发现»: what other outlets tried is their report. */
-const OTHER_OUTLETS = /(?:有|多家|其他|国内|外|等)[^，]{0,3}媒体|报道(?:中|称|提)/;
-
 function speechOf(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Found | null {
   const speaker = speakerOf(segment, sentence, twin, cues);
   if (speaker === null) return null;
@@ -81,7 +78,7 @@ function spelled(words: string, { encoded, from, tokens }: Segment, twin: string
 
 function speakerOf(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Speaker | null {
   const text = segment.encoded;
-  const test = OTHER_OUTLETS.test(sentence.encoded.slice(0, segment.to))
+  const test = cues.has('other-outlets', sentence.encoded.slice(0, segment.to))
     ? null
     : testerOf(segment, sentence, cues);
   if (test !== null) return test;
@@ -94,7 +91,7 @@ function speakerOf(segment: Segment, sentence: Speakable, twin: string, cues: Cu
     userOf(text, cues) ??
     partyOf(segment, sentence.encoded, twin, cues) ??
     sourceIn(segment, twin) ??
-    earlierParty(segment, sentence, twin);
+    earlierParty(segment, sentence, twin, cues);
   if (party !== null) return party;
   const unnamed = roleOf(text, cues);
   if (unnamed !== null) return unnamed;
@@ -129,20 +126,15 @@ function testerOf(segment: Segment, sentence: Speakable, cues: Cues): Speaker | 
     : null;
 }
 
-/** Words after which users are spoken to and do not speak. */
-const TO_USERS =
-  /(?:答复|告诉|告知|回复|提醒|提示|请|让|为|向|对|给|供|帮|与|和|使|建议|引导|允许|通知|面向|要求|方便|限)(?:了|广大|所有|全部|部分|新|老)?$/;
-const NAMED_PERSON = /[一-龥](?:先生|女士|小姐|同学|大爷|阿姨)$/;
-
 /** Users who say something, or some of them who try something. */
 function userOf(text: string, cues: Cues): Speaker | null {
   const user = cues.find('user', text);
   if (user === null) return null;
   const before = text.slice(0, user.index);
-  if (TO_USERS.test(before)) return null;
+  if (cues.endOf('to-users', before) > 0) return null;
   const after = text.slice(user.index + user[0].length, user.index + user[0].length + 24);
   const some = cues.find('some-users', before);
-  const counted = some !== null || NAMED_PERSON.test(before + user[0]);
+  const counted = some !== null || cues.endOf('named-person', before + user[0]) > 0;
   const speaks = cues.has('user-says', after) || (counted && cues.has('user-handles', after));
   return speaks ? { type: 'user', name: (some?.[0] ?? '') + user[0], entity: null } : null;
 }
@@ -153,9 +145,9 @@ function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): S
     if (!isParty(token) || isInTitle(segment.encoded, token.at - segment.from)) continue;
     const after = segment.encoded.slice(token.at - segment.from + 1, token.at - segment.from + 31);
     const says = speakingVerb(token, after, cues);
-    if (says === null || isPlace(token) || isCited(segment, token)) continue;
+    if (says === null || isPlace(token) || isCited(segment, token, cues)) continue;
     const between = after.slice(0, says.index);
-    if (!/^[^，。]{0,18}$/.test(between) || OWNED_THING.test(after)) continue;
+    if (!/^[^，。]{0,18}$/.test(between) || cues.startOf('owned-thing', after) > 0) continue;
     if (token.mark === 'bare' && comesOut(says, after, segment, encoded)) continue;
     const tail = cues.find('party-tail', between);
     const entity = token.ids[0] ?? '';
@@ -197,23 +189,12 @@ const isPlace = (token: Token): boolean =>
   token.mark === 'destination' || token.mark === 'object' || token.mark === 'host';
 
 /** «将按照工信部的要求…»: an agency whose words somebody else follows does not speak. */
-const isCited = ({ encoded, from }: Segment, token: Token): boolean =>
-  token.class === 'regulator' &&
-  /(?:按照?|根据|依照|依据|遵照|遵循|遵守|符合|落实|响应|配合|执行|针对|支持|拥护)(?:好|了)?(?:[一-龥]{2,8}等)?$/.test(
-    encoded.slice(0, token.at - from),
-  );
-
-/** «淘宝的需要确认一次»: what belongs to the party, and nobody who speaks. */
-const OWNED_THING =
-  /^(?:的|里的?|上的?)(?!官方|代表|人(?!工)|法务|总裁|老板|客服|公告|声明|说明|通知|回应|答复|回答|说法|解释|一[位名]|[^，]{0,6}(?:负责人|人士|团队|发言人|经理|员工|工程师|高管))/;
-
-/** A verb of speaking that opens its clause, after words for when and how. */
-const SPEAKS_AT_ONCE =
-  /^(?:并|还|均|都|一致|分别|同时|随后|随即|也|便|就|率先|正式|当[日天晚]|在?\ue007|[早晚夜间上下午凌晨]|在[^，]{2,10}[上中里]|通过[^，]{2,10}){0,6}(?:称|表示|指(?=出|，)|宣布|透露|强调|回应|发布|发文|发出|公告|公布)/;
+const isCited = ({ encoded, from }: Segment, token: Token, cues: Cues): boolean =>
+  token.class === 'regulator' && cues.endOf('heeds', encoded.slice(0, token.at - from)) > 0;
 
 /** «抖音起诉腾讯，称…»: the verb opens its clause, and who speaks stands at the head of the sentence. */
-function earlierParty(segment: Segment, sentence: Speakable, twin: string): Speaker | null {
-  if (!SPEAKS_AT_ONCE.test(segment.encoded)) return null;
+function earlierParty(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Speaker | null {
+  if (cues.startOf('speaks-at-once', segment.encoded) === 0) return null;
   const head = sentence.tokens.find((t) => isParty(t) && t.mark === 'bare' && t.at < segment.from);
   if (head === undefined) return null;
   return { type: officeOf(head), name: twin.slice(head.start, head.end), entity: head.ids[0] ?? '' };

@@ -1,9 +1,5 @@
-import type { DateMention, Document, Problem, Segment, Sentence } from '../types.ts';
+import type { Cues, DateMention, Document, Problem, Segment, Sentence } from '../types.ts';
 
-/** Words of what has happened, and words of what is only planned or due. */
-const TOLD = /了|已|过|起诉|发布|宣布|上线|推出|召开|贴出|挂出/;
-const PLANNED =
-  /将|计划|拟|预计|届时|打算|准备|距离|还有|假如|如果|若|明天|明日|后天|下周|下月|会(?=在|于)|截止|之前|(?<![目此以先])前(?!天|日|一)/;
 /** A day by its number or by its distance; the day of a festival («双11») is too often a plan. */
 const NAMES_DAY = /[日号]|今|昨/;
 /** Parts of a day, with the hour before which nobody can have told of them. */
@@ -17,10 +13,10 @@ const PARTS: readonly (readonly [RegExp, number])[] = [
  * Warnings where an article tells as past a day, or a part of a day, that its stamp says is still to come. The
  * claims keep the words; the stamp may be wrong. At most one a day; none where the article has no stamp. Pure.
  */
-export function stampWarnings(document: Document): Problem[] {
+export function stampWarnings(document: Document, cues: Cues): Problem[] {
   const { published } = document.article.record;
   if (published === null || document.published === null) return [];
-  const told = document.sentences.flatMap((s) => s.segments.flatMap((g) => toldDays(g, s, document)));
+  const told = document.sentences.flatMap((s) => s.segments.flatMap((g) => toldDays(g, s, document, cues)));
   const ahead = new Set(told.filter((d) => isAhead(d, document)).map((d) => `${d.first}`));
   return [...ahead].sort().map((day) => ({
     stage: 'annotate',
@@ -33,7 +29,7 @@ export function stampWarnings(document: Document): Problem[] {
 }
 
 /** The single days of a segment whose clause tells of the past. */
-function toldDays(segment: Segment, sentence: Sentence, document: Document): DateMention[] {
+function toldDays(segment: Segment, sentence: Sentence, document: Document, cues: Cues): DateMention[] {
   const dates = segment.tokens.flatMap((t) =>
     t.class === 'date' ? (document.dates[Number(t.ids[0])] ?? []) : [],
   );
@@ -43,7 +39,7 @@ function toldDays(segment: Segment, sentence: Sentence, document: Document): Dat
   if (single.length === 0) return [];
   const clause = sentence.segments.filter((s) => s.clause === segment.clause);
   const words = clause.map((s) => document.twin.slice(s.start, s.end)).join('，');
-  return TOLD.test(words) && !PLANNED.test(words) ? single : [];
+  return cues.has('told', words) && !cues.has('yet-to-come', words) ? single : [];
 }
 
 function isAhead(date: DateMention, document: Document): boolean {

@@ -1,4 +1,4 @@
-import type { Span, TokenClass } from '../types.ts';
+import type { Cues, Knowledge, Span, TokenClass } from '../types.ts';
 
 /** A token before it is known where it stands in the encoded sentence. */
 export interface RawToken extends Span {
@@ -9,12 +9,6 @@ export interface RawToken extends Span {
 /** What joins the members of a list. */
 export const JOINER =
   /^(?:[（(](?:推荐|默认|首选|优惠|立减)[）)])?(?:、|\/|还是|或者|和|与|及|以及|或|跟|同|并|，以及)(?:(?:自家|自有|自营|自己|其自有|旗下)的?)?$/;
-/** «支付宝、花呗、银行卡，没有微信»: offered or not where the words are about paying. */
-const OFFERS = /(?:没有|没|只有|不收|只收|不认|只认|不能用|也有|还有|有)$/;
-const PAYS_HERE = /^(?!.*登[录入陆]?).*(?:支付宝|云闪付|银行卡|花呗|付款|付钱|结账|收银|买单)/s;
-/** A sentence that is about paying, and about no link. */
-const OF_PAYING =
-  /^(?!.*(?:登[录入陆]?|链接|网址|外链|[点打]不?得?开|分享|转发|聊天|红包)).*(?:付|结的|结账|结算|收银|买单|充值|续费|会员费|车费|收款|扫|单笔|限额)/s;
 /** Where the words beside «微信» can only mean its wallet, once the sentence is about paying. */
 const AS_WALLET = [
   {
@@ -70,7 +64,7 @@ export function asWallet(
   twin: string,
   span: Span,
   token: RawToken,
-  walletOf: ReadonlyMap<string, string>,
+  { walletOf, cues }: Pick<Knowledge, 'walletOf' | 'cues'>,
 ): RawToken {
   const wallet = token.class === 'app' ? walletOf.get(token.ids[0] ?? '') : undefined;
   if (wallet === undefined) return token;
@@ -79,26 +73,28 @@ export function asWallet(
   const pays =
     PAYING.some((p) => p.before.test(before) && p.after.test(after)) ||
     (wallet === 'wechat-pay' &&
-      OFFERS.test(before) &&
+      cues.endOf('offers', before) > 0 &&
       /^(?:[，。；！、]|$)/.test(after) &&
-      PAYS_HERE.test(twin.slice(span.start, span.end))) ||
-    (wallet === 'wechat-pay' && isWalletHere(twin, span, token));
+      paysHere(twin.slice(span.start, span.end), cues)) ||
+    (wallet === 'wechat-pay' && isWalletHere(twin, span, token, cues));
   return pays ? { ...token, class: 'payment', ids: [wallet] } : token;
 }
 
+const paysHere = (text: string, cues: Cues): boolean => cues.has('pays-here', text) && !text.includes('登');
+
+/** A sentence that is about paying, and about no link. */
+const isOfPaying = (text: string, cues: Cues): boolean =>
+  cues.has('pay-talk', text) && !cues.has('link-talk', text);
+
 /** «微信付得，支付宝也付得», «有微信，没有云闪付». */
-function isWalletHere(twin: string, span: Span, { start, end }: Span): boolean {
+function isWalletHere(twin: string, span: Span, { start, end }: Span, cues: Cues): boolean {
   const before = twin.slice(Math.max(span.start, start - 4), start);
   const after = twin.slice(end, Math.min(end + 8, span.end));
   return (
     AS_WALLET.some((p) => p.before.test(before) && p.after.test(after)) &&
-    OF_PAYING.test(twin.slice(span.start, span.end))
+    isOfPaying(twin.slice(span.start, span.end), cues)
   );
 }
-
-const PAYING_NEAR =
-  /都[在有](?=[，。；！]|$)|付|的钱(?=[，。；！]|$)|绑定|收款|购票|缴费|充值|结账|买单|钱包|扫|收银|都行|照收|都收|全收|随便选|任选|任挑|任你|齐全|一字排开/;
-const OPENING_NEAR = /打开|链接|跳转|网址|登/;
 
 /** «支付宝、微信都行»: an app in one list with a payment is named for its wallet, where the words are about paying. */
 export function mergeWallets(
@@ -106,7 +102,7 @@ export function mergeWallets(
   span: Span,
   left: RawToken,
   right: RawToken,
-  walletOf: ReadonlyMap<string, string>,
+  { walletOf, cues }: Pick<Knowledge, 'walletOf' | 'cues'>,
 ): RawToken | null {
   if ((left.class === 'payment') === (right.class === 'payment')) return null;
   const app = left.class === 'payment' ? right : left;
@@ -116,25 +112,20 @@ export function mergeWallets(
   const beside = between === '' ? wallet === 'wechat-pay' : JOINER.test(between);
   if (wallet === undefined || !beside) return null;
   const ids = app === left ? [wallet, ...right.ids] : [...left.ids, wallet];
-  if (wallet === 'wechat-pay' && isListOfWays(twin, span, left, right))
+  if (wallet === 'wechat-pay' && isListOfWays(twin, span, left, right, cues))
     return { class: 'payment', ids, start: left.start, end: right.end };
   const around = twin
     .slice(Math.max(span.start, left.start - 12), Math.min(span.end, right.end + 16))
     .replace(/支付宝|微信支付/g, '');
-  if (!PAYING_NEAR.test(around) || OPENING_NEAR.test(around)) return null;
+  if (!cues.has('pay-near', around) || cues.has('open-near', around)) return null;
   return { class: 'payment', ids, start: left.start, end: right.end };
 }
 
-/** Ways to pay that are nothing else: a list with one of them is of ways to pay. */
-const WAYS =
-  'Apple ?Pay|花呗|云闪付|银行卡|数字人民币|QQ钱包|京东支付|美团支付|抖音支付|信用卡|现金|月付|白条';
-const SURE_WAY = new RegExp(WAYS);
-const SURE_WAY_NEXT = new RegExp(`^(?:、|和|与|及|以及|或)(?:${WAYS})`);
-
 /** «支付宝、微信、Apple Pay、花呗»: a list that holds a sure way to pay. */
-function isListOfWays(twin: string, span: Span, left: RawToken, right: RawToken): boolean {
+function isListOfWays(twin: string, span: Span, left: RawToken, right: RawToken, cues: Cues): boolean {
   const behind = twin.slice(right.end, Math.min(right.end + 10, span.end));
   const before = twin.slice(Math.max(span.start, left.start - 6), left.start);
-  const isSure = SURE_WAY.test(twin.slice(left.start, right.end)) || SURE_WAY_NEXT.test(behind);
-  return isSure && !OPENING_NEAR.test(before + behind);
+  const isSure =
+    cues.has('sure-way', twin.slice(left.start, right.end)) || cues.startOf('sure-way-next', behind) > 0;
+  return isSure && !cues.has('open-near', before + behind);
 }

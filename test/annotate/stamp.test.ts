@@ -33,6 +33,8 @@ const cases: [trap: string, text: string, published: string | null, warned: numb
 
 describe('stampWarnings', () => {
   it.each(cases)('%s', (_trap, text, published, warned) => {
-    expect(stampWarnings(annotate(articleOf(text, published), matcher, knowledge))).toHaveLength(warned);
+    expect(
+      stampWarnings(annotate(articleOf(text, published), matcher, knowledge), knowledge.cues),
+    ).toHaveLength(warned);
   });
 });
