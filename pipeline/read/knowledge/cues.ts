@@ -1,4 +1,5 @@
 import type { CueEntry, Cues } from '../../types.ts';
+import { fronted } from './fronted.ts';
 import { patternCompiler } from './macros.ts';
 import { narrowestOf, requiredOf } from './required.ts';
 
@@ -49,7 +50,7 @@ export function writeCues(entries: readonly CueEntry[]): CueClass[] {
   return [...new Set(entries.map((e) => e.class))].map((name) => {
     const regex = compile(`<${name}>`);
     const units = narrowestOf(requiredOf(regex, 'units'));
-    return { name, source: regex.source, units: units === null ? null : [...units] };
+    return { name, source: fronted(regex.source), units: units === null ? null : [...units] };
   });
 }
 

@@ -87,6 +87,15 @@ function edgeOf(
   return { units: union(seen.map((part) => part[edge])), empty: end < 0 };
 }
 
+/** The units of which any text begins with one that `elements` match; null where it may be any, an edge, or none at all. */
+export function frontOf(elements: readonly AST.Element[]): ReadonlySet<number> | null {
+  const { units, empty } = edgeOf(
+    elements.map((element) => ofElement(element, 'units')),
+    'first',
+  );
+  return units === null || empty || units.has(BEGIN) || units.has(END) ? null : units;
+}
+
 function pairsOf(left: ReadonlySet<number> | null, right: ReadonlySet<number> | null): Clause[] {
   if (left === null || right === null || left.size * right.size > MOST_PAIRS) return [];
   return [new Set([...left].flatMap((a) => [...right].map((b) => pairSign(a, b))))];

@@ -5,6 +5,7 @@ import type { CueEntry, Rule } from '../../types.ts';
 import type { WrittenRule } from './baked.ts';
 import { KnowledgeError, type KnowledgeFault } from './fault.ts';
 import { yamlFiles } from './folder.ts';
+import { fronted } from './fronted.ts';
 import { PatternError, patternCompiler } from './macros.ts';
 import { requiredOf } from './required.ts';
 import { loadYaml, record, words } from './yaml.ts';
@@ -110,9 +111,9 @@ export function loadRules(folders: readonly string[], cues: readonly CueEntry[])
       const rule = toRule(raw);
       try {
         const regex = compile(rule.pattern);
-        const unlessSource = rule.unless === null ? null : compile(rule.unless).source;
+        const unlessSource = rule.unless === null ? null : fronted(compile(rule.unless).source);
         const needs = requiredOf(regex, 'pairs').map((clause) => [...clause]);
-        rules.push({ ...rule, source: regex.source, unlessSource, needs });
+        rules.push({ ...rule, source: fronted(regex.source), unlessSource, needs });
       } catch (error) {
         if (!(error instanceof PatternError)) throw error;
         faults.push(loaded.fault([i, 'pattern'], `${raw.id}: ${error.message}; mend the pattern`));
