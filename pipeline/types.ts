@@ -278,6 +278,7 @@ export type Frame =
   | 'meet'
   | 'login'
   | 'same'
+  | 'such'
   | 'share'
   | 'takes'
   | 'stands'

@@ -35,3 +35,16 @@ export function withList(
   }
   return found;
 }
+
+/** The same with those of `all` that the list begins with: «淘宝、抖音、支付宝链接», of which the last is named as a thing. */
+export function inList(
+  tokens: readonly Token[],
+  all: readonly Token[],
+  sentence: Sentence,
+  joined: RegExp,
+): Token[] {
+  const [first] = tokens;
+  const before = all.filter((t) => first !== undefined && t.at < first.at);
+  const begun = first === undefined ? [] : listEnding([...before, first], sentence, joined).slice(0, -1);
+  return [...begun, ...withList(tokens, all, sentence, joined)];
+}

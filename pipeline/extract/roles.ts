@@ -6,7 +6,7 @@ import {
   type Sentence,
   type Token,
 } from '../types.ts';
-import { listBeginning, listEnding, withList } from './lists.ts';
+import { inList, listBeginning, listEnding } from './lists.ts';
 import { type Assign, ids, inTitle, isCard, isParty, isPayment, marked } from './parts.ts';
 import { enter, leap, meet, take } from './roles-access.ts';
 import { order } from './roles-order.ts';
@@ -58,7 +58,7 @@ const act: Assign = ({ tokens, start, end, sentence }) => {
     /[被遭]/.test(sentence.encoded.charAt(start));
   const agents = marked(linked, 'agent');
   const places = agents.length > 0 ? agents : marked(linked, 'host', 'destination');
-  const things = withList(marked(linked, 'object'), marked(linked, 'bare'), sentence, JOINS_THINGS);
+  const things = inList(marked(linked, 'object'), marked(linked, 'bare'), sentence, JOINS_THINGS);
   const bare = marked(linked, 'bare').filter((t) => !isPayment(t));
   if (agents.length > 0 || passive) return { subjects: ids(places), objects: ids([...things, ...bare]) };
   const before = bare.filter((t) => t.at < start);
@@ -150,6 +150,12 @@ const launched: Assign = ({ tokens, start, end, sentence }) => {
   return { subjects: ids(chosen), objects: [] };
 };
 
+/** «包括甲、乙等平台的链接»: those that the words name. */
+const listed: Assign = ({ tokens, start, end }) => ({
+  subjects: [],
+  objects: ids(tokens.filter((t) => t.class === 'app' && t.at >= start && t.at < end)),
+});
+
 const FRAMES: Readonly<Record<Exclude<CompiledRule['frame'], 'meet' | 'take'>, Assign>> = {
   use,
   act,
@@ -159,6 +165,7 @@ const FRAMES: Readonly<Record<Exclude<CompiledRule['frame'], 'meet' | 'take'>, A
   enter,
   login: signIn,
   same: use,
+  such: listed,
   share: shareButton,
   takes,
   stands: takes,

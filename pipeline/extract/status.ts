@@ -1,4 +1,4 @@
-import type { Cues, Segment, Sentence, Status, Token } from '../types.ts';
+import { type Cues, LETTER, type Segment, type Sentence, type Status, type Token } from '../types.ts';
 
 const SCALE: readonly Status[] = ['open', 'limited', 'closed', 'trial', 'planned', 'pending'];
 
@@ -144,15 +144,22 @@ const isOtherPayment = (token: Token, here: Segment | undefined): boolean =>
   here?.tokens.some((t) => t.class === 'payment') === true &&
   !here.tokens.some((t) => t.ids.some((id) => token.ids.includes(id)));
 
+/** «没办法直接购买，必须打开某App才能下单» */
+const IN_ITS_APP = new RegExp(
+  `(?:必须|需要?|须|得|只有)(?:先|再)?(?:打开|跳转到?|前往|进入|回到?|到|去)${LETTER.app}[^，]{0,4}(?:才|方)(?:能|可)`,
+);
+
 /** «打不开，只能把网址复制到浏览器里看»: it does not open here, but a way is left. */
 function copyStillWorks(sentence: Sentence, at: number): boolean {
   const here = sentence.segments[at];
   const texts = sentence.segments
     .filter((s) => s.clause === here?.clause && s.index >= (here?.index ?? 0))
     .slice(0, 3);
-  return texts.some((s) =>
-    /(?:复制|粘贴)[^，]{0,14}(?:浏览器|打开|口令)|(?:去|到|用|请|让)[^，]{0,6}浏览器|让[^，]{0,4}复制|(?:是|成|出|剩)[^，]{0,6}(?:口令|火星文|[串段](?!(?:不能|没法|无法|不可)(?:点|点击|打开)的)[^，]{0,6}(?:文字|乱码|暗号|暗语|字符))/.test(
-      s.encoded,
-    ),
+  return texts.some(
+    (s) =>
+      IN_ITS_APP.test(s.encoded) ||
+      /(?:复制|粘贴)[^，]{0,14}(?:浏览器|打开|口令)|(?:去|到|用|请|让)[^，]{0,6}浏览器|让[^，]{0,4}复制|(?:是|成|出|剩)[^，]{0,6}(?:口令|火星文|[串段](?!(?:不能|没法|无法|不可)(?:点|点击|打开)的)[^，]{0,6}(?:文字|乱码|暗号|暗语|字符))/.test(
+        s.encoded,
+      ),
   );
 }

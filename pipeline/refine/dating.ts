@@ -30,7 +30,8 @@ export function dateOf(
       (m.date.role !== 'before' || draft.status === 'planned' || isDue(m, draft, document)) &&
       !(voice.own?.type === 'test' && m.date.role === 'past' && m.date.base === 'anchor') &&
       !isBeforeTest(m, voice.own, sentence, document) &&
-      !(draft.relation === 'pledge' && (m.within || isAhead(m, document))) &&
+      !(draft.relation === 'pledge' && m.within) &&
+      !(isOfThatDay(draft) && isAhead(m, document)) &&
       !(draft.relation === 'policy' && m.effect && mentions.length > 1),
   );
   const signed = isPaper(draft) ? usable.find((m) => m.signed) : undefined;
@@ -42,6 +43,9 @@ export function dateOf(
 
 /** What is written down, and bears a day. */
 const isPaper = ({ relation }: Draft): boolean => relation === 'order' || relation === 'policy';
+
+/** What was published or promised by the day of the article: a day ahead is what it speaks of. */
+const isOfThatDay = ({ relation }: Draft): boolean => relation === 'policy' || relation === 'pledge';
 
 /** A bound in the claim's own words that is still to come: «年底前接入…» is a plan. */
 const isDue = (m: Placed, draft: Draft, document: Document): boolean =>

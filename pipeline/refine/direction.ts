@@ -48,3 +48,15 @@ export function fromOutside(draft: Draft, { sentence, knowledge }: Ask): Draft {
 
 const comesFromOutside = (id: string, { traitOf }: Knowledge): boolean =>
   traitOf.get(id) === 'engine' || traitOf.get(id) === 'assistant';
+
+/** «甲和乙可以直接分享网址链接»: who shares links shares its own, and where they arrive was told before. */
+export function sharedOut(draft: Draft, { sentence, knowledge }: Ask): Draft {
+  const { match, subjects, objects } = draft;
+  const isLink = (id: string): boolean => knowledge.typeOf.get(id) === 'link-class';
+  const isSharer = (id: string): boolean =>
+    knowledge.traitOf.get(id) !== 'messenger' &&
+    sentence.tokens.some((t) => t.mark === 'bare' && t.at < match.start && t.ids.includes(id));
+  const shares = draft.frame === 'use' && /分享|转发/.test(sentence.encoded.slice(match.start, match.end));
+  const own = subjects.length > 0 && objects.length > 0 && objects.every(isLink) && subjects.every(isSharer);
+  return shares && own ? redraft(draft, { subjects: [], objects: subjects }) : draft;
+}

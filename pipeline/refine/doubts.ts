@@ -5,7 +5,7 @@ import { isPlace } from './look.ts';
 /** Whether a reader would not know of what a clause that leaves place or thing out speaks, whatever came before. */
 export const isDoubtful = (ask: Ask): boolean => DOUBTS.some((doubts) => doubts(ask));
 
-const DOUBTS: readonly ((ask: Ask) => boolean)[] = [inPart, toldNext, leadsOn, ofStranger, ofOther];
+const DOUBTS: readonly ((ask: Ask) => boolean)[] = [inPart, toldNext, leadsOn, ofStranger, ofOffice, ofOther];
 
 /** «想投币，它请你装App», «打得开，只是播不了»: a part that does not work does not shut the whole. */
 function inPart({ draft, sentence, discourse }: Ask): boolean {
@@ -50,6 +50,18 @@ function ofStranger({ draft, sentence, earlier }: Ask): boolean {
   const head = earlier.at(-1) ?? sentence.segments[draft.segment];
   return head?.tokens.every((t) => t.class === 'company') === true && OWNS.test(head.encoded);
 }
+
+/** «政府推广的“某某码”，无法在微信打开»: what an office or a firm has, and no app's. */
+function ofOffice({ draft, sentence }: Ask): boolean {
+  if (draft.objects.length > 0) return false;
+  const clause = sentence.segments[draft.segment]?.clause;
+  const from = sentence.segments.find((s) => s.clause === clause && s.index >= draft.segment - 1)?.from ?? 0;
+  return OFFICE_OWNS.test(sentence.encoded.slice(from, draft.match.start));
+}
+
+const OFFICE_OWNS = new RegExp(
+  `(?:[省市县区局]|政府|学校|医院|高校|大学|银行|政务|机关|公安)(?:自己|统一|官方)?(?:推广|推出|开发|发放|上线)?的(?!${LETTER.app}|链接|网址|页面|[用乘商]|市民|居民|家长)“?[^，的“”${LETTER.app}]{2,8}”?，?(?:也|都|均|还|却|已|再)*(?:在${LETTER.app}|无法|不能|打不开)?[^，]{0,3}$`,
+);
 
 const OWNS = new RegExp(
   `^(?:(?:${LETTER.company}[一-龥A-Za-z]{1,6}|[一-龥]{0,4}[A-Za-z]{2,12})的[^，的]{0,4}(?:链接|网址|红包|文章|视频|卡片|页面)|` +

@@ -1,7 +1,7 @@
 import { type Draft, LETTER, type Segment, type Sentence, type Token } from '../types.ts';
 import { type Ask, type Found, siblings } from './ask.ts';
 import { actsIn, byAssistant, takesInModel } from './assistant.ts';
-import { fromOutside, inItsApp } from './direction.ts';
+import { fromOutside, inItsApp, sharedOut } from './direction.ts';
 import { isDoubtful } from './doubts.ts';
 import { canHold, isGuest, isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
@@ -33,7 +33,7 @@ const OPENS_LINK = /打开|播放|视频|文章|商品|点开|小程序/;
 export function fillAccess(asked: Ask): Draft | null {
   const { sentence, earlier, discourse, document, knowledge } = asked;
   const draft = fromOutside(
-    byAssistant(ofScene(placeAgain({ ...asked, draft: passing(asked) }), knowledge), asked),
+    sharedOut(byAssistant(ofScene(placeAgain({ ...asked, draft: passing(asked) }), knowledge), asked), asked),
     asked,
   );
   const ask = { draft, sentence, earlier, discourse, document, knowledge };

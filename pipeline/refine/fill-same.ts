@@ -3,6 +3,25 @@ import type { Discourse } from './discourse.ts';
 import { idsOf, isGuest } from './look.ts';
 import { redraft } from './redraft.ts';
 
+/**
+ * «禁止了第三方链接，包括甲、乙»: the claim of the clause before with those whose links they are. Null where that claim
+ * is about an app already, or stands elsewhere.
+ */
+export function fillSuch(
+  draft: Draft,
+  { index }: Sentence,
+  { last, lastClaim }: Discourse,
+  { typeOf }: Knowledge,
+): Draft | null {
+  const follows = lastClaim.sentence === index && lastClaim.segment === draft.segment - 1;
+  if (last === null || last.relation !== 'access' || !follows) return null;
+  const isClass = last.objects.every((id) => typeOf.get(id) === 'link-class' || typeOf.get(id) === 'group');
+  const objects = draft.objects.filter((id) => !last.subjects.includes(id));
+  if (!isClass || objects.length === 0) return null;
+  const { rule, sentence, segment, match, firstSegment, lastSegment, trace } = draft;
+  return redraft(last, { rule, sentence, segment, match, firstSegment, lastSegment, trace, objects });
+}
+
 /** How far back «…也一样» can point, in sentences. */
 const REACH = 2;
 

@@ -4,7 +4,7 @@ import type { Ask } from './ask.ts';
 import type { Discourse, Remembered } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
 import { fillAcceptance, fillHolder } from './fill-payment.ts';
-import { fillSame } from './fill-same.ts';
+import { fillSame, fillSuch } from './fill-same.ts';
 import { fillScan } from './fill-scan.ts';
 import { fillWallets } from './fill-wallets.ts';
 import { redraft } from './redraft.ts';
@@ -28,6 +28,7 @@ export function fill(
     knowledge,
   };
   if (draft.frame === 'same') return fillSame(draft, sentence, discourse, knowledge);
+  if (draft.frame === 'such') return fillSuch(draft, sentence, discourse, knowledge);
   if (draft.frame === 'holds') return fillHolder(ask);
   const answer = fillAnswer(draft, sentence, discourse);
   if (answer !== null) return answer;

@@ -48,7 +48,10 @@ export function near(memory: Remembered, sentence: Sentence, discourse: Discours
   if (memory.ids.length === 0) return false;
   if (memory.block === sentence.block || sentence.index - memory.sentence <= NEAR) return true;
   return (
-    discourse.trying || discourse.test !== null || discourse.notice !== null || discourse.section.block >= 0
+    discourse.trying ||
+    discourse.test !== null ||
+    discourse.notice !== null ||
+    (discourse.section.block >= 0 && memory.block >= discourse.section.block)
   );
 }
 

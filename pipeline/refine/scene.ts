@@ -54,7 +54,7 @@ const isSearching = ({ draft, sentence, earlier }: Ask): boolean => {
   const clause = sentence.segments[draft.segment]?.clause;
   return draft.frame === 'use' && earlier.some((s) => s.clause === clause && SEARCHES.test(s.encoded));
 };
-const SEARCHES = /(?:搜索?|键入|输入)(?:了|一下|着)?“/;
+const SEARCHES = /(?:搜索?|键入|输入)(?:了|一下|着)?“(?![\w./:]+\.(?:com|cn))/;
 
 const inEarlier = (ask: Ask, index: number): number => index + ownClauseFrom(ask);
 

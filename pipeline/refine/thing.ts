@@ -9,6 +9,7 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
   allTried,
   sentFrom,
   speakersOwn,
+  either,
   inClause,
   (ask, places) => inSentence(ask, places, isThing),
   (ask, places) => inSentence(ask, places, isBareApp),
@@ -42,6 +43,8 @@ function itsOwn(ask: Ask, places: readonly string[]): Found | null {
   const heads = [...before, ...(acted ? [] : earlier)].flatMap((s) =>
     apps(s.tokens).filter((t) => t.at - s.from <= 2),
   );
+  const both = either(ask, places);
+  if (both !== null) return both;
   const own = idsOf(earlier.flatMap((s) => apps(s.tokens)));
   const [id, another] = own.length === 1 && !acted ? own : (heads.at(-1)?.ids ?? []);
   return id !== undefined && another === undefined ? recalled([id]) : null;
@@ -73,6 +76,18 @@ const ALL_NAMED =
   /(?<!第)([两三四五六])(?:家|款|者)(?:软件|应用|产品|平台)?(?:的)?[^，]{0,4}(?:视频|链接|网址|页面|外链)[^，]{0,6}(?:都|全|均|皆|悉数|一律|无一)/;
 const ALL_OF =
   /(?<!第)([两三四五六])(?:家|条|款|样)(?:链接|软件|应用|平台)?(?:的)?(?:视频|链接|网址|红包|商品|文章)?(?:都|全|也都|统统|再发)/;
+
+/** «无论是甲，还是乙，都打不开»: a list whose members stand in clauses of their own. */
+function either({ earlier }: Ask, places: readonly string[]): Found | null {
+  const last = earlier.findLastIndex((s) => OR.test(s.encoded));
+  const first = earlier.slice(0, last).findLastIndex((s) => EITHER.test(s.encoded));
+  const named = (at: number): readonly Token[] =>
+    earlier[at]?.tokens.filter((t) => t.class === 'app' && !t.ids.some((id) => places.includes(id))) ?? [];
+  if (first < 0 || last - first > 2 || named(first).length === 0 || named(last).length === 0) return null;
+  return { ids: idsOf([...named(first), ...named(last)]), segment: first };
+}
+const EITHER = /(?:无论|不管|不论)(?:是)?/;
+const OR = /^(?:还是|抑或|或者?是?)/;
 
 /** «…一点就开；小红书也要登录»: behind a semicolon the one name of the clause, before what another clause opened. */
 function inClause(ask: Ask, places: readonly string[]): Found | null {

@@ -9,6 +9,9 @@ const LIST_ITEM =
   /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|[●■•◆①-⑩]|其[一二三四五六]|[一二三四五六]是|首先|第[一二三四五六][，、])/;
 /** A sentence that announces what comes in the blocks below it. */
 const ANNOUNCES = /[：:]$|如下[。：]?$|即[：:]?$|(?:举措|措施|要点|内容|条|项)[。：]$/;
+/** «声明称，…»: the paper that was just announced is quoted. */
+const SAYS_ON =
+  /^(?:该|这份|此)?(?:声明|公告|通知|规则|新规|规范|说明|文件)(?:中|里)?(?:还|也|并|同时)?(?:称|显示|指出|提到|规定|明确|表示|写道)/;
 /** The head of an item in a list of results: «淘宝：打开成功», «账号二：…». */
 const RESULT =
   /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?(?:[\ue000-\ue006、和]+|[^，。：]{2,8})：|^【[^】]{1,10}】/;
@@ -25,7 +28,7 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
     discourse.datedBlock = /^【/.test(sentence.encoded) ? sentence.block : discourse.datedBlock;
   }
   if (notice !== null && sentence.block !== notice.block) {
-    const goesOn = LIST_ITEM.test(text) || ANNOUNCES.test(text.trimEnd());
+    const goesOn = LIST_ITEM.test(text) || ANNOUNCES.test(text.trimEnd()) || SAYS_ON.test(text);
     discourse.notice = goesOn ? { ...notice, block: sentence.block } : null;
   }
   if (!isNotice(discourse.narrator)) beginTest(discourse, sentence, document, cues);

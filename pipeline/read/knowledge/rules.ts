@@ -30,6 +30,7 @@ const ruleFile = z.array(
       'meet',
       'login',
       'same',
+      'such',
       'share',
       'takes',
       'stands',
