@@ -214,6 +214,8 @@ export interface Token extends Span {
   /** Index of the token's one character in `Sentence.encoded`. */
   readonly at: number;
   readonly mark: Mark;
+  /** Stands in the name of a document («《…管理规范》»), where nobody does anything and nothing happens. */
+  readonly titled: boolean;
 }
 
 /** A comma-level piece of a sentence. Offsets are into `Document.twin`. */

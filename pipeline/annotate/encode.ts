@@ -193,6 +193,9 @@ function encodeTokens(twin: string, span: Span, raw: readonly RawToken[]): Encod
   return { encoded, tokens, place };
 }
 
+const isTitled = (encoded: string, at: number): boolean =>
+  encoded.lastIndexOf('《', at) > encoded.lastIndexOf('》', at);
+
 /** Encodes a sentence and finds who speaks in it; `mentions` are those that lie within it, in order of start, longer first. */
 export function encodeSentence(
   twin: string,
@@ -210,6 +213,7 @@ export function encodeSentence(
     end: t.end,
     at: t.at,
     mark: markOf(encoded, t.at, t.class, t.ids, knowledge.traitOf),
+    titled: isTitled(encoded, t.at),
   }));
   const segments = segmentsOf(span, encoding, tokens, place.index, place.firstSegment);
   return {

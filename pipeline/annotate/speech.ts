@@ -142,7 +142,7 @@ function userOf(text: string, cues: Cues): Speaker | null {
 /** A company, app or agency that stands before a verb of speaking in its segment. */
 function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): Speaker | null {
   for (const token of segment.tokens) {
-    if (!isParty(token) || isInTitle(segment.encoded, token.at - segment.from)) continue;
+    if (!isParty(token) || token.titled) continue;
     const after = segment.encoded.slice(token.at - segment.from + 1, token.at - segment.from + 31);
     const says = speakingVerb(token, after, cues);
     if (says === null || isPlace(token) || isCited(segment, token, cues)) continue;
@@ -174,10 +174,6 @@ function sourceIn({ encoded, tokens, from }: Segment, twin: string): Speaker | n
   if (token === undefined) return null;
   return { type: officeOf(token), name: twin.slice(token.start, token.end), entity: token.ids[0] ?? null };
 }
-
-/** «《微信外部链接内容管理规范》的声明»: the title of a rule does not speak. */
-const isInTitle = (text: string, at: number): boolean =>
-  text.lastIndexOf('《', at) > text.lastIndexOf('》', at) && at > 0;
 
 function speakingVerb(token: Token, after: string, cues: Cues): RegExpExecArray | null {
   const says = cues.find('says', after);

@@ -22,6 +22,3 @@ export const isPayment = (t: Token): boolean => t.class === 'payment';
 export const ids = (tokens: readonly Token[]): string[] => [...new Set(tokens.flatMap((t) => t.ids))];
 export const marked = (tokens: readonly Token[], ...marks: Token['mark'][]): Token[] =>
   tokens.filter((t) => marks.includes(t.mark));
-/** «就《互联网平台…指南》征求意见»: whether a name stands in that of a document, where nobody does anything. */
-export const inTitle = ({ at }: Token, { encoded }: Sentence): boolean =>
-  encoded.lastIndexOf('《', at) > encoded.lastIndexOf('》', at);

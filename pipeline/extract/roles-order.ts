@@ -1,9 +1,8 @@
 import type { Sentence, Token } from '../types.ts';
 import { listBeginning } from './lists.ts';
-import { type Assign, ids, inTitle, isCard, isParty, isPayment } from './parts.ts';
+import { type Assign, ids, isCard, isParty, isPayment } from './parts.ts';
 
-const canBeTold = (t: Token, sentence: Sentence): boolean =>
-  (isParty(t) || (isPayment(t) && !isCard(t))) && !inTitle(t, sentence);
+const canBeTold = (t: Token): boolean => (isParty(t) || (isPayment(t) && !isCard(t))) && !t.titled;
 
 /** «责令甲», «要求参会的企业如甲», «被责令改正的有甲»: the verb leads to them at once. */
 const AT_ONCE =
@@ -19,12 +18,12 @@ export const order: Assign = ({ sentence, end, segment }) => {
   const { tokens, encoded } = sentence;
   const regulator = tokens.findLast((t) => t.class === 'regulator' && t.at < end);
   const passive = /被[^，。；]{0,12}$/.test(encoded.slice(0, end));
-  const behind = tokens.filter((t) => canBeTold(t, sentence) && t.at >= end && t.at < segment.to + FAR);
+  const behind = tokens.filter((t) => canBeTold(t) && t.at >= end && t.at < segment.to + FAR);
   const [first] = behind;
   const gap = first === undefined ? '' : encoded.slice(end, first.at);
   const everybody = first?.class === 'group' && first.at < segment.to;
   const atOnce = first !== undefined && (passive ? NAMES_THEM.test(gap) : everybody || AT_ONCE.test(gap));
-  const between = tokens.filter((t) => canBeTold(t, sentence) && t.at > (regulator?.at ?? end) && t.at < end);
+  const between = tokens.filter((t) => canBeTold(t) && t.at > (regulator?.at ?? end) && t.at < end);
   const told =
     atOnce || (between.length === 0 && !passive)
       ? behind.filter((t) => atOnce || isActor(t, sentence))

@@ -7,7 +7,7 @@ import {
   type Token,
 } from '../types.ts';
 import { inList, listBeginning, listEnding } from './lists.ts';
-import { type Assign, ids, inTitle, isCard, isParty, isPayment, marked } from './parts.ts';
+import { type Assign, ids, isCard, isParty, isPayment, marked } from './parts.ts';
 import { enter, leap, meet, take } from './roles-access.ts';
 import { order } from './roles-order.ts';
 import { holds, scans, serves, takes, wallets } from './roles-payment.ts';
@@ -128,7 +128,7 @@ const actor: Assign = ({ sentence, start, segment }) => {
       t.class !== 'scene' &&
       t.class !== 'date' &&
       t.class !== 'link-class' &&
-      !inTitle(t, sentence),
+      !t.titled,
   );
   const named = own.filter((t) => t.mark !== 'speaker');
   const [first, second] = named.length > 0 ? named : own;

@@ -27,20 +27,16 @@ export function authorOf(
 const mayLayDown = ({ class: cls }: Token): boolean =>
   cls === 'app' || cls === 'company' || cls === 'regulator' || cls === 'payment';
 const acts = ({ mark }: Token): boolean => mark === 'bare' || mark === 'speaker';
-const isTitled = (at: number, { encoded }: Sentence): boolean =>
-  encoded.lastIndexOf('《', at) > encoded.lastIndexOf('》', at);
 
 /** «工信部那次专项行动». */
 const within = ({ match }: Draft, sentence: Sentence): Token | undefined =>
   sentence.tokens.find(
-    (t) => t.class === 'regulator' && t.at >= match.start && t.at < match.end && !isTitled(t.at, sentence),
+    (t) => t.class === 'regulator' && t.at >= match.start && t.at < match.end && !t.titled,
   );
 
 /** «腾讯给出的依据，是2月2日公布的…»: the nearest party in front. */
 const namedBefore = ({ match }: Draft, sentence: Sentence): Token | undefined =>
-  sentence.tokens.findLast(
-    (t) => t.at < match.start && mayLayDown(t) && acts(t) && !isTitled(t.at, sentence),
-  );
+  sentence.tokens.findLast((t) => t.at < match.start && mayLayDown(t) && acts(t) && !t.titled);
 
 /** «…从“微信公开课”流出», «牵头的是国家网信办», «由工信部联合印发». */
 const namedBehind = ({ match }: Draft, sentence: Sentence): Token | undefined =>
@@ -48,7 +44,7 @@ const namedBehind = ({ match }: Draft, sentence: Sentence): Token | undefined =>
     (t) =>
       t.at > match.start &&
       mayLayDown(t) &&
-      !isTitled(t.at, sentence) &&
+      !t.titled &&
       /(?:从|由|来自|出自|牵头的?(?:单位|部门)?是|发起(?:者|方)?是|主导(?:者|的)?是)“?$/.test(
         sentence.encoded.slice(0, t.at),
       ),

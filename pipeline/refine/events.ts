@@ -1,4 +1,4 @@
-import type { ClaimDate, DateMention, Document, Sentence } from '../types.ts';
+import type { ClaimDate, DateMention, Document, Sentence, Token } from '../types.ts';
 
 /** A date of a sentence, with the segment that it stands in. */
 export interface Placed {
@@ -28,12 +28,9 @@ const OF_NAME =
 const TAKES_EFFECT = /^(?:起|正式|全面|开始|统一)*(?:执行|施行|实施|生效|启用|适用)/;
 
 /** «《春节活动管理规则》», «“关于打击春节活动的公告”»: a day in the name of a paper is none of what is told. */
-const inName = (encoded: string, at: number): boolean =>
-  isWithin(encoded, at, '《', '》') || isWithin(encoded, at, '“关于', '”');
-
-function isWithin(encoded: string, at: number, open: string, close: string): boolean {
-  const opened = encoded.lastIndexOf(open, at);
-  return opened >= 0 && encoded.indexOf(close, opened) > at;
+function inName({ at, titled }: Token, encoded: string): boolean {
+  const opened = encoded.lastIndexOf('“关于', at);
+  return titled || (opened >= 0 && encoded.indexOf('”', opened) > at);
 }
 
 /** The dates of a sentence, in order; those in the names of papers left out. */
@@ -47,7 +44,7 @@ export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
         continue;
       }
       const date = document.dates[Number(token.ids[0])];
-      if (date === undefined || inName(sentence.encoded, token.at)) continue;
+      if (date === undefined || inName(token, sentence.encoded)) continue;
       const ofName = OF_NAME.test(sentence.encoded.slice(token.at + 1));
       const signed = SIGNED.test(sentence.encoded.slice(0, token.at));
       const within = /[内里]$/.test(date.text) || /^[之以]?内/.test(sentence.encoded.slice(token.at + 1));
