@@ -1,4 +1,4 @@
-import type { Document, Draft, Knowledge, Sentence, Speech, Token } from '../types.ts';
+import type { Cues, Document, Draft, Knowledge, Sentence, Speech, Token } from '../types.ts';
 import { authorOf } from './author.ts';
 import type { Discourse } from './discourse.ts';
 import { idsOf } from './look.ts';
@@ -10,43 +10,41 @@ export function fillOrder(
   sentence: Sentence,
   discourse: Discourse,
   document: Document,
-  { traitOf }: Knowledge,
+  { traitOf, cues }: Knowledge,
 ): Draft | null {
-  const subjects = draft.subjects.length > 0 ? draft.subjects : authorityOf(sentence, discourse);
-  if (subjects.some((id) => traitOf.get(id) === 'court') && !RULES.test(sentence.encoded)) return null;
-  const objects = draft.objects.length > 0 ? draft.objects : toldOf(sentence, discourse, document);
+  const subjects = draft.subjects.length > 0 ? draft.subjects : authorityOf(sentence, discourse, cues);
+  if (subjects.some((id) => traitOf.get(id) === 'court') && !cues.has('court-rules', sentence.encoded))
+    return null;
+  const objects = draft.objects.length > 0 ? draft.objects : toldOf(sentence, discourse, document, cues);
   return subjects.length > 0 && objects.length > 0 ? redraft(draft, { subjects, objects }) : null;
 }
 
-/** Words that nobody but an agency would use, however long ago it was named. */
-const OFFICIAL_WORDS = /我[部局办委署]|责令|约谈|限期|整改|监管部门|主管部门/;
-
-/** A court demands nothing but by what it rules; what else is demanded there is a plaintiff's. */
-const RULES = /裁定|判令|判决|责令|禁令|勒令|保全|禁止|法院[^，。]{0,6}要求/;
-
 /** The agency of this sentence, of this paragraph or the one before; of the whole article where the words are an agency's. */
-function authorityOf(sentence: Sentence, { authority }: Discourse): readonly string[] {
+function authorityOf(sentence: Sentence, { authority }: Discourse, cues: Cues): readonly string[] {
   const here = sentence.tokens.find((t) => t.class === 'regulator');
   if (here !== undefined) return here.ids.slice(0, 1);
   const near = sentence.block - authority.block <= 1;
-  return near || OFFICIAL_WORDS.test(sentence.encoded) ? authority.ids : [];
+  return near || cues.has('official-words', sentence.encoded) ? authority.ids : [];
 }
 
 const COUNTED = /([两三四五六七八九十])家/;
 const COUNTS = '零一二三四五六七八九十';
-/** «通报中具名的是…»: those who were told are named in the sentence after. */
-const NAMES_THEM = /具名|点名|名单|分别[是为]|包括/;
 const isTold = (t: Token): boolean => t.class === 'app' || t.class === 'company';
 
 /** «三家»: the list of this paragraph that has so many names, or the names that the next sentence gives. */
-function toldOf(sentence: Sentence, { listed }: Discourse, document: Document): readonly string[] {
+function toldOf(
+  sentence: Sentence,
+  { listed }: Discourse,
+  document: Document,
+  cues: Cues,
+): readonly string[] {
   const count = COUNTED.exec(sentence.encoded)?.[1]?.replace('两', '二');
   if (listed.block === sentence.block) {
     const fits = count === undefined || COUNTS.indexOf(count) === listed.ids.length;
     if (fits) return listed.ids;
   }
   const next = document.sentences[sentence.index + 1];
-  if (next?.block !== sentence.block || !NAMES_THEM.test(next.encoded)) return [];
+  if (next?.block !== sentence.block || !cues.has('names-them', next.encoded)) return [];
   return idsOf(next.tokens.filter(isTold).slice(0, 2));
 }
 
@@ -56,11 +54,11 @@ export function fillActor(
   sentence: Sentence,
   discourse: Discourse,
   document: Document,
-  { typeOf }: Knowledge,
+  { typeOf, cues }: Knowledge,
 ): Draft | null {
   if (draft.frame === 'issued') return issued(draft, sentence, discourse, document);
   const own = sentence.speeches.findLast(
-    (s) => s.entity !== null && s.firstSegment <= draft.segment && !isObeyed(s, sentence),
+    (s) => s.entity !== null && s.firstSegment <= draft.segment && !isObeyed(s, sentence, cues),
   );
   const carried = discourse.speech?.block === sentence.block ? discourse.speech.speech.entity : null;
   const speaker = own?.entity ?? carried ?? headOf(draft, sentence);
@@ -105,6 +103,5 @@ function pledging(draft: Draft, sentence: Sentence, speaker: string): readonly s
 }
 
 /** «按照工信部的要求»: an agency whose demand somebody else speaks of does not speak. */
-const isObeyed = ({ type, firstSegment }: Speech, { segments }: Sentence): boolean =>
-  type === 'regulator' && OBEYS.test(segments[firstSegment]?.encoded ?? '');
-const OBEYS = /(?:按照?|根据|依照|遵照|遵循|落实|配合|响应|支持)[^，]{0,8}\ue003/;
+const isObeyed = ({ type, firstSegment }: Speech, { segments }: Sentence, cues: Cues): boolean =>
+  type === 'regulator' && cues.has('obeys', segments[firstSegment]?.encoded ?? '');

@@ -19,10 +19,6 @@ const GOES_ON =
   /^(?:自?\ue007起?，)?(?:用户(?!反映|称|发现|表示)|在[^，]{0,8}场景|\ue006[^，]{0,4}(?:中|里|下|场景))|^(?:同时|此外|另外|并且?|其中|而且|且|还|也|该|上述|声明|公告|通知|说明|首批|届时|在线下|线下|未来|后续|其|据此|具体|不过|但|第[一二三四]|[一二三四]是|[（(]?\d|“)/;
 /** A sentence that adds something to what was announced: «QQ音乐、腾讯视频的充值也开始支持云闪付». */
 const ADDS = /^[\ue000-\ue006、和及与的]{1,8}[^，。“]{0,12}(?:也|亦|同样|同步)/;
-/** Words of what the article knows without having tried: how it has long been, or still is on the day it is written. */
-const KNOWN = /截至|截止|直到|至今|一直(?!在转)|多年|早已|早就|向来|历来|并非|曾(?!试)/;
-/** «目前»: in a paragraph of its own it is no longer the test that speaks. */
-const NOWADAYS = /目前|现阶段|当前/;
 
 const MEDIA: Attribution = { type: 'media', name: null };
 
@@ -149,7 +145,7 @@ function followedSpeech(
   if (last === null || last.block !== sentence.block || last.sentence !== sentence.index - 1) return null;
   const { speech } = last;
   if (speech.type === 'test' || speech.type === 'media') return null;
-  if (KNOWN.test(clauseOf(draft, sentence, document))) return null;
+  if (knowledge.cues.has('known-long', clauseOf(draft, sentence, document))) return null;
   if (GOES_ON.test(sentence.encoded)) return speech;
   const adds = ADDS.test(sentence.encoded) && speech.type === 'official' && speech.entity !== null;
   return adds && isKin(draft, speech.entity ?? '', knowledge) ? speech : null;
@@ -201,9 +197,9 @@ function testGoesOn(
 ): boolean {
   const { test } = discourse;
   const text = clauseOf(draft, sentence, document);
-  if (test === null || !isSeen(draft) || KNOWN.test(text)) return false;
+  if (test === null || !isSeen(draft) || cues.has('known-long', text)) return false;
   if (sentence.block !== test.block) {
-    if (NOWADAYS.test(text) && !showsResult(sentence, cues)) return false;
+    if (cues.has('nowadays', text) && !showsResult(sentence, cues)) return false;
     const wholly = test.inSections || (discourse.testing && test.block >= 0);
     if (test.goesOnIn !== sentence.block && !wholly) return false;
   }

@@ -1,6 +1,7 @@
 import type {
   Attribution,
   ClaimDate,
+  Cues,
   Document,
   Draft,
   Knowledge,
@@ -46,7 +47,7 @@ export function toClaims(
   const voice = voiceOf(draft, sentence, discourse, document, knowledge);
   const { attribution } = voice;
   const { date, deadline } = dateOf(draft, sentence, voice, discourse, document);
-  const status = statusOn(draft, date, sentence, document);
+  const status = statusOn(draft, date, sentence, document, knowledge.cues);
   const span = evidenceOf(draft, sentence, document);
   const conditions = conditionsOf(draft, sentence, document, knowledge);
   const sentenceText = document.twin.slice(sentence.start, sentence.end);
@@ -83,28 +84,28 @@ const scenesOf = ({ relation, scenes }: Draft): readonly (string | null)[] =>
     : NO_SCENE;
 
 /** The status as the day has it: what begins later is planned, «自当日起将开放» has begun. */
-function statusOn(draft: Draft, date: ClaimDate, sentence: Sentence, document: Document): Status {
-  if (ahead(draft, date, sentence, document)) return 'planned';
+function statusOn(draft: Draft, date: ClaimDate, sentence: Sentence, document: Document, cues: Cues): Status {
+  if (ahead(draft, date, sentence, document, cues)) return 'planned';
   const { published } = document;
   const begun =
     /起$/.test(date.text ?? '') && published !== null && date.start !== null && date.start <= published;
   const words = sentence.segments[draft.segment]?.encoded ?? '';
-  return draft.status === 'planned' && begun && !INTENT.test(words) ? 'open' : draft.status;
+  return draft.status === 'planned' && begun && !cues.has('still-planned', words) ? 'open' : draft.status;
 }
 
-/** A plan stays one, whenever it was made. */
-const INTENT = /计划|拟|预计|打算|后续|未来|准备|争取|开发/;
-
-/** What a change leaves as it is was so before its day. */
-const UNTOUCHED = /不受影响|照常|维持不变|保持不变|仅?保留|照旧|不变/;
-
 /** What begins on a day after the day of publication is planned until then. */
-function ahead({ status, segment }: Draft, date: ClaimDate, sentence: Sentence, document: Document): boolean {
+function ahead(
+  { status, segment }: Draft,
+  date: ClaimDate,
+  sentence: Sentence,
+  document: Document,
+  cues: Cues,
+): boolean {
   const works = status === 'open' || status === 'trial' || status === 'limited';
   if (!works || document.published === null) return false;
   const own = sentence.segments[segment];
   const words = own === undefined ? '' : document.twin.slice(own.start, own.end);
-  if (UNTOUCHED.test(words)) return false;
+  if (cues.has('untouched', words)) return false;
   const isPast = date.start !== null && date.basis !== 'published' && date.start < document.published;
   return (date.start !== null && date.start > document.published) || (!isPast && words.includes('届时'));
 }

@@ -30,15 +30,16 @@ export function fromOutside(draft: Draft, { sentence, knowledge }: Ask): Draft {
   if (draft.frame !== 'act' || draft.status !== 'closed' || subjects.length === 0 || objects.length === 0)
     return draft;
   const words = sentence.encoded;
+  const { cues } = knowledge;
   if (
-    speaksOfLinks(words) ||
-    /分享|转发|红包/.test(words) ||
+    speaksOfLinks(words, cues) ||
+    cues.has('sharing', words) ||
     subjects.some((id) => comesFromOutside(id, knowledge))
   )
     return draft;
   const every = (trait: string): boolean => objects.every((id) => knowledge.traitOf.get(id) === trait);
   const isSearched = every('engine') && !subjects.some((id) => knowledge.traitOf.get(id) === 'messenger');
-  if (!isSearched && !(every('assistant') && /手机|助手|智能体/.test(words))) return draft;
+  if (!isSearched && !(every('assistant') && cues.has('assistant-words', words))) return draft;
   return redraft(draft, {
     subjects: objects,
     objects: subjects,

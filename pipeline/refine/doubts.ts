@@ -8,22 +8,20 @@ export const isDoubtful = (ask: Ask): boolean => DOUBTS.some((doubts) => doubts(
 const DOUBTS: readonly ((ask: Ask) => boolean)[] = [inPart, toldNext, leadsOn, ofStranger, ofOffice, ofOther];
 
 /** «想投币，它请你装App», «打得开，只是播不了»: a part that does not work does not shut the whole. */
-function inPart({ draft, sentence, discourse }: Ask): boolean {
+function inPart({ draft, sentence, discourse, knowledge }: Ask): boolean {
   if (draft.status === 'open' || draft.objects.length > 0) return false;
   const own = sentence.segments[draft.segment]?.encoded ?? '';
-  const before = sentence.segments.slice(0, draft.segment).some((s) => WANTS_PART.test(s.encoded));
+  const before = sentence.segments
+    .slice(0, draft.segment)
+    .some((s) => knowledge.cues.startOf('wants-part', s.encoded) > 0);
   const { lastClaim, last } = discourse;
   const opened =
     last !== null &&
     (last.status === 'open' || last.status === 'limited') &&
     lastClaim.sentence === sentence.index &&
     lastClaim.segment === draft.segment - 1;
-  return before || (opened && HALF.test(own));
+  return before || (opened && knowledge.cues.startOf('half-plays', own) > 0);
 }
-
-const WANTS_PART =
-  /^(?:想|要想|要是想|若想|如果想|要)(?:再)?(?:发弹幕|投币|点赞|评论|收藏|打赏|关注|留言|领券|追更)/;
-const HALF = /^(?:只是|就是|不过|但)(?:视频|画面|直播|声音)?(?:播|放|听|看)不了/;
 
 /** «真的可以，我往QQ群里丢了同一条网址»: a verdict before its trial, which is told next and elsewhere. */
 function toldNext({ draft, sentence, earlier }: Ask): boolean {
@@ -73,7 +71,8 @@ function ofOther({ draft, sentence, discourse: { assistant }, knowledge }: Ask):
   if (assistant === null || draft.subjects.length > 0) return false;
   const upTo = sentence.segments.slice(0, draft.segment + 1);
   const isKnown = (t: Token): boolean => t.ids.some((id) => knowledge.traitOf.get(id) === 'assistant');
-  return upTo.some((s) => OTHER.test(s.encoded)) && !upTo.some((s: Segment) => s.tokens.some(isKnown));
+  return (
+    upTo.some((s) => knowledge.cues.has('other-assistant', s.encoded)) &&
+    !upTo.some((s: Segment) => s.tokens.some(isKnown))
+  );
 }
-
-const OTHER = /(?<!\bAI)(?<=[A-Za-z])(?:智能体|助手|助理)/;

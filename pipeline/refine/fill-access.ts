@@ -1,4 +1,4 @@
-import { type Draft, LETTER, type Segment, type Sentence, type Token } from '../types.ts';
+import type { Cues, Draft, Segment, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, siblings } from './ask.ts';
 import { actsIn, byAssistant, takesInModel } from './assistant.ts';
 import { fromOutside, inItsApp, sharedOut } from './direction.ts';
@@ -11,24 +11,6 @@ import { isLive } from './table.ts';
 import { findThing, speaksOfLinks } from './thing.ts';
 import { handles } from './trial.ts';
 
-/** «有的后来放行»: nobody knows which. */
-const SOME = /^(?:有的|有些|个别|其他|其它|别的|另一些|别处|外地|其余城市)/;
-/** «视频能看，点赞不行»: a part that does not work does not shut the whole. */
-const PART = /^(?:但|可|只是|就是)?(?:点赞|评论|购物车|弹幕|收藏|打赏|优惠券|关注)[^，]{0,4}(?:不|没)/;
-/** «发到家庭群，跳出来一行字»: the same thing once more, sent to another scene. */
-const SENT_TO = new RegExp(`(?:^|[发丢转贴甩扔传][^，]{0,6})${LETTER.scene}(?:里|里头|里面|中|去|来)?$`);
-/** «微信扫，开»: what is scanned is no link. */
-const SCANS = new RegExp(
-  `[${LETTER.app}${LETTER.payment}](?:自己|去|来|也)?扫|(?:再|又|去|来|一|挨个)扫(?:了|$)|扫(?:了|它|开)`,
-);
-/** «浏览器里输个名字就进去了»: what opens there opens in no app. */
-const IN_BROWSER = /(?:^|，|；)[^，]{0,2}(?<!到|进|去|在|用|叫|让|成|跳|转|请)浏览器(?:里|上|中)[^，]{0,12}$/;
-const LOGIN = /登[录陆](?!后|之后|环境)/;
-/** What a sentence is about that opens something, whatever it says of signing in. */
-const OPENED = /打开|播放|视频|文章|页面|商品|点开|小程序|失败|成功/;
-/** The same in a text on signing in, where pages come up as well and something succeeds or fails. */
-const OPENS_LINK = /打开|播放|视频|文章|商品|点开|小程序/;
-
 /** Fills place, thing and scene of an access draft as a reader would, or gives null where a reader would not know. */
 export function fillAccess(asked: Ask): Draft | null {
   const { sentence, earlier, discourse, document, knowledge } = asked;
@@ -36,17 +18,27 @@ export function fillAccess(asked: Ask): Draft | null {
     sharedOut(byAssistant(ofScene(placeAgain({ ...asked, draft: passing(asked) }), knowledge), asked), asked),
     asked,
   );
+  const { cues } = knowledge;
   const ask = { draft, sentence, earlier, discourse, document, knowledge };
   const segment = sentence.segments[draft.segment];
-  if (segment === undefined || SOME.test(segment.encoded) || isAboutLogin(ask) || takesInModel(ask))
+  if (
+    segment === undefined ||
+    cues.startOf('some-others', segment.encoded) > 0 ||
+    isAboutLogin(ask) ||
+    takesInModel(ask)
+  )
     return null;
   if (isDoubtful(ask) || (draft.frame === 'take' && goesHome(draft, knowledge))) return null;
   if (draft.frame === 'meet' && (draft.subjects.length === 0 || draft.objects.length === 0)) return null;
   if (draft.frame === 'enter' && draft.objects.length === 0 && !goesOn(draft, segment, sentence)) return null;
   if (draft.topical && isOfAnother(ask)) return null;
-  if (draft.topical && IN_BROWSER.test(sentence.encoded.slice(0, draft.match.end))) return null;
-  if (draft.status === 'closed' && PART.test(segment.encoded)) return null;
-  if ((draft.topical && SCANS.test(sentence.encoded)) || (draft.frame === 'use' && isOfWallets(segment)))
+  if (draft.topical && cues.endOf('browser-opens', sentence.encoded.slice(0, draft.match.end)) > 0)
+    return null;
+  if (draft.status === 'closed' && cues.startOf('part-fails', segment.encoded) > 0) return null;
+  if (
+    (draft.topical && cues.has('scans-it', sentence.encoded)) ||
+    (draft.frame === 'use' && isOfWallets(segment, cues))
+  )
     return null;
   const scenes = findScenes(ask);
   const found = inItsApp(own(draft.subjects) ?? findPlace(ask, scenes), ask);
@@ -55,7 +47,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const [place, thing] = asPartners(ask, acting ?? found, sought);
   const objects = draft.frame === 'mutual' ? thing.ids : thing.ids.filter((o) => !place.ids.includes(o));
   if (place.ids.length === 0 || objects.length === 0 || isAboutPaying(ask, place, thing)) return null;
-  if (draft.frame === 'leap' && !isNamed(draft.subjects, place) && paysIn(sentence)) return null;
+  if (draft.frame === 'leap' && !isNamed(draft.subjects, place) && paysIn(sentence, cues)) return null;
   if (draft.frame === 'visit' && (draft.objects.length === 0 || !isVisited(draft, place, sentence)))
     return null;
   if (!canHold(place.ids, draft.scenes, asked.knowledge)) return null;
@@ -63,7 +55,7 @@ export function fillAccess(asked: Ask): Draft | null {
     draft.subjects.length + draft.objects.length + draft.scenes.length > 0 ||
     place.segment !== null ||
     thing.segment !== null ||
-    (scenes.length > 0 && ask.earlier.some((s) => SENT_TO.test(s.encoded)));
+    (scenes.length > 0 && ask.earlier.some((s) => cues.has('sent-to', s.encoded)));
   const goesIn = place.ids.every((id) => CARRIERS.has(id)) && !objects.some((id) => CARRIERS.has(id));
   const inBlock = discourse.hosts.block === sentence.block || discourse.things.block === sentence.block;
   const inReach = inBlock || isVerdict(ask);
@@ -87,8 +79,8 @@ const GOES_ON =
   /^(?:\ue007|被|它们?|其|该|后者|前者|目前|现|已经?|将|并|也|随后|日前|近日|正式|首次|率先|同时|均|都|终于|计划|拟|于|在|起|把|会|陆续|逐步|分批|先|小程序|自己|服务|的)*$/;
 
 /** «点了以后跳去微信»: where the sentence speaks of a way to pay, one leaps there to pay. */
-const paysIn = ({ tokens, encoded }: Sentence): boolean =>
-  tokens.some((t) => t.class === 'payment') || /付款|支付|收银台|结算|下单/.test(encoded);
+const paysIn = ({ tokens, encoded }: Sentence, cues: Cues): boolean =>
+  tokens.some((t) => t.class === 'payment') || cues.has('pays-in', encoded);
 
 /** «在小红书看中民宿，可以一键订上携程的房间»: somebody is in the place, by the words of the clause or of one before. */
 const isVisited = ({ subjects }: Draft, { segment }: Found, { segments }: Sentence): boolean =>
@@ -99,26 +91,23 @@ const VISITED = /(?:在|打开|进入|登录|用|通过|点开)[\ue000\ue003]/;
 const isNamed = (ids: readonly string[], { segment }: Found): boolean => ids.length > 0 || segment !== null;
 
 /** «腾讯课堂嘛，亲儿子，秒进»: the clause turns to something that the lexicon does not know. */
-function isOfAnother({ draft, sentence }: Ask): boolean {
+function isOfAnother({ draft, sentence, knowledge }: Ask): boolean {
   if (draft.subjects.length + draft.objects.length > 0) return false;
   const clause = sentence.segments[draft.segment]?.clause;
   const turns = sentence.segments.slice(0, draft.segment).filter((s) => s.clause === clause);
-  const last = turns.findLast((s) => TURNS_TO.test(s.encoded) || s.tokens.some(isNamedThing));
+  const last = turns.findLast(
+    (s) => knowledge.cues.has('turns-to-other', s.encoded) || s.tokens.some(isNamedThing),
+  );
   return last !== undefined && !last.tokens.some(isNamedThing);
 }
 const isNamedThing = ({ class: c }: Token): boolean =>
   c === 'app' || c === 'group' || c === 'scene' || c === 'link-class';
-const TURNS_TO =
-  /^(?!.*(?:我|你|他|她|咱|大家|结果|其实|不过|但|这|那|链接|视频|商品|群|手机|版)).{2,8}(?:嘛|呢)$|^(?:换成|轮到|至于)(?!安卓|苹果|手机|另|旧|新).{2,8}$/;
-
-/** Nobody knows what they have tried. */
-const HEARSAY = /有人|别人|据说|听说|别处/;
 
 /** A verdict on what lies on the table, told in the next paragraph. */
 const isVerdict = ({ draft, sentence, discourse, knowledge }: Ask): boolean =>
   draft.frame === 'use' &&
   isLive(sentence, discourse) &&
-  !HEARSAY.test(sentence.encoded) &&
+  !knowledge.cues.has('of-others', sentence.encoded) &&
   !sentence.speeches.some((s) => s.type === 'official' || s.type === 'regulator') &&
   (draft.topical ||
     draft.scenes.length > 0 ||
@@ -129,16 +118,13 @@ function asPartners({ sentence, knowledge }: Ask, place: Found, thing: Found): [
   const [first, ...partners] = place.ids;
   const isOpen = thing.ids.every((id) => knowledge.typeOf.get(id) === 'link-class');
   const words = sentence.segments[place.segment ?? -1]?.encoded ?? '';
-  if (first === undefined || partners.length === 0 || !isOpen || !PARTNERS.test(words)) return [place, thing];
+  if (first === undefined || partners.length === 0 || !isOpen || !knowledge.cues.has('partners', words))
+    return [place, thing];
   return [
     { ...place, ids: [first] },
     { ...thing, ids: partners },
   ];
 }
-
-const PARTNERS = new RegExp(
-  `${LETTER.app}(?:已|又|再次|宣布|正式|双方|今日|昨日)*(?:签|达成|合作|联手|携手|牵手)`,
-);
 
 /** «摩拜接入美团»: of two apps of one house, neither a place for others, nobody can tell which takes in which. */
 const goesHome = ({ subjects, objects }: Draft, knowledge: Ask['knowledge']): boolean =>
@@ -214,39 +200,34 @@ const asApps = (ids: readonly string[], { walletOf }: Ask['knowledge']): string[
   });
 
 /** «…，微信支付和支付宝均可使用»: a clause of nothing but ways to pay opens nothing. */
-const isOfWallets = ({ tokens, encoded }: Segment): boolean =>
+const isOfWallets = ({ tokens, encoded }: Segment, cues: Cues): boolean =>
   tokens.length > 0 &&
   tokens.every((t) => t.class === 'payment' && t.mark === 'bare') &&
-  !speaksOfLinks(encoded);
+  !speaksOfLinks(encoded, cues);
 
 const own = (ids: readonly string[]): Found | null => (ids.length > 0 ? { ids, segment: null } : null);
 
 /** Where the sentence speaks of a way to pay and names neither place nor thing, nothing is opened. */
-const isAboutPaying = ({ draft, sentence }: Ask, place: Found, thing: Found): boolean =>
+const isAboutPaying = ({ draft, sentence, knowledge }: Ask, place: Found, thing: Found): boolean =>
   draft.subjects.length === 0 &&
   place.segment === null &&
-  (USED.test(sentence.encoded.slice(draft.match.start, draft.match.end)) ||
+  (knowledge.cues.endOf('used', sentence.encoded.slice(draft.match.start, draft.match.end)) > 0 ||
     (draft.objects.length === 0 && thing.segment === null)) &&
   (ACCOUNTS.test(sentence.encoded) ||
     sentence.tokens.some((t) => t.class === 'payment' && (t.mark === 'bare' || t.mark === 'object'))) &&
-  !speaksOfLinks(sentence.encoded);
-
-/** «把支付宝移走，但仍可使用»: a word that fits a way to pay better than a link. */
-const USED = /使用$/;
+  !speaksOfLinks(sentence.encoded, knowledge.cues);
 
 /** «九个人的淘宝账号，没有一个刷得出来»: accounts are looked through for something that they offer. */
 const ACCOUNTS = /[\ue000]的?(?:账号|帐号|账户)(?:里|中|上|，)/;
 
-/** «账号被强制下线，再次登录提示异常»: who is thrown out had signed in. */
-const THROWN_OUT = /强制|下线|踢出/;
-
 /** A short «也可以» in a sentence on signing in is not about links. */
-function isAboutLogin({ draft, sentence, discourse }: Ask): boolean {
+function isAboutLogin({ draft, sentence, discourse, knowledge }: Ask): boolean {
   if (draft.subjects.length > 0 && draft.objects.length > 0) return false;
-  if (THROWN_OUT.test(sentence.encoded.slice(draft.match.start, draft.match.end))) return false;
+  const { cues } = knowledge;
+  if (cues.has('thrown-out', sentence.encoded.slice(draft.match.start, draft.match.end))) return false;
   const other =
     draft.frame === 'use' &&
     !draft.rule.endsWith('login') &&
-    !(discourse.topic === 'login' ? OPENS_LINK : OPENED).test(sentence.encoded);
-  return other && LOGIN.test(sentence.encoded) && !speaksOfLinks(sentence.encoded);
+    !cues.has(discourse.topic === 'login' ? 'opens-there' : 'opens-or-fails', sentence.encoded);
+  return other && cues.has('about-login', sentence.encoded) && !speaksOfLinks(sentence.encoded, cues);
 }

@@ -1,4 +1,4 @@
-import type { Document, Draft, Knowledge, Sentence } from '../types.ts';
+import type { Cues, Document, Draft, Knowledge, Sentence } from '../types.ts';
 import { fillActor, fillOrder } from './actors.ts';
 import type { Ask } from './ask.ts';
 import type { Discourse, Remembered } from './discourse.ts';
@@ -32,7 +32,7 @@ export function fill(
   if (draft.frame === 'holds') return fillHolder(ask);
   const answer = fillAnswer(draft, sentence, discourse);
   if (answer !== null) return answer;
-  if (draft.topical && !draft.asked && !isTopic(draft, sentence, discourse)) return null;
+  if (draft.topical && !draft.asked && !isTopic(draft, sentence, discourse, knowledge.cues)) return null;
   if (draft.frame === 'scans') return fillScan(ask);
   switch (draft.relation) {
     case 'access':
@@ -52,24 +52,23 @@ export function fill(
 }
 
 /** «这款助手在12月1日亮相»: the one assistant of the article, or the app with which the paragraph opens. */
-function launched({ draft, sentence, discourse: { assistant, opener } }: Ask): Draft | null {
+function launched({ draft, sentence, discourse: { assistant, opener }, knowledge }: Ask): Draft | null {
   if (draft.subjects.length > 0) return draft;
-  const pointsBack = /(?:这|该)(?:一?款|个)?(?:应用|App|软件|产品|平台)/.test(
-    sentence.encoded.slice(0, draft.match.start),
-  );
+  const before = sentence.encoded.slice(0, draft.match.start);
+  const pointsBack = knowledge.cues.has('this-app', before);
   if (pointsBack && opener.block === sentence.block) return redraft(draft, { subjects: opener.ids });
-  const meant = assistant !== null && /助手|智能体/.test(sentence.encoded.slice(0, draft.match.start));
+  const meant = assistant !== null && knowledge.cues.has('assistant-called', before);
   return meant ? redraft(draft, { subjects: [assistant] }) : null;
 }
 
 /** «唯品会公告称，云闪付已经上线»: a way to pay that somebody else's app takes up is no product that comes out. */
-function isTakenUp({ draft, sentence, knowledge: { ownerOf, typeOf } }: Ask): boolean {
+function isTakenUp({ draft, sentence, knowledge: { ownerOf, typeOf, cues } }: Ask): boolean {
   const [product] = draft.subjects;
   if (product === undefined || typeOf.get(product) !== 'payment') return false;
   const owner = ownerOf.get(product);
   const { start, end } = draft.match;
   return (
-    /上线|开通/.test(sentence.encoded.slice(start, end)) &&
+    cues.has('taken-up', sentence.encoded.slice(start, end)) &&
     sentence.tokens.some(
       (t) =>
         (t.class === 'app' || t.class === 'company') &&
@@ -110,7 +109,7 @@ const toldLast = ({ block, sentence: at }: Remembered, sentence: Sentence): bool
   block === sentence.block && at >= sentence.index - 1;
 
 /** Whether the text is about the draft's relation already; a sentence that speaks of links is about access. */
-const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse): boolean =>
+const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse, cues: Cues): boolean =>
   ((discourse.trying || isLive(sentence, discourse)) &&
     discourse.topic === null &&
     draft.relation === 'access' &&
@@ -123,4 +122,5 @@ const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse): boolea
   (draft.relation === 'access' &&
     draft.frame !== 'login' &&
     !(discourse.topic === 'acceptance' && sentence.tokens.some((t) => t.class === 'payment')) &&
-    (speaksOfLinks(sentence.encoded) || /[打点]开/.test(sentence.segments[draft.segment]?.encoded ?? '')));
+    (speaksOfLinks(sentence.encoded, cues) ||
+      /[打点]开/.test(sentence.segments[draft.segment]?.encoded ?? '')));

@@ -1,4 +1,4 @@
-import type { Document, Sentence, Token } from '../types.ts';
+import type { Cues, Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
 import { canHold, isArrival, isBareApp, isPlace, lastIn, near } from './look.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
@@ -6,8 +6,6 @@ import { answersIn, isLive } from './table.ts';
 
 /** Scenes that stand in one app when nothing else is said. */
 const SCENE_HOST: Readonly<Record<string, string>> = { moments: 'wechat', 'official-account': 'wechat' };
-/** «这两款软件», «双方»: the last two that were named. */
-const BOTH = /(?:这|那)[两几三]款?(?:软件|应用|App|平台|产品|家)|两款(?:软件|应用)|两边都|两者都/;
 /** «3. 京东：…» in a list of results: the place is what the whole article is about. */
 const LIST_HEAD = /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?[\ue000\ue005]：/;
 
@@ -52,7 +50,8 @@ const holding =
 
 function inSentence(ask: Ask): Found | null {
   const { earlier, draft, sentence, knowledge } = ask;
-  const isOpened = (t: Token): boolean => isPlace(t) && !PAYS_THERE.test(sentence.encoded.slice(t.at + 1));
+  const isOpened = (t: Token): boolean =>
+    isPlace(t) && knowledge.cues.startOf('pays-there', sentence.encoded.slice(t.at + 1)) === 0;
   const opened =
     draft.frame === 'login' ? lastIn(earlier, (t) => t.class === 'app' && !isAccount(t, ask)) : null;
   const company = lastIn(
@@ -62,18 +61,12 @@ function inSentence(ask: Ask): Found | null {
   return opened ?? lastIn(earlier, isArrival) ?? lastIn(earlier, isOpened) ?? company;
 }
 
-/** «消费者在微信内完成付款»: where one pays is not where the goods are shown. */
-const PAYS_THERE = /^(?:内|里|中|端)?(?:直接|即可|便可)*(?:完成|进行)?(?:付款|支付|结算)/;
-
 /** «用助手操作微信时账号被强制下线»: what acts in the other app is the place, wherever the account is. */
-function assistant({ sentence, draft, discourse }: Ask): Found | null {
+function assistant({ sentence, draft, discourse, knowledge }: Ask): Found | null {
   const id = discourse.assistant;
-  const acts = id !== null && ASSISTED.test(sentence.encoded) && !draft.objects.includes(id);
+  const acts = id !== null && knowledge.cues.has('assisted', sentence.encoded) && !draft.objects.includes(id);
   return acts ? recalled([id]) : null;
 }
-
-const ASSISTED =
-  /(?:用|让|由|使用|通过)(?:手机|AI|智能|该|这款|这个)*(?:助手|智能体)(?:来|去|代为|自动|在)*(?:操作|打开|调用|控制|代|登录|下单|比价|点)|(?:助手|智能体)(?:已经?|仍|还|也|目前|暂时?)*(?:下线|停止|恢复|无法|不能|可以|能|不再|暂不|支持|被)/;
 
 function listedUnder({ sentence, draft, discourse }: Ask): Found | null {
   const id = discourse.assistant ?? discourse.protagonist;
@@ -97,23 +90,22 @@ function searchByName({ draft, document, sentence }: Ask): Found | null {
 }
 
 /** «豆瓣呢？它家的按钮通向猫眼»: the app that the sentence before turned to, by what is on its page. */
-function itsOwn({ draft, sentence, discourse: { things } }: Ask): Found | null {
-  const its = ITS_PAGE.test(sentence.segments[draft.segment]?.encoded ?? '');
+function itsOwn({ draft, sentence, discourse: { things }, knowledge }: Ask): Found | null {
+  const its = knowledge.cues.startOf('its-page', sentence.segments[draft.segment]?.encoded ?? '') > 0;
   return its && things.sentence === sentence.index - 1 && things.ids.length === 1
     ? recalled(things.ids)
     : null;
 }
-const ITS_PAGE =
-  /^(?:它家?|人家|这家)的?(?:App)?(?:里|上)?(?:的)?[^，]{0,3}(?:按钮|入口|购票|下单|搜索|私信|评论区|页面|橱窗|购物车|卡片)/;
 
-function impliedByScene({ sentence, discourse }: Ask, scenes: readonly string[]): Found | null {
+function impliedByScene({ sentence, discourse, knowledge }: Ask, scenes: readonly string[]): Found | null {
   const named = sentence.tokens.some((t) => t.class === 'scene') || discourse.section.scenes.length > 0;
-  if (!named && discourse.scenes.block !== sentence.block && !answersIn(sentence, discourse)) return null;
+  if (!named && discourse.scenes.block !== sentence.block && !answersIn(sentence, discourse, knowledge.cues))
+    return null;
   return recalled(scenes.flatMap((s) => SCENE_HOST[s] ?? []).slice(0, 1));
 }
 
-function lastTwo({ document, sentence, discourse }: Ask): Found | null {
-  if (!BOTH.test(document.twin.slice(sentence.start, sentence.end))) return null;
+function lastTwo({ document, sentence, discourse, knowledge }: Ask): Found | null {
+  if (!knowledge.cues.has('both-apps', document.twin.slice(sentence.start, sentence.end))) return null;
   return recalled([...new Set([...discourse.hosts.ids, ...discourse.earlierHosts.ids])].slice(0, 2));
 }
 
@@ -140,12 +132,9 @@ function isBeside(token: Token, { draft, sentence, knowledge }: Ask): boolean {
   );
 }
 
-/** «搜“火锅”，出来大众点评的店»: what comes up is nothing that others come up in. */
-const SEARCHED = /搜“|搜[^。；，]{1,8}，/;
-
 function namedInSentence(ask: Ask): Found | null {
   const { earlier, draft, discourse, knowledge } = ask;
-  if (draft.scenes.includes('search') && SEARCHED.test(ask.sentence.encoded)) return null;
+  if (draft.scenes.includes('search') && knowledge.cues.has('searched', ask.sentence.encoded)) return null;
   const clause = ask.sentence.segments[draft.segment]?.clause;
   const bare = lastIn(
     earlier,
@@ -200,9 +189,8 @@ function remembered(ask: Ask): Found | null {
 
 /** «轮到得物，刚打开就弹出…»: a round through apps has come to the next, so none of those before is the place. */
 const isNextStation = ({ sentence, discourse, knowledge }: Ask): boolean =>
-  NEXT_STATION.test(sentence.encoded) && discourse.hosts.ids.every((id) => !isTryingPlace(id, knowledge));
-
-const NEXT_STATION = /^(?:可|但|而|等|再)?(?:轮到|换到|换成|到了|再去|再到)\ue000，/;
+  knowledge.cues.startOf('next-station', sentence.encoded) > 0 &&
+  discourse.hosts.ids.every((id) => !isTryingPlace(id, knowledge));
 
 function inMind({ discourse, sentence, draft }: Ask): readonly string[] {
   const { principal } = discourse;
@@ -272,26 +260,28 @@ function hero({ draft, discourse }: Ask): Found | null {
 }
 
 /** The one messenger of an article: there its links are sent and clicked. */
-function stage({ draft, discourse, sentence, document }: Ask): Found | null {
+function stage({ draft, discourse, sentence, document, knowledge }: Ask): Found | null {
   const id = discourse.stage;
   const fits =
     discourse.trying ||
     isLive(sentence, discourse) ||
-    (draft.objects.length > 0 && /链接|[点打]不?得?开/.test(sentence.encoded));
-  return id !== null && fits && !draft.objects.includes(id) && !inBrowser(sentence, document)
+    (draft.objects.length > 0 && knowledge.cues.has('opens-it', sentence.encoded));
+  return id !== null && fits && !draft.objects.includes(id) && !inBrowser(sentence, document, knowledge.cues)
     ? recalled([id])
     : null;
 }
 
 /** The messenger that was named last, where somebody sends or clicks. */
-function messenger({ draft, discourse, sentence, document }: Ask): Found | null {
+function messenger({ draft, discourse, sentence, document, knowledge }: Ask): Found | null {
   const { ids } = discourse.messenger;
   const fits = isLive(sentence, discourse) && near(discourse.messenger, sentence, discourse);
-  return fits && !ids.some((id) => draft.objects.includes(id)) && !inBrowser(sentence, document)
+  return fits &&
+    !ids.some((id) => draft.objects.includes(id)) &&
+    !inBrowser(sentence, document, knowledge.cues)
     ? recalled(ids)
     : null;
 }
 
 /** Whether the sentence opens its things in a browser, which is no messenger. */
-const inBrowser = (sentence: Sentence, document: Document): boolean =>
-  /(?:在|用)[^，。]{0,6}浏览器|网页[版端]|电脑[上端]/.test(document.twin.slice(sentence.start, sentence.end));
+const inBrowser = (sentence: Sentence, document: Document, cues: Cues): boolean =>
+  cues.has('in-browser', document.twin.slice(sentence.start, sentence.end));

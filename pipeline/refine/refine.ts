@@ -49,7 +49,7 @@ export function refine(
         const filled = fill(draft, sentence, discourse, document, knowledge);
         if (filled === null) continue;
         if (draft.asked) {
-          discourse.asked = asWondered(filled, sentence);
+          discourse.asked = asWondered(filled, sentence, cues);
           continue;
         }
         rememberClaim(discourse, filled, sentence);

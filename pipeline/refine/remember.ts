@@ -1,4 +1,4 @@
-import type { Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
+import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import { type Discourse, NOTHING, type Remembered } from './discourse.ts';
 import { isCode, showsAnybodys } from './fill-scan.ts';
 import { idsOf } from './look.ts';
@@ -23,25 +23,26 @@ export function remember(
   knowledge: Knowledge,
 ): void {
   const { tokens } = segment;
-  if (SENDS_ANOTHER.test(segment.encoded)) {
+  const { cues } = knowledge;
+  if (cues.has('sends-another', segment.encoded)) {
     discourse.things = NOTHING;
     discourse.tried = NOTHING;
   }
   layOut(discourse, segment, sentence, knowledge);
-  if (GOES_ROUND.test(segment.encoded)) discourse.roundIn = sentence.block;
+  if (cues.has('goes-round', segment.encoded)) discourse.roundIn = sentence.block;
   for (const t of tokens) if (t.class === 'app') for (const id of t.ids) discourse.named.add(id);
   if (tokens.length > 0) rememberTried(discourse, tokens, sentence, knowledge);
   if (tokens.length > 0) rememberActors(discourse, tokens, sentence);
-  const station = sentence.block === discourse.openedBlock ? null : stationOf(sentence);
+  const station = sentence.block === discourse.openedBlock ? null : stationOf(sentence, cues);
   if (station !== null) setHosts(discourse, kept(station, sentence));
-  if (tokens.length > 0) rememberPlaces(discourse, tokens, sentence);
+  if (tokens.length > 0) rememberPlaces(discourse, tokens, sentence, cues);
   if (discourse.lastClaim.sentence !== sentence.index)
-    discourse.topic = topicOf(segment, discourse.topic) ?? discourse.topic;
+    discourse.topic = topicOf(segment, discourse.topic, cues) ?? discourse.topic;
   rememberOpener(discourse, sentence);
-  if (tokens.length > 0) rememberShops(discourse, tokens, sentence);
-  const code = tokens.findLast((t) => isCode(t, sentence));
+  if (tokens.length > 0) rememberShops(discourse, tokens, sentence, cues);
+  const code = tokens.findLast((t) => isCode(t, sentence, cues));
   if (code !== undefined) discourse.code = kept(code.ids, sentence);
-  else if (showsAnybodys(segment)) discourse.code = NOTHING;
+  else if (showsAnybodys(segment, cues)) discourse.code = NOTHING;
 }
 
 const kept = (ids: readonly string[], { block, index }: Sentence): Remembered => ({
@@ -82,7 +83,12 @@ function rememberActors(discourse: Discourse, tokens: readonly Token[], sentence
 }
 
 /** Where things are opened, what is, and in which scene. */
-function rememberPlaces(discourse: Discourse, tokens: readonly Token[], sentence: Sentence): void {
+function rememberPlaces(
+  discourse: Discourse,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  cues: Cues,
+): void {
   const hosts = tokens.filter((t) => isParty(t) && isHost(t) && !isSide(t, sentence, discourse));
   hosts.push(...tokens.filter((t) => t.class === 'payment' && isHost(t)));
   if (hosts.length > 0) setHosts(discourse, kept(idsOf(hosts), sentence));
@@ -91,18 +97,22 @@ function rememberPlaces(discourse: Discourse, tokens: readonly Token[], sentence
   const scenes = tokens.filter(
     (t) => t.class === 'scene' && t.mark !== 'speaker' && t.ids.some((id) => CARRIED_SCENES.has(id)),
   );
-  if (scenes.length > 0 && !isForm(scenes, discourse.scenes, sentence)) {
+  if (scenes.length > 0 && !isForm(scenes, discourse.scenes, sentence, cues)) {
     discourse.scenes = kept(idsOf(scenes), sentence);
     discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments')) ? ['wechat'] : discourse.hosts.ids;
   }
 }
 
 /** «往群里发链接。…弹小程序»: the form in which something comes is no other scene than the chat that it comes to. */
-const isForm = (scenes: readonly Token[], { ids, block }: Remembered, sentence: Sentence): boolean =>
+const isForm = (
+  scenes: readonly Token[],
+  { ids, block }: Remembered,
+  sentence: Sentence,
+  cues: Cues,
+): boolean =>
   scenes.every((t) => t.ids.every((id) => id === 'mini-program')) &&
   ((block === sentence.block && ids.some((id) => CHATS.has(id))) ||
-    scenes.some(({ at }) => COMES_AS.test(sentence.encoded.slice(0, at))));
-const COMES_AS = /(?:是|弹|弹出|跳出|变成|成)(?:了|个|的是|一个)?$/;
+    scenes.some(({ at }) => cues.endOf('comes-as', sentence.encoded.slice(0, at)) > 0));
 const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
 
 /** «淘宝那头跳出来一行小字», while things are sent in a messenger: the side of what was sent. */
@@ -126,49 +136,32 @@ function rememberOpener(discourse: Discourse, sentence: Sentence): void {
 }
 
 /** Who sells, and how one pays there. */
-function rememberShops(discourse: Discourse, tokens: readonly Token[], sentence: Sentence): void {
+function rememberShops(discourse: Discourse, tokens: readonly Token[], sentence: Sentence, cues: Cues): void {
   const payments = tokens.filter((t) => t.class === 'payment');
   if (payments.length > 0) discourse.payments = kept(idsOf(payments), sentence);
   const shop = tokens.findLast(
-    (t) => isParty(t) && t.mark !== 'speaker' && (t.mark !== 'object' || isEntered(t, sentence)),
+    (t) => isParty(t) && t.mark !== 'speaker' && (t.mark !== 'object' || isEntered(t, sentence, cues)),
   );
   if (shop !== undefined) discourse.shops = kept(unique(shop.ids), sentence);
 }
 
 /** «打开饿了么点了份盖饭»: who opens an app, and no link, may buy there. */
-const isEntered = ({ at }: Token, { encoded }: Sentence): boolean =>
-  /(?:打开|点开|进入?|逛|换成|换到|轮到|切到|去)(?:了)?$/.test(encoded.slice(0, at)) &&
-  !/^(?:的|链接|网址|外链|商品|视频|页面|文章|口令|分享|小程序)/.test(encoded.slice(at + 1));
-
-/** «第二站是飞书。», «然后是微信本身。», «知乎最有意思。»: a round of apps has come to the next, in which the paragraph tries its things. */
-const STATION =
-  /^(?:(?:头一|第[一二三四五六七八九十]|下一|最后一|再下一)站(?:轮到|来到|到了|到|是)?，?|(?:再|然后|接着|接下来|最后)(?:一个)?(?:轮到|是))\ue000(?:本身|这边)?[，。：]|^(?:但|不过|倒是|反倒是)?\ue000(?:呢|这边|那边)?(?:倒|也|则|才|又|就|是|算)*(?:最|更|比较|挺|特别|顶)[^，。；]{1,6}[。！]?$/;
+const isEntered = ({ at }: Token, { encoded }: Sentence, cues: Cues): boolean =>
+  cues.endOf('enters-app', encoded.slice(0, at)) > 0 &&
+  cues.startOf('its-things', encoded.slice(at + 1)) === 0;
 
 /** The app that a paragraph has come to, where it says so before all else. */
-function stationOf(sentence: Sentence): readonly string[] | null {
+function stationOf(sentence: Sentence, cues: Cues): readonly string[] | null {
   const app = sentence.tokens.find((t) => t.class === 'app');
-  return app !== undefined && STATION.test(sentence.encoded) ? app.ids : null;
+  return app !== undefined && cues.has('station', sentence.encoded) ? app.ids : null;
 }
-
-/** «把这篇草稿发到…»: something of nobody's, so what was tried before is out of mind. */
-const SENDS_ANOTHER =
-  /把[^，]{0,6}(?:草稿|照片|截图|简历|图片|表格|名片|定位)[^，]{0,4}(?:发|转|传|丢|扔|贴)/;
-
-/** «看别人收不收微博的链接», «看看各家认不认豆瓣的网址». */
-const GOES_ROUND =
-  /(?:别人|别家|别的App|各家|人家|大家|其他(?:平台|家|App))[^，]{0,4}(?:收不收|认不认|让不让|放不放|接不接|给不给|拦不拦|愿不愿意?|肯不肯)[^，]{0,4}\ue000[^，]{0,3}(?:链接|网址|内容|视频|文章)/;
 
 /** What a segment that sets something up is about: links that are sent and clicked, or paying. */
-function topicOf(segment: Segment, topic: Discourse['topic']): Discourse['topic'] {
-  if (SIGNS_IN.test(segment.encoded)) return 'login';
-  if (OPENS_LINKS.test(segment.encoded)) return 'access';
-  return PAYS.test(segment.encoded) && topic !== 'code-interop' ? 'acceptance' : null;
+function topicOf(segment: Segment, topic: Discourse['topic'], cues: Cues): Discourse['topic'] {
+  if (cues.has('signs-in', segment.encoded)) return 'login';
+  if (cues.has('opens-links', segment.encoded)) return 'access';
+  return cues.has('pays', segment.encoded) && topic !== 'code-interop' ? 'acceptance' : null;
 }
-
-const SIGNS_IN = /登[录入]|登陆/;
-const OPENS_LINKS =
-  /链接|网址|外链|分享|转发|[点打]不?得?开|[丢扔甩贴发转](?:了|过)?(?:[一几两]?[条篇]|到|进|给|过去)|测链接/;
-const PAYS = /付款|支付方式|收银台|结账|结算|付钱|买单|付账/;
 
 /** Scenes of one thing that was found or that came in a form of its own. */
 const OF_ONE: ReadonlySet<string> = new Set(['search', 'mini-program']);

@@ -11,17 +11,14 @@ const REACH = 4;
 const SHORT = 20;
 /** Words by which a clause turns to something else than the scene before. */
 const TURN = /^(?:另外|此外|至于|其他|其它)/;
-/** Places in an app that have no id of their own, and are not the scene before. */
-const OTHER_PLACE =
-  /(?<!(?:到|至|进|进入|打开|抵达)(?:了)?(?:商品|店铺|宝贝|活动)?)(?:购物车|详情页|橱窗|评论区|主页)|笔记里|短视频里/;
 /** Scenes that say nothing of where a link opens. */
 const ELSEWHERE = new Set(['login', 'offline-code', 'online-checkout', 'top-up']);
 
 /** The scenes of a draft: its own, the sentence's, the section's, or those that a test is still in. */
 export function findScenes(ask: Ask): readonly string[] {
-  const { draft, sentence, discourse } = ask;
+  const { draft, sentence, discourse, knowledge } = ask;
   if (draft.scenes.length > 0) return draft.scenes;
-  if (OTHER_PLACE.test(sentence.segments[draft.segment]?.encoded ?? '')) return [];
+  if (knowledge.cues.has('other-place', sentence.segments[draft.segment]?.encoded ?? '')) return [];
   const turns = TURN.test(sentence.segments[draft.segment]?.encoded ?? '');
   const found = turns
     ? null
@@ -50,11 +47,13 @@ function isOtherClause(ask: Ask, index: number): boolean {
 }
 
 /** «在某App里搜“口红”，跳出来的都能直达»: what somebody has just searched for is found by a search. */
-const isSearching = ({ draft, sentence, earlier }: Ask): boolean => {
+const isSearching = ({ draft, sentence, earlier, knowledge }: Ask): boolean => {
   const clause = sentence.segments[draft.segment]?.clause;
-  return draft.frame === 'use' && earlier.some((s) => s.clause === clause && SEARCHES.test(s.encoded));
+  return (
+    draft.frame === 'use' &&
+    earlier.some((s) => s.clause === clause && knowledge.cues.has('searches', s.encoded))
+  );
 };
-const SEARCHES = /(?:搜索?|键入|输入)(?:了|一下|着)?“(?![\w./:]+\.(?:com|cn))/;
 
 const inEarlier = (ask: Ask, index: number): number => index + ownClauseFrom(ask);
 
@@ -86,7 +85,8 @@ function ownClauseFrom({ draft, sentence }: Ask): number {
 /** Whether a test is still in the scene that it was in. */
 function goesOn({ draft, sentence, discourse, knowledge }: Ask): boolean {
   if (speaksOfficially(sentence, draft.segment) || movedOn(discourse)) return false;
-  if (draft.frame === 'use' && draft.subjects.length === 0 && answersIn(sentence, discourse)) return true;
+  if (draft.frame === 'use' && draft.subjects.length === 0 && answersIn(sentence, discourse, knowledge.cues))
+    return true;
   const sameBlock = discourse.scenes.block === sentence.block;
   const justBefore = sameBlock && sentence.index - discourse.scenes.sentence <= 1;
   if (

@@ -1,15 +1,10 @@
-import type { Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
+import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { idsOf } from './look.ts';
 import { redraft } from './redraft.ts';
 
 /** For how many sentences what somebody sent or clicked lies on the table and waits for its verdict. */
 const REACH = 2;
-
-/** What a hand does with a link. */
-const HANDLES =
-  /(?:[发转丢甩扔贴粘晒]|分享|转发|发送|粘贴)(?:了|过|到|给|进|至|出|去|来|往|在|一|几|这|那|条|个|张|篇|[两三]|\ue000)|[往朝向][^，]{1,8}[发丢甩扔贴转塞]|[点打]开|点击|点了|一点|[试测]了|[试测]一|再试|挨个|逐个/;
-const LINK_LIKE = /链接|网址|外链|商品|视频|文章|卡片|帖子|页面|笔记|作品/;
 
 /** They announce, and try nothing. */
 const FORMAL: ReadonlySet<string> = new Set(['official', 'regulator', 'expert']);
@@ -29,30 +24,33 @@ export function layOut(
   discourse: Discourse,
   { encoded, tokens }: Segment,
   sentence: Sentence,
-  { traitOf }: Knowledge,
+  { traitOf, cues }: Knowledge,
 ): void {
   const isMessenger = (t: Token): boolean =>
     t.class === 'app' && t.mark !== 'object' && t.ids.every((id) => traitOf.get(id) === 'messenger');
   const messengers = tokens.filter(isMessenger);
   if (messengers.length > 0)
     discourse.messenger = { ids: idsOf(messengers), block: sentence.block, sentence: sentence.index };
-  const what = LINK_LIKE.test(sentence.encoded) || sentence.tokens.some((t) => t.class === 'app');
+  const what = cues.has('link-like', sentence.encoded) || sentence.tokens.some((t) => t.class === 'app');
   if (encoded.includes('搜一搜'))
     discourse.messenger = { ids: ['wechat'], block: sentence.block, sentence: sentence.index };
   const pays = sentence.tokens.some((t) => t.class === 'payment');
-  if (what && !pays && HANDLES.test(encoded) && sentence.speeches.every((s) => !FORMAL.has(s.type)))
+  if (
+    what &&
+    !pays &&
+    cues.has('handles-link', encoded) &&
+    sentence.speeches.every((s) => !FORMAL.has(s.type))
+  )
     discourse.handled = sentence.index;
 }
 
 /** «能不能打开»: neither is taken for granted, whatever a rule reads in the words. */
-export const asWondered = (asked: Draft, { encoded }: Sentence): Draft =>
-  asked.status === 'closed' && WONDERS.test(encoded) ? redraft(asked, { status: 'open' }) : asked;
-const WONDERS = /能不能|可不可以|会不会|行不行|是不是|有没有|能否|可否|是否/;
+export const asWondered = (asked: Draft, { encoded }: Sentence, cues: Cues): Draft =>
+  asked.status === 'closed' && cues.has('wonders', encoded) ? redraft(asked, { status: 'open' }) : asked;
 
 /** «问：那转到朋友圈呢？» «答：甲的可以，乙的不行。»: an answer stays in the scene that was asked about just before. */
-export const answersIn = ({ encoded, index }: Sentence, { scenes }: Discourse): boolean =>
-  scenes.sentence === index - 1 && ANSWERS.test(encoded);
-const ANSWERS = /^[^，。；：]{0,8}(?:答|回复|回答|回)：|^(?:答|A)[：:]/;
+export const answersIn = ({ encoded, index }: Sentence, { scenes }: Discourse, cues: Cues): boolean =>
+  scenes.sentence === index - 1 && cues.has('answers', encoded);
 
 /** How many segments an answer may have before its yes or no: «答：目前，能». */
 const ANSWERS_WITHIN = 2;

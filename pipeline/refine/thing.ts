@@ -1,8 +1,6 @@
-import { LETTER, type Token } from '../types.ts';
+import { type Cues, LETTER, type Token } from '../types.ts';
 import { type Ask, type Found, firstOf, recalled } from './ask.ts';
 import { idsOf, isArrival, isBareApp, isThing, lastIn, near, type Wanted } from './look.ts';
-
-const LINK_WORD = /链接|网址|外链|\ue004/;
 
 /** Where a reader looks for the thing that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[] = [
@@ -54,7 +52,7 @@ function itsOwn(ask: Ask, places: readonly string[]): Found | null {
 const BY_ANOTHER = /(?:将|把|对|令|使|让|给)其/;
 
 /** Whether the sentence speaks of links at all. */
-export const speaksOfLinks = (text: string): boolean => LINK_WORD.test(text);
+export const speaksOfLinks = (text: string, cues: Cues): boolean => cues.has('link-word', text);
 
 /** «这三家的都能播», «三条链接再发一遍»: as many as were tried last. */
 function allTried({ draft, sentence, discourse }: Ask, places: readonly string[]): Found | null {
@@ -66,9 +64,6 @@ function allTried({ draft, sentence, discourse }: Ask, places: readonly string[]
   const [tried, number] = [others(discourse.tried.ids), numberOf(ALL_OF)];
   return number >= 2 && tried.length >= number ? recalled(tried.slice(-number)) : null;
 }
-
-/** «把商品发到家族群»: something is sent on. */
-const SENDS = /[把将][^，]{1,8}(?:分享|转发|发送|转|发|传|丢|甩|扔)(?:到|给|进|至)/;
 
 const NUMBERS = ['两', '三', '四', '五', '六'];
 /** «三家的下载链接在微信中都已无法打开»: as many as the last list names. */
@@ -104,7 +99,8 @@ function inClause(ask: Ask, places: readonly string[]): Found | null {
 function sentFrom(ask: Ask, places: readonly string[]): Found | null {
   const { draft, sentence, earlier, knowledge } = ask;
   const upTo = sentence.segments.slice(0, draft.segment + 1);
-  const arrives = lastIn(upTo, isArrival) !== null || earlier.some((s) => SENDS.test(s.encoded));
+  const arrives =
+    lastIn(upTo, isArrival) !== null || earlier.some((s) => knowledge.cues.has('sends-on', s.encoded));
   const isSource = (t: Token): boolean =>
     t.mark === 'host' &&
     t.class !== 'scene' &&
@@ -148,7 +144,9 @@ function cameFrom({ discourse, sentence, knowledge }: Ask, places: readonly stri
   return near(source, sentence, discourse) ? recalled(source.ids) : null;
 }
 
-function anyLink({ draft, document, sentence }: Ask): Found | null {
+function anyLink({ draft, document, sentence, knowledge }: Ask): Found | null {
   const end = draft.topical ? sentence.segments[draft.segment]?.end : sentence.end;
-  return speaksOfLinks(document.twin.slice(sentence.start, end)) ? recalled(['external-links']) : null;
+  return speaksOfLinks(document.twin.slice(sentence.start, end), knowledge.cues)
+    ? recalled(['external-links'])
+    : null;
 }

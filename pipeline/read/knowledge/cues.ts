@@ -89,20 +89,23 @@ const NONE: readonly RegExpExecArray[] = [];
 
 /**
  * Which classes may stand in a text, by one unit that each needs: one pass over a text answers for all classes, and most
- * texts have none of the words of most classes. A dozen classes are asked of the same text one after another, so the last
- * answer is kept.
+ * texts have none of the words of most classes. A dozen classes are asked of a sentence and of its segment by turns, so
+ * the last two answers are kept.
  */
 class Presence {
   readonly #words: number;
   readonly #ofUnit: Int32Array;
-  readonly #found: Int32Array;
-  #always: Int32Array;
+  readonly #always: Int32Array;
+  #found: Int32Array;
   #text = '';
+  #foundBefore: Int32Array;
+  #textBefore = '';
 
   constructor(classes: number) {
     this.#words = (classes + 31) >> 5;
     this.#ofUnit = new Int32Array(0x10000 * this.#words);
     this.#found = new Int32Array(this.#words);
+    this.#foundBefore = new Int32Array(this.#words);
     this.#always = new Int32Array(this.#words);
   }
 
@@ -114,11 +117,21 @@ class Presence {
     if (units === null) mark(this.#always, i >> 5);
     for (const unit of units ?? []) mark(this.#ofUnit, unit * this.#words + (i >> 5));
     this.#found.set(this.#always);
+    this.#foundBefore.set(this.#always);
   }
 
   may(text: string, word: number, bit: number): boolean {
-    if (text !== this.#text) this.#look(text);
+    if (text !== this.#text) {
+      this.#turn();
+      if (text !== this.#text) this.#look(text);
+    }
     return ((this.#found[word] ?? 0) & bit) !== 0;
+  }
+
+  /** The last answer and the one before it change places. */
+  #turn(): void {
+    [this.#found, this.#foundBefore] = [this.#foundBefore, this.#found];
+    [this.#text, this.#textBefore] = [this.#textBefore, this.#text];
   }
 
   #look(text: string): void {

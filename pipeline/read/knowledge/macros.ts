@@ -4,6 +4,7 @@ import { bounded } from './bounded.ts';
 /** What `<name>` means in a pattern when it names tokens and not a class of cue words. */
 const TOKENS: Readonly<Record<string, string>> = {
   app: `[${LETTER.app}${LETTER.group}]`,
+  'one-app': LETTER.app,
   pay: LETTER.payment,
   company: LETTER.company,
   reg: LETTER.regulator,
