@@ -47,7 +47,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const [place, thing] = asPartners(ask, acting ?? found, sought);
   const objects = draft.frame === 'mutual' ? thing.ids : thing.ids.filter((o) => !place.ids.includes(o));
   if (place.ids.length === 0 || objects.length === 0 || isAboutPaying(ask, place, thing)) return null;
-  if (draft.frame === 'leap' && !isNamed(draft.subjects, place) && paysIn(sentence, cues)) return null;
+  if (draft.frame === 'leap' && draft.subjects.length === 0 && leapsToPay(place, sentence, cues)) return null;
   if (draft.frame === 'visit' && (draft.objects.length === 0 || !isVisited(draft, place, sentence)))
     return null;
   if (!canHold(place.ids, draft.scenes, asked.knowledge)) return null;
@@ -79,16 +79,13 @@ const GOES_ON =
   /^(?:\ue007|被|它们?|其|该|后者|前者|目前|现|已经?|将|并|也|随后|日前|近日|正式|首次|率先|同时|均|都|终于|计划|拟|于|在|起|把|会|陆续|逐步|分批|先|小程序|自己|服务|的)*$/;
 
 /** «点了以后跳去微信»: where the sentence speaks of a way to pay, one leaps there to pay. */
-const paysIn = ({ tokens, encoded }: Sentence, cues: Cues): boolean =>
-  tokens.some((t) => t.class === 'payment') || cues.has('pays-in', encoded);
+const leapsToPay = ({ segment }: Found, { tokens, encoded }: Sentence, cues: Cues): boolean =>
+  tokens.some((t) => t.class === 'payment') || (segment === null && cues.has('pays-in', encoded));
 
 /** «在小红书看中民宿，可以一键订上携程的房间»: somebody is in the place, by the words of the clause or of one before. */
 const isVisited = ({ subjects }: Draft, { segment }: Found, { segments }: Sentence): boolean =>
   subjects.length > 0 || VISITED.test(segments[segment ?? -1]?.encoded ?? '');
 const VISITED = /(?:在|打开|进入|登录|用|通过|点开)[\ue000\ue003]/;
-
-/** Named by the draft's own words, or earlier in its sentence. */
-const isNamed = (ids: readonly string[], { segment }: Found): boolean => ids.length > 0 || segment !== null;
 
 /** «腾讯课堂嘛，亲儿子，秒进»: the clause turns to something that the lexicon does not know. */
 function isOfAnother({ draft, sentence, knowledge }: Ask): boolean {

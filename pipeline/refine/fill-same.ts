@@ -35,14 +35,25 @@ export function fillSame(
   discourse: Discourse,
   knowledge: Knowledge,
 ): Draft | null {
-  const last = discourse.last;
-  if (last === null || sentence.index - discourse.lastClaim.sentence > REACH) return null;
+  const { last, lastClaim } = discourse;
+  if (last === null || sentence.index - lastClaim.sentence > REACH) return null;
+  return withNames(draft, last, sentence, discourse, knowledge);
+}
+
+/** A claim or a question once more, with the names of the draft's clause in place of its own; null where there are none. */
+export function withNames(
+  draft: Draft,
+  last: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  knowledge: Knowledge,
+): Draft | null {
   if (draft.status === 'closed' && last.relation !== 'access' && last.status !== 'closed') return null;
   if (last.relation === 'code-interop') return scanAgain(draft, last, sentence);
   if (last.relation !== 'access' && last.relation !== 'acceptance') return null;
   if (last.relation === 'acceptance' && discourse.topic === 'access') return null;
   if (draft.scenes.includes('login') && last.frame !== 'login') return null;
-  const named = namedFor(draft, sentence, discourse);
+  const named = namedFor(draft, last, sentence, discourse);
   const scenes = draft.scenes.length > 0 ? draft.scenes : last.scenes;
   if (named.length === 0 && draft.scenes.length === 0) return null;
   const ids = idsOf(named);
@@ -80,9 +91,9 @@ const doesTheSame = ({ subjects }: Draft, last: Draft, { traitOf }: Knowledge): 
   subjects.length > 0 && !last.subjects.every((id) => traitOf.get(id) === 'assistant');
 
 /** The names in the clause, else those of the clause before («传小红书的，也一样») where nothing was claimed of them. */
-function namedFor(draft: Draft, sentence: Sentence, { last, lastClaim }: Discourse): readonly Token[] {
+function namedFor(draft: Draft, last: Draft, sentence: Sentence, { lastClaim }: Discourse): readonly Token[] {
   const isName = (t: Token): boolean =>
-    t.class === 'app' || t.class === 'group' || (t.class === 'payment' && last?.relation === 'access');
+    t.class === 'app' || t.class === 'group' || (t.class === 'payment' && last.relation === 'access');
   const own = (sentence.segments[draft.segment]?.tokens ?? []).filter(isName);
   const before = sentence.segments[draft.segment - 1];
   const claimed = lastClaim.sentence === sentence.index && lastClaim.segment >= draft.segment - 1;

@@ -7,6 +7,7 @@ import { fillAcceptance, fillHolder } from './fill-payment.ts';
 import { fillSame, fillSuch } from './fill-same.ts';
 import { fillScan } from './fill-scan.ts';
 import { fillWallets } from './fill-wallets.ts';
+import { asPaying } from './paying.ts';
 import { redraft } from './redraft.ts';
 import { fillAnswer, isLive } from './table.ts';
 import { speaksOfLinks } from './thing.ts';
@@ -30,8 +31,10 @@ export function fill(
   if (draft.frame === 'same') return fillSame(draft, sentence, discourse, knowledge);
   if (draft.frame === 'such') return fillSuch(draft, sentence, discourse, knowledge);
   if (draft.frame === 'holds') return fillHolder(ask);
-  const answer = fillAnswer(draft, sentence, discourse);
+  const answer = fillAnswer(draft, sentence, discourse, knowledge.cues);
   if (answer !== null) return answer;
+  const paid = asPaying(ask);
+  if (paid !== null) return paid;
   if (draft.topical && !draft.asked && !isTopic(draft, sentence, discourse, knowledge.cues)) return null;
   if (draft.frame === 'scans') return fillScan(ask);
   switch (draft.relation) {

@@ -6,7 +6,7 @@ import type { Draft } from '../types.ts';
  */
 export const redraft = (draft: Draft, change: Partial<Draft>): Draft => ({
   rule: change.rule ?? draft.rule,
-  relation: draft.relation,
+  relation: change.relation ?? draft.relation,
   frame: draft.frame,
   topical: draft.topical,
   asked: draft.asked,

@@ -1,4 +1,5 @@
 import type { Claim, Document, Draft, Knowledge } from '../types.ts';
+import { askedIn, rememberAsked } from './asking.ts';
 import { type Loose, toClaims } from './claims.ts';
 import { blank, readHeading } from './discourse.ts';
 import { fill } from './fill.ts';
@@ -49,7 +50,7 @@ export function refine(
         const filled = fill(draft, sentence, discourse, document, knowledge);
         if (filled === null) continue;
         if (draft.asked) {
-          discourse.asked = asWondered(filled, sentence, cues);
+          rememberAsked(discourse, asWondered(filled, sentence, cues), sentence);
           continue;
         }
         rememberClaim(discourse, filled, sentence);
@@ -57,6 +58,9 @@ export function refine(
       }
       remember(discourse, segment, sentence, knowledge);
     }
+    const asked =
+      discourse.asked?.sentence === sentence.index ? null : askedIn(sentence, discourse, knowledge);
+    if (asked !== null) rememberAsked(discourse, asked, sentence);
     endVoice(discourse, sentence, document, cues);
   }
   return mergeClaims(loose, document, articleId);

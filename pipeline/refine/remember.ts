@@ -160,7 +160,10 @@ function stationOf(sentence: Sentence, cues: Cues): readonly string[] | null {
 function topicOf(segment: Segment, topic: Discourse['topic'], cues: Cues): Discourse['topic'] {
   if (cues.has('signs-in', segment.encoded)) return 'login';
   if (cues.has('opens-links', segment.encoded)) return 'access';
-  return cues.has('pays', segment.encoded) && topic !== 'code-interop' ? 'acceptance' : null;
+  return (cues.has('pays', segment.encoded) || cues.has('pays-by', segment.encoded)) &&
+    topic !== 'code-interop'
+    ? 'acceptance'
+    : null;
 }
 
 /** Scenes of one thing that was found or that came in a form of its own. */

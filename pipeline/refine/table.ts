@@ -56,17 +56,25 @@ export const answersIn = ({ encoded, index }: Sentence, { scenes }: Discourse, c
 const ANSWERS_WITHIN = 2;
 
 /** «微信里能打开抖音吗？» «能»: what was asked in the sentence before, with the status of the answer; else null. */
-export function fillAnswer(draft: Draft, sentence: Sentence, { asked }: Discourse): Draft | null {
+export function fillAnswer(draft: Draft, sentence: Sentence, { asked }: Discourse, cues: Cues): Draft | null {
   const isAnswer =
     asked !== null &&
     asked.sentence === sentence.index - 1 &&
     asked.status !== 'closed' &&
     (draft.topical || draft.frame === 'use') &&
-    draft.relation === asked.relation &&
+    (draft.relation === asked.relation || isShortWord(draft, sentence, asked, cues)) &&
     draft.segment <= ANSWERS_WITHIN &&
     sentence.segments.slice(0, draft.segment).every((s) => s.tokens.every((t) => t.class === 'date')) &&
     draft.subjects.length + draft.objects.length === 0;
   if (!isAnswer) return null;
   const scenes = draft.scenes.length > 0 ? draft.scenes : asked.scenes;
-  return redraft(draft, { subjects: asked.subjects, objects: asked.objects, scenes });
+  const { relation, subjects, objects } = asked;
+  return redraft(draft, { relation, subjects, objects, scenes });
 }
+
+/** «问：那家店收支付宝吗？» «答：能。»: a yes or no that fits links as well as paying. */
+const isShortWord = (draft: Draft, { encoded }: Sentence, asked: Draft, cues: Cues): boolean =>
+  asked.relation === 'acceptance' &&
+  draft.relation === 'access' &&
+  draft.topical &&
+  !cues.has('link-like', encoded);

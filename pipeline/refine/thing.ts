@@ -15,7 +15,6 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
   opener,
   remembered,
   cameFrom,
-  anyLink,
 ];
 
 /** What is opened: an app's links or a class of links, or nobody's. */
@@ -142,11 +141,4 @@ function cameFrom({ discourse, sentence, knowledge }: Ask, places: readonly stri
   if (!discourse.trying || places.length === 0 || !places.every(isMessenger)) return null;
   const source = discourse.source;
   return near(source, sentence, discourse) ? recalled(source.ids) : null;
-}
-
-function anyLink({ draft, document, sentence, knowledge }: Ask): Found | null {
-  const end = draft.topical ? sentence.segments[draft.segment]?.end : sentence.end;
-  return speaksOfLinks(document.twin.slice(sentence.start, end), knowledge.cues)
-    ? recalled(['external-links'])
-    : null;
 }

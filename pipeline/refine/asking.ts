@@ -1,0 +1,67 @@
+import type { Cues, Draft, Knowledge, Sentence } from '../types.ts';
+import type { Discourse, Remembered } from './discourse.ts';
+import { withNames } from './fill-same.ts';
+import { idsOf, isPayment, isShop } from './look.ts';
+import { redraft } from './redraft.ts';
+
+/** How many sentences back the question stands that a short one takes up again. */
+const REACH = 4;
+/** What a sentence asks that no rule reads: the question before once more with another name, or whether a shop takes a way to pay. */
+export function askedIn(sentence: Sentence, discourse: Discourse, knowledge: Knowledge): Draft | null {
+  if (!/[？?]”?$/.test(sentence.encoded.trimEnd())) return null;
+  return knowledge.cues.has('asks-again', sentence.encoded)
+    ? askedAgain(sentence, discourse, knowledge)
+    : askedOfPaying(sentence, knowledge.cues);
+}
+
+function askedAgain(sentence: Sentence, discourse: Discourse, knowledge: Knowledge): Draft | null {
+  const { asked, last, lastClaim } = discourse;
+  const recent = asked !== null && sentence.index - asked.sentence <= REACH ? asked : null;
+  const told = last !== null && sentence.index - lastClaim.sentence <= REACH ? last : null;
+  const base = recent ?? told;
+  if (base === null || (base.relation !== 'access' && base.relation !== 'acceptance')) return null;
+  const segment = sentence.segments.findIndex((s) => s.tokens.length > 0);
+  const scenes = sentence.tokens.filter((t) => t.class === 'scene').flatMap((t) => t.ids);
+  const question = redraft(base, { ...EMPTY, scenes, sentence: sentence.index, segment, status: 'open' });
+  const filled = withNames(question, base, sentence, discourse, knowledge);
+  if (filled === null) return null;
+  const elsewhere = filled.subjects.join() !== base.subjects.join();
+  return redraft(filled, { status: 'open', scenes: elsewhere ? scenes : filled.scenes });
+}
+
+const EMPTY = { subjects: [], objects: [], match: { start: 0, end: 0 } };
+
+/** «拼多多呢，支付宝和微信支付都收吧？» */
+function askedOfPaying({ tokens, encoded, index, segments }: Sentence, cues: Cues): Draft | null {
+  const shops = tokens.filter((t) => isShop(t) && t.class === 'app');
+  const objects = idsOf(tokens.filter(isPayment));
+  if (!cues.has('asks-of-paying', encoded) || shops.length === 0 || objects.length === 0) return null;
+  return {
+    rule: '',
+    relation: 'acceptance',
+    frame: 'takes',
+    topical: true,
+    asked: true,
+    status: 'open',
+    subjects: idsOf(shops),
+    objects,
+    scenes: [],
+    sentence: index,
+    segment: segments.length - 1,
+    match: { start: 0, end: 0 },
+    firstSegment: 0,
+    lastSegment: 0,
+    trace: [],
+  };
+}
+
+/** Takes note of the names of a question, which its answer leaves out. */
+export function rememberAsked(discourse: Discourse, asked: Draft, { block, index }: Sentence): void {
+  const kept = (ids: readonly string[]): Remembered => ({ ids, block, sentence: index });
+  discourse.asked = asked;
+  if (asked.relation === 'acceptance') {
+    discourse.shops = kept(asked.subjects);
+    discourse.payments = kept(asked.objects);
+    discourse.topic = 'acceptance';
+  }
+}
