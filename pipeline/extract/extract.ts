@@ -1,4 +1,4 @@
-import type { CompiledRule, Document, Draft, Knowledge, Segment, Sentence } from '../types.ts';
+import type { CompiledRule, Cues, Document, Draft, Knowledge, Segment, Sentence } from '../types.ts';
 import { candidatesOf } from './candidates.ts';
 import { rolesOf } from './roles.ts';
 import { modify, negate, negationsBefore } from './status.ts';
@@ -27,7 +27,7 @@ function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
   if (found.length === 0) return [];
   const vetoes = vetoesOf(sentence, knowledge.cues);
   const vetoOf = (hit: Hit): Veto => vetoes[sentence.segments.indexOf(hit.segment)] ?? null;
-  const hits = found.filter((hit) => !inTitle(hit, sentence) && !onScreen(hit, sentence));
+  const hits = found.filter((hit) => !inTitle(hit, sentence) && !onScreen(hit, sentence, knowledge.cues));
   const said = hits.filter((hit) => !silences(vetoOf(hit), hit.rule.relation));
   const asked = hits.filter((hit) => vetoOf(hit) === 'question' && hit.rule.relation === 'access');
   return [
@@ -84,16 +84,15 @@ function matchesOf({ regex, unlessRegex }: CompiledRule, text: string): readonly
 }
 
 /** «跳出“停止访问”页面»: words on a screen tell what a tester sees and not what a platform does. */
-function onScreen({ rule, start, end }: Hit, { encoded }: Sentence): boolean {
+function onScreen({ rule, start, end }: Hit, { encoded }: Sentence, cues: Cues): boolean {
   if (rule.frame !== 'act') return false;
   const opened = encoded.lastIndexOf('“', start);
   const closed = encoded.indexOf('”', end);
   if (opened < 0 || closed < 0 || closed - opened > 40 || encoded.slice(opened, start).includes('”'))
     return false;
   return (
-    /(?:提示|显示|弹出|跳出|出现|写着|标着|看到|看见|收到|只剩|留下|说是|点开是|却是|就是)[^，。；“”]{0,6}$/.test(
-      encoded.slice(Math.max(0, opened - 10), opened),
-    ) || /^”(?:的)?(?:提示|页面|字样|弹窗|提醒)/.test(encoded.slice(closed))
+    cues.endOf('screen-before', encoded.slice(Math.max(0, opened - 10), opened)) > 0 ||
+    cues.startOf('screen-behind', encoded.slice(closed)) > 0
   );
 }
 
@@ -142,7 +141,7 @@ function draftOf(hit: Hit, sentence: Sentence, asked: boolean, knowledge: Knowle
   const before = sentence.encoded.slice(segment.from, Math.max(segment.from, hit.start));
   const negations = rule.negatable ? negationsBefore(before, knowledge.cues) : 0;
   const status = modify(negate(rule.status, negations), sentence, index, hit.match[0], knowledge.cues);
-  const roles = rolesOf(rule, hit.match, segment, sentence, knowledge.traitOf);
+  const roles = rolesOf(rule, hit.match, segment, sentence, knowledge);
   return {
     rule: rule.id,
     relation: rule.relation,

@@ -1,4 +1,4 @@
-import type { Segment, Sentence, Token } from '../types.ts';
+import type { Cues, Segment, Sentence, Token } from '../types.ts';
 
 /** How a frame assigns the two ends of a relation. */
 export type Assign = (parts: Parts) => { subjects: readonly string[]; objects: readonly string[] };
@@ -11,6 +11,7 @@ export interface Parts {
   readonly end: number;
   readonly sentence: Sentence;
   readonly segment: Segment;
+  readonly cues: Cues;
 }
 
 export const isParty = (t: Token): boolean =>

@@ -1,5 +1,6 @@
 import {
   type CompiledRule,
+  type Cues,
   type Knowledge,
   LETTER,
   type Segment,
@@ -51,7 +52,7 @@ function nested([first, second, third]: readonly Token[], { encoded }: Sentence)
 const OWN_SCENE = new RegExp(`^的?(?:${LETTER.scene}|小程序)[^，]{0,4}(?:在|于)$`);
 
 /** A platform lets in, shuts out, takes up: who acts is the subject, also in the passive. */
-const act: Assign = ({ tokens, start, end, sentence }) => {
+const act: Assign = ({ tokens, start, end, sentence, cues }) => {
   const linked = tokens.filter((t) => isParty(t) || t.class === 'link-class' || isPayment(t));
   const passive =
     /(?:被|遭到?|受到?|获得?)[^，]{0,4}$/.test(sentence.encoded.slice(Math.max(0, start - 7), start)) ||
@@ -64,11 +65,11 @@ const act: Assign = ({ tokens, start, end, sentence }) => {
   const before = bare.filter((t) => t.at < start);
   const after = bare.filter((t) => t.at >= start);
   const behind = places.filter((t) => t.at >= start && !/(?:在|于)$/.test(sentence.encoded.slice(0, t.at)));
-  const shuts = SHUTS.test(sentence.encoded.slice(start, end));
+  const shuts = cues.has('shuts-account', sentence.encoded.slice(start, end));
   if (shuts && before.length > 0 && things.length + after.length === 0 && behind.length > 0)
     return { subjects: ids(listEnding(before, sentence, JOINS_PARTIES)), objects: ids(behind) };
   const companiesOnly = before.every((t) => t.class === 'company');
-  const gives = (companiesOnly || hasPlace(before, places, start, sentence)) && places.length > 0;
+  const gives = (companiesOnly || hasPlace(before, places, start, sentence, cues)) && places.length > 0;
   const subjects = before.length > 0 && !gives ? listEnding(before, sentence, JOINS_PARTIES) : places;
   return {
     subjects: ids(subjects),
@@ -82,14 +83,12 @@ const hasPlace = (
   places: readonly Token[],
   start: number,
   { encoded }: Sentence,
+  cues: Cues,
 ): boolean =>
   places.some(
-    ({ at }) => at < start && before.every((t) => t.at < at) && TRIES.test(encoded.slice(at - 4, at)),
+    ({ at }) =>
+      at < start && before.every((t) => t.at < at) && cues.endOf('tries-out', encoded.slice(at - 4, at)) > 0,
   );
-const TRIES = /(?:测试|内测|试点|灰度|开放|允许|推动|支持|试行)$/;
-
-/** «清理带有某某公众号二维码的图文»: whose account is shut is no place. */
-const SHUTS = /[封禁拦删]|清理|屏蔽|限制|下架|不再?允许|不[得准许]/;
 
 /** «淘宝、支付宝和飞猪», of which one is a way to pay: what joins things, and parties («甲生活服务、乙本地生活»). */
 const JOINS_THINGS = /^(?:、|和|与|及|以及)$/;
@@ -189,14 +188,14 @@ export function rolesOf(
   match: RegExpMatchArray,
   segment: Segment,
   sentence: Sentence,
-  traitOf: Knowledge['traitOf'],
+  { traitOf, cues }: Pick<Knowledge, 'traitOf' | 'cues'>,
 ): Roles {
   const offset = rule.scope === 'sentence' ? 0 : segment.from;
   const start = offset + (match.index ?? 0);
   const end = start + match[0].length;
   const tokens = segment.tokens;
   const assign = assignOf(rule.frame, traitOf);
-  const framed = assign({ tokens, start, end, sentence, segment });
+  const framed = assign({ tokens, start, end, sentence, segment, cues });
   const named = (name: string): string[] | null => group(match, name, offset, sentence);
   const thing = named('thing');
   const subjects = named('host') ?? framed.subjects.filter((id) => thing === null || !thing.includes(id));

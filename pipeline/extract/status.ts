@@ -44,7 +44,8 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
     if (cues.has('trial', text) || triedFirst(sentence, at, cues)) return 'trial';
     if (cues.has('future', text) && !cues.has('immediate', text) && !/已经?|可以?直接/.test(match))
       return 'planned';
-    if (ONLY_THEN.test(text.slice(0, text.indexOf(match))) && !/升级|更新/.test(text)) return 'limited';
+    if (cues.endOf('only-then', text.slice(0, text.indexOf(match))) > 0 && !/升级|更新/.test(text))
+      return 'limited';
     if (limitedBy(segment, cues) || limitedBefore(sentence, at, cues) || limitedAfter(sentence, at, cues))
       return 'limited';
   }
@@ -56,7 +57,7 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
 function triedFirst(sentence: Sentence, at: number, cues: Cues): boolean {
   for (const next of sentence.segments.slice(at + 1, at + 4)) {
     if (next.tokens.some((t) => t.class !== 'date' && t.class !== 'scene')) return false;
-    if (STAGE.test(next.encoded) && cues.has('trial', next.encoded)) return true;
+    if (cues.startOf('stage', next.encoded) > 0 && cues.has('trial', next.encoded)) return true;
   }
   return false;
 }
@@ -67,17 +68,10 @@ function askedFor(sentence: Sentence, at: number, cues: Cues): boolean {
   for (const next of sentence.segments.slice(at + 1, at + 4)) {
     const names = next.tokens.some((t) => t.class === 'app' || t.class === 'payment' || t.class === 'group');
     if (next.clause !== here?.clause || names) return false;
-    if (STAGE.test(next.encoded) && cues.has('asked', next.encoded)) return true;
+    if (cues.startOf('stage', next.encoded) > 0 && cues.has('asked', next.encoded)) return true;
   }
   return false;
 }
-
-/** «下载App才看得到»: it works, at the end of a way round. */
-const ONLY_THEN = /(?:才|(?<=[后，]|^)方)(?:能够?|可以?|会|算)?$/;
-
-/** Words by which a clause tells how far the one before it has come. */
-const STAGE =
-  /^(?:(?:旁边|后面|下方|右侧|一旁)?(?:还)?(?:标着|写着|标注|注明|标有)|\ue007|首先|先行?|首批|率先|目前|现阶段|现|暂时?|尚|仍|还|正|并|但|不过|已|这|该|只)/;
 
 const limitedBy = (segment: Segment, cues: Cues): boolean => {
   const step = cues.find('extra-step', segment.encoded);
@@ -99,10 +93,6 @@ const ELSE = /^(?:否则|(?:若|如果?)?(?:不|未|没有?)[^，]{1,6}(?:则|�
 /** Words by which a clause goes on through the step that the clause before told. */
 const THROUGH = /^(?:而且|并且|且|点击|点|按下?|选择|确认|继续|再|然后|之后|随后|才|方|后)/;
 
-/** «打开了，可是点播放没有声音»: it opens, and is of no use. */
-const HALF =
-  /^(?:但|可|不过|只是|却|就是)[^，]{0,8}(?:没有?声音?|没声儿?|放不了|播不了|播放不了|不能播|不能放)/;
-
 /** «…，在小米上仍提示»: another telephone, of which the step is told. */
 const ELSEWHERE =
   /^(?:而|但|可|不过)?(?:换成?|到了?)?在?(?:[\ue002]|安卓|苹果|iPhone|iOS|鸿蒙|电脑|平板|另一[部台个])(?:手机|系统|端|版|机|账号)*(?:上|里|则|却|仍|还|就)/;
@@ -115,7 +105,7 @@ function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
   const here = sentence.segments[at];
   for (const next of sentence.segments.slice(at + 1, at + 4)) {
     if (next.clause !== here?.clause) return false;
-    if (HALF.test(next.encoded)) return true;
+    if (cues.startOf('half-works', next.encoded) > 0) return true;
     if (ELSE.test(next.encoded)) return false;
     if (
       /^(?:但|不过|而|可)/.test(next.encoded) &&
