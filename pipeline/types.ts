@@ -136,6 +136,8 @@ export interface EntityEntry {
   readonly name: string;
   readonly owner: string | null;
   readonly aliases: readonly Alias[];
+  /** Words, as regular expressions, for what only this app has: «笔记» is a post of 小红书. */
+  readonly parts?: readonly string[];
 }
 
 export interface SceneEntry {
@@ -552,6 +554,8 @@ export interface Knowledge {
   readonly traitOf: ReadonlyMap<string, Trait>;
   /** Entity → its owner, where it has one. */
   readonly ownerOf: ReadonlyMap<string, string>;
+  /** App → the words for what only it has, where there are such words. */
+  readonly partsOf: ReadonlyMap<string, RegExp>;
   /** Scene → the apps that have it, where only some do. */
   readonly hostsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Company → the group that stands for its apps in general (alibaba → alibaba-apps). */

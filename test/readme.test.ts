@@ -100,12 +100,13 @@ describe('every command in the README', () => {
 describe('the rule that the README writes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'readme-rule-'));
   afterAll(() => rmSync(folder, { recursive: true }));
-  const [names = '', rule = ''] = blocks('yaml');
+  const [names = '', cues = '', rule = ''] = blocks('yaml');
   writeFileSync(join(folder, 'names.yaml'), names);
+  writeFileSync(join(folder, 'cues.yaml'), cues);
   mkdirSync(join(folder, 'rules'));
   writeFileSync(join(folder, 'rules', 'rule.yaml'), rule);
 
-  const knowledge = loadKnowledge([join(folder, 'names.yaml')]);
+  const knowledge = loadKnowledge(['names.yaml', 'cues.yaml'].map((name) => join(folder, name)));
   const rules = loadRules([join(folder, 'rules')], knowledge.lexicon.cues).map(compileRule);
   const engine = buildEngine({ ...knowledge, rules });
   const claimsOf = (text: string): string[] =>
@@ -113,6 +114,9 @@ describe('the rule that the README writes', () => {
       [c.subject, c.object, c.scene ?? '-', c.status].join(' '),
     );
 
+  it('loads beside the words that the README adds', () => {
+    expect(knowledge.cues.has('counter', '修鞋铺')).toBe(true);
+  });
   it('loads beside the names that it needs', () => {
     expect(rules.map((r) => r.id)).toEqual(['acceptance.listed-in-settings']);
   });

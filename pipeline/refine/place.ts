@@ -150,9 +150,9 @@ function namedInSentence(ask: Ask): Found | null {
 }
 
 /** «商家在笔记里挂上的商品卡»: what only one app calls by that name stands in it, where the paragraph or the title has named it. */
-function ofPart({ sentence, draft, discourse, document }: Ask): Found | null {
+function ofPart({ sentence, draft, discourse, document, knowledge }: Ask): Found | null {
   if (discourse.trying || draft.topical) return null;
-  const [id] = Object.keys(PARTS).filter((app) => PARTS[app]?.test(sentence.encoded));
+  const [id] = [...knowledge.partsOf].find(([, part]) => part.test(sentence.encoded)) ?? [];
   if (id === undefined || draft.objects.includes(id) || onlyThing(id, discourse)) return null;
   if (sentence.tokens.some((t) => t.mark === 'object' && t.ids.includes(id))) return null;
   const named =
@@ -163,13 +163,6 @@ function ofPart({ sentence, draft, discourse, document }: Ask): Found | null {
     );
   return named ? recalled([id]) : null;
 }
-
-const PARTS: Readonly<Record<string, RegExp>> = {
-  xiaohongshu: /笔记/,
-  bilibili: /UP主|up主|弹幕/,
-  weibo: /博文|热搜/,
-  zhihu: /回答(?:里|中|下方|页)/,
-};
 
 /** The app with which the paragraph opens, as long as nothing in the paragraph has been opened elsewhere. */
 function opener({ discourse, sentence, draft, knowledge }: Ask): Found | null {

@@ -13,12 +13,13 @@ export interface Shipped {
 
 /** The expressions of rules and cue classes, written out. They meet one sentence at a time. */
 export function knowledgeExpressions(): Shipped[] {
-  const { rules, lexicon } = loadKnowledge();
+  const { rules, lexicon, partsOf } = loadKnowledge();
   return [
     ...rules.map(({ id, regex }) => ({ name: `${id}: pattern`, regex })),
     ...rules.flatMap(({ id, unlessRegex }) =>
       unlessRegex === null ? [] : [{ name: `${id}: unless`, regex: unlessRegex }],
     ),
+    ...[...partsOf].map(([id, regex]) => ({ name: `parts of ${id}`, regex })),
     ...writeCues(lexicon.cues).map(({ name, source }) => ({ name: `<${name}>`, regex: new RegExp(source) })),
   ];
 }

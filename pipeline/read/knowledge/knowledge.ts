@@ -18,6 +18,11 @@ export function loadKnowledge(extra: readonly string[] = []): Knowledge {
     typeOf: new Map(lexicon.entities.map((e) => [e.id, e.type])),
     traitOf: new Map(lexicon.entities.flatMap((e) => (e.trait === null ? [] : [[e.id, e.trait]]))),
     ownerOf: new Map(lexicon.entities.flatMap((e) => (e.owner === null ? [] : [[e.id, e.owner]]))),
+    partsOf: new Map(
+      lexicon.entities.flatMap(({ id, parts }) =>
+        parts === undefined ? [] : [[id, new RegExp(parts.join('|'))]],
+      ),
+    ),
     hostsOf: hostsOf(lexicon),
     groupOf: new Map([
       ...namesakes(lexicon.entities, 'company', 'group', (id) => `${id}-apps`),

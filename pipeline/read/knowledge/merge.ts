@@ -59,10 +59,18 @@ export function mergeScenes(files: readonly ReadFile[], faults: KnowledgeFault[]
 const ENTITIES: Layer<RawEntity, EntityEntry> = {
   list: 'entities',
   entriesOf: ({ entities, offices }) => [...(entities ?? []), ...officesIn(offices ?? [])],
-  finish: ({ id, type, trait, name, owner }, aliases) =>
+  finish: ({ id, type, trait, name, owner, parts }, aliases) =>
     type === undefined || name === undefined
       ? [...(type === undefined ? ['type'] : []), ...(name === undefined ? ['name'] : [])]
-      : { id, type, trait: trait ?? null, name, owner: owner ?? null, aliases },
+      : {
+          id,
+          type,
+          trait: trait ?? null,
+          name,
+          owner: owner ?? null,
+          aliases,
+          ...(parts === undefined ? {} : { parts }),
+        },
 };
 
 const SCENES: Layer<RawScene, SceneEntry> = {

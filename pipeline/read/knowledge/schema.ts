@@ -54,6 +54,14 @@ const longAlias = record({
 
 const alias = z.preprocess((value) => (typeof value === 'object' ? value : { text: value }), longAlias);
 
+const isExpression = (source: string): boolean => {
+  try {
+    return new RegExp(source).source !== '';
+  } catch {
+    return false;
+  }
+};
+
 const entity = record({
   id: slug,
   type: z.enum(ENTITY_TYPES, `one of ${ENTITY_TYPES.join(', ')}`).optional(),
@@ -63,6 +71,8 @@ const entity = record({
   /** The name is only a label and no alias. */
   label: z.boolean().optional(),
   aliases: z.array(alias).optional(),
+  /** What only this app has, each as a regular expression. */
+  parts: z.array(words.refine(isExpression, 'is no regular expression; mend it')).optional(),
 });
 
 const scene = record({

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { missingClasses } from '../../../pipeline/read/knowledge/cue-faults.ts';
 import { compileCues, writeCues } from '../../../pipeline/read/knowledge/cues.ts';
@@ -48,5 +51,17 @@ describe('a class that the engine asks for', () => {
         message: `no file here has the cue class ${name}, which the engine asks for; write it with its words and a reason`,
       },
     ]);
+  });
+});
+
+describe("a user's own file", () => {
+  it('adds words to a class that the engine asks for', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cues-'));
+    const mine = join(folder, 'mine.yaml');
+    writeFileSync(mine, 'cues: [{class: counter, reason: Ours., words: [修鞋铺]}]');
+    const read = (extra: string[]) => loadKnowledge(extra).cues;
+    expect([read([]), read([mine])].map((c) => c.has('counter', '楼下修鞋铺能扫'))).toEqual([false, true]);
+    expect(read([mine]).has('counter', '楼下便利店能扫')).toBe(true);
+    rmSync(folder, { recursive: true });
   });
 });

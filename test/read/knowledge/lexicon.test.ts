@@ -111,7 +111,7 @@ describe('a file that is wrong is told with its place and what to do', () => {
       'an unknown key',
       KIOSK.replace('name', 'nmae'),
       [
-        'lexicon/e.yaml:4:5 entities[0]: unknown key "nmae"; use one of id, type, trait, name, owner, label, aliases',
+        'lexicon/e.yaml:4:5 entities[0]: unknown key "nmae"; use one of id, type, trait, name, owner, label, aliases, parts',
       ],
     ],
     [
@@ -125,6 +125,11 @@ describe('a file that is wrong is told with its place and what to do', () => {
       [
         'lexicon/e.yaml:2:9 entities[0].id: an id is small letters, digits and single hyphens, as in wechat-pay',
       ],
+    ],
+    [
+      'a part that is no regular expression',
+      KIOSK.replace('aliases', 'parts: [报架, "报(架"]\n    aliases'),
+      ['lexicon/e.yaml:5:17 entities[0].parts[1]: is no regular expression; mend it'],
     ],
     ['no id', KIOSK.replace('id: kiosk\n    ', ''), ['lexicon/e.yaml:2:5 entities[0].id: ']],
     [
