@@ -3,6 +3,7 @@ import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
 import { type Narrator, userIn } from './narrator.ts';
 import { isNotice } from './signature.ts';
+import { dayOfStory } from './story.ts';
 import { handles, isFresh, showsResult } from './trial.ts';
 
 /** Who says a claim, how a reader knows it, and the day on which that was said or tried where it was told before. */
@@ -61,7 +62,7 @@ function spokenBy(
   if (own !== null && !(own.type === 'test' && datedApart(draft, sentence, own, knowledge.cues))) {
     if (own.type === 'official' && announced !== null)
       return { attribution: saidBy(own), source: 'document', date: announced.date, own };
-    const date = vowed(draft, own, discourse, document) ?? dayOf(own, sentence, discourse, document);
+    const date = vowed(draft, own, discourse, document) ?? dayOf(own, draft, sentence, discourse, document);
     return { attribution: saidBy(own), source: 'own', date, own };
   }
   const voice = (source: Voice['source'], speech: Speech, date: ClaimDate | null): Voice => ({
@@ -73,17 +74,17 @@ function spokenBy(
   if (announced !== null) return voice('document', announced.speech, announced.date);
   const told = discourse.narrator !== null || discourse.test?.goesOnIn === sentence.block;
   const seen = isSeen(draft) && !told ? userIn(sentence, document, knowledge.cues) : null;
-  if (seen !== null) return voice('own', seen, dayOf(seen, sentence, discourse, document));
+  if (seen !== null) return voice('own', seen, dayOf(seen, draft, sentence, discourse, document));
   const followed = followedSpeech(draft, sentence, discourse, document, knowledge);
   if (followed !== null) return voice('follows', followed, null);
   const { notice, test, narrator } = discourse;
   if (notice !== null && (discourse.speech?.block !== sentence.block || GOES_ON.test(sentence.encoded)))
     return voice('notice', notice.speech, notice.date);
   if (test !== null && testGoesOn(draft, sentence, discourse, document, knowledge.cues))
-    return voice('test', test.speech, dayTried(discourse, sentence));
+    return voice('test', test.speech, dayTried(discourse, sentence, draft.segment));
   if (narrator !== null && isNotice(narrator)) return voice('notice', narrator.speech, narrator.date);
   if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document, knowledge.cues))
-    return voice('test', narrator.speech, narrator.date);
+    return voice('test', narrator.speech, dayOfStory(discourse.story, sentence, draft.segment)?.date ?? null);
   return { attribution: MEDIA, source: 'none', date: null, own: null };
 }
 
@@ -99,17 +100,28 @@ function vowed(
 }
 
 /** The day that this paragraph gives to the test, else that of the whole story, else the last that was given. */
-function dayTried({ test, narrator, testedOn }: Discourse, { block }: Sentence): ClaimDate | null {
+function dayTried(
+  { test, testedOn, story }: Discourse,
+  sentence: Sentence,
+  segment: number,
+): ClaimDate | null {
   const last = test?.date ?? null;
-  return test !== null && test.datedIn === block && last !== null
+  const told = dayOfStory(story, sentence, segment)?.date ?? null;
+  return test !== null && test.datedIn === sentence.block && last !== null
     ? last
-    : (narrator?.date ?? last ?? testedOn);
+    : (told ?? last ?? testedOn);
 }
 
 /** The day on which the speaker of a sentence tried or saw what it tells, where another sentence says so. */
-function dayOf(own: Speech, sentence: Sentence, discourse: Discourse, document: Document): ClaimDate | null {
+function dayOf(
+  own: Speech,
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  document: Document,
+): ClaimDate | null {
   const { date, speech: last } = discourse;
-  if (own.type === 'test') return dayTried(discourse, sentence);
+  if (own.type === 'test') return dayTried(discourse, sentence, draft.segment);
   const next = document.sentences[sentence.index + 1];
   const lent = /”\s*$/.test(sentence.encoded) && next?.block === sentence.block ? next : undefined;
   if (lent?.speeches[0]?.name === own.name && lent !== undefined) return eventDate(lent, document);

@@ -2,6 +2,7 @@ import type { ClaimDate, Document, Draft, Sentence, Speech } from '../types.ts';
 import type { Voice } from './attribution.ts';
 import type { Discourse } from './discourse.ts';
 import { mentionsOf, type Placed, spoken } from './events.ts';
+import { dayOfStory, type StoryDay } from './story.ts';
 import { mayBeTested } from './trial.ts';
 
 /** The dates of a claim: its own and, for an order, the deadline. */
@@ -166,8 +167,25 @@ function carried(
 ): ClaimDate {
   const kept = keptDate(draft, voice, discourse, sentence);
   if (kept !== null && kept.basis !== 'published') return { ...kept, basis: 'context' };
+  const story = dayOfStory(discourse.story, sentence, draft.segment);
+  if (story !== null && isOfStory(draft, voice, story, sentence)) return story.date;
   const day = document.published;
   return { text: null, start: day, end: day, precision: day === null ? 'vague' : 'day', basis: 'published' };
+}
+
+/** What somebody does, sees or is told on the day of a story happens then; what a heading dates, whatever it is. */
+function isOfStory(
+  draft: Draft,
+  { own, attribution }: Voice,
+  { isHeading, isTold }: StoryDay,
+  sentence: Sentence,
+): boolean {
+  if (draft.status === 'planned' || draft.status === 'pending') return isHeading;
+  const words = sentence.segments[draft.segment]?.encoded ?? '';
+  if (isHeading) return true;
+  if (EVENTS.has(draft.relation) || (draft.frame === 'act' && !words.includes('着'))) return false;
+  if (!isTold && attribution.type !== 'test') return false;
+  return own === null || own.entity === null;
 }
 
 function keptDate(draft: Draft, voice: Voice, discourse: Discourse, sentence: Sentence): ClaimDate | null {

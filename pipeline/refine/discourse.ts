@@ -1,5 +1,6 @@
 import type { ClaimDate, Document, Draft, Sentence, Speech } from '../types.ts';
 import type { Narrator } from './narrator.ts';
+import type { StoryDay } from './story.ts';
 
 /** What a reader still has in mind when a clause leaves something out. */
 export interface Discourse {
@@ -91,6 +92,8 @@ export interface Discourse {
   readonly testedOn: ClaimDate | null;
   /** Through whose eyes the article sees, where it is no news. */
   readonly narrator: Narrator | null;
+  /** The day that was set for each sentence, by its index. */
+  readonly story: readonly (StoryDay | null)[];
 }
 
 export interface Remembered {
@@ -116,6 +119,7 @@ export type Outset = Pick<
   | 'testing'
   | 'testedOn'
   | 'narrator'
+  | 'story'
 >;
 
 /** Field by field: an object that grows from a spread is kept as a hash table, at five times the cost of every look. */
@@ -130,6 +134,7 @@ export const blank = (outset: Outset): Discourse => ({
   testing: outset.testing,
   testedOn: outset.testedOn,
   narrator: outset.narrator,
+  story: outset.story,
   tried: NOTHING,
   source: NOTHING,
   handled: NEVER,

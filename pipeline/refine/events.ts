@@ -55,7 +55,7 @@ export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
   return found;
 }
 
-/** The days of a date as a claim has them: «10月底前» is its end, «10月前» the month. */
+/** The days of a date as a claim has them: «10月底前» and «截至三季度末» are the end, «10月前» the month. */
 export function spoken(date: DateMention, document: Document): ClaimDate {
   const { text, precision } = date;
   if (date.role === 'now') {
@@ -63,7 +63,8 @@ export function spoken(date: DateMention, document: Document): ClaimDate {
     return { text, start: day, end: date.last ?? day, precision, basis: 'published' };
   }
   const basis = date.base === 'anchor' || date.first === null ? 'context' : 'text';
-  const start = date.role === 'before' && /[底末]/.test(text) ? date.last : date.first;
+  const toEnd = date.role === 'before' || date.role === 'until';
+  const start = toEnd && /[底末]/.test(text) ? date.last : date.first;
   return { text, start, end: date.last, precision, basis };
 }
 

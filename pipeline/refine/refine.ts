@@ -7,6 +7,7 @@ import { mergeClaims } from './merge.ts';
 import { narratorOf } from './narrator.ts';
 import { remember, rememberClaim } from './remember.ts';
 import { signatureOf } from './signature.ts';
+import { storyOf } from './story.ts';
 import { asWondered } from './table.ts';
 import { isTest, testedOn } from './trial.ts';
 import { beginVoice, endVoice } from './voice.ts';
@@ -38,6 +39,7 @@ export function refine(
     testing: isTest(document, cues),
     testedOn: testedOn(document, cues),
     narrator: signatureOf(document, cues) ?? narratorOf(document, cues),
+    story: storyOf(document, cues),
   });
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {

@@ -16,6 +16,10 @@ const SAYS_ON =
 const RESULT =
   /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?(?:[\ue000-\ue006、和]+|[^，。：]{2,8})：|^【[^】]{1,10}】/;
 
+/** «群聊里，…», «苹果手机上，…»: the next place of a test. */
+const NEXT_PLACE =
+  /^(?:而|至于)?在?(?:[^，。\ue000-\ue007]{0,4}手机[上中里]|\ue006[^，。\ue000-\ue007]{0,4})，/;
+
 /** Before the drafts of a sentence: which notice and which test still go on in it. */
 export function beginVoice(discourse: Discourse, sentence: Sentence, document: Document, cues: Cues): void {
   const text = document.twin.slice(sentence.start, sentence.end);
@@ -61,7 +65,8 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
   } else if (discourse.test !== null) {
     const { block, goesOnIn } = discourse.test;
     const tried = block < 0 ? showsResult(sentence, cues) : tellsOfTrying(sentence, cues);
-    const goesOn = goesOnIn === sentence.block || tried || RESULT.test(sentence.encoded);
+    const next = sentence.block - goesOnIn <= NEAR && NEXT_PLACE.test(sentence.encoded);
+    const goesOn = goesOnIn === sentence.block || tried || next || RESULT.test(sentence.encoded);
     const date = discourse.test.date ?? (block === sentence.block ? day : null);
     discourse.test = { ...discourse.test, date, goesOnIn: goesOn ? sentence.block : goesOnIn };
   }

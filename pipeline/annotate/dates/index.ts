@@ -1,6 +1,7 @@
 import type { DateMention, IsoDay } from '../../types.ts';
-import { formatDay, parseDay, yearPeriod } from './calendar.ts';
+import { formatDay, monthPeriod, parseDay, yearPeriod } from './calendar.ts';
 import { fold } from './fold.ts';
+import { diaryHeads, type Heading, headingsOf, weekOf } from './headings.ts';
 import { refine } from './refine/refine.ts';
 import { resolve } from './resolve/resolve.ts';
 import { newStory, type Resolved, remember, type Story } from './resolve/story.ts';
@@ -38,27 +39,42 @@ export function findDates(text: string, context: DateContext): DateMention[] {
   const story = newStory(context.published === null ? null : parseDay(context.published));
   const paragraphAt = paragraphCounter(text, context.breaks);
   const mentions: DateMention[] = [];
-  for (const found of refine(folded.text, scan(folded.text))) {
+  const headings = headingsOf(text, context.breaks, story.published);
+  const founds = refine(folded.text, scan(folded.text));
+  const week = weekOf(folded.text, founds, story.published);
+  const diary = diaryHeads(folded.text, founds);
+  let next = 0;
+  let read = 0;
+  for (const found of founds) {
     const start = folded.map === null ? found.start : (folded.map[found.start] ?? 0);
     const end = folded.map === null ? found.end : (folded.map[found.end - 1] ?? 0) + 1;
     const paragraph = paragraphAt(start);
-    for (const year of yearsHeading(text, context.breaks, story.paragraph, paragraph))
-      openYear(story, year, paragraph);
+    for (; (headings[next]?.paragraph ?? Number.POSITIVE_INFINITY) <= paragraph; next += 1) {
+      const heading = headings[next];
+      if (heading !== undefined) enter(heading, story);
+    }
     story.paragraph = paragraph;
+    if (ENDS_SENTENCE.test(folded.text.slice(read, found.start))) story.sentence += 1;
+    read = found.end;
+    story.weekday = week.get(found.start) ?? null;
     const resolved = resolve(folded.text, found, story);
     if (resolved === null) continue;
     enterSection(folded.text, found, resolved, story);
+    if (diary.has(found.start)) story.diaryDay = resolved.period?.first ?? null;
     remember(story, found, resolved);
     mentions.push(mention(text, start, end, found, resolved));
   }
   return mentions;
 }
 
+const ENDS_SENTENCE = /[。！？；\n]/;
+
 const LEANING: ReadonlySet<Value['kind']> = new Set([
   'about',
   'echo',
   'offset',
   'days',
+  'nth-day',
   'span',
   'ever-since',
 ]);
@@ -100,33 +116,17 @@ function paragraphCounter(text: string, breaks: readonly number[] | undefined): 
   };
 }
 
-/** «2018：规矩成文», «2018 年» on a line of its own, as the heading of what follows. */
-const YEAR_HEADING = /^[【《（\s●■#*]{0,4}(20[0-9]{2})(?:年?[：:丨|·\s]|年?[】》）]?$)[^，。！？；]{0,20}$/;
-const LONGEST_HEADING = 28;
-
-/** The year of the last heading among the paragraphs behind `from` up to `to`; none where there is none. */
-function yearsHeading(
-  text: string,
-  breaks: readonly number[] | undefined,
-  from: number,
-  to: number,
-): number[] {
-  if (breaks === undefined || from === to) return [];
-  const years: number[] = [];
-  for (let at = Math.max(from, 0); at <= to; at += 1) {
-    const start = at === 0 ? 0 : (breaks[at - 1] ?? 0);
-    const end = breaks[at] ?? text.length;
-    const year =
-      end - start > LONGEST_HEADING ? undefined : YEAR_HEADING.exec(text.slice(start, end).trim())?.[1];
-    if (year !== undefined) years.push(Number(year));
+/** What stands under a year belongs to it, and what stands under a month to that month. */
+function enter({ year, month, paragraph, inline }: Heading, story: Story): void {
+  if (month === null) {
+    story.sectionYear = year;
+    story.sectionMonth = null;
+    story.dated = { period: yearPeriod(year), year, month, paragraph, ownYear: true, isBound: false };
+    return;
   }
-  return years.slice(-1);
-}
-
-/** What stands under a year belongs to it. */
-function openYear(story: Story, year: number, paragraph: number): void {
-  story.sectionYear = year;
-  story.dated = { period: yearPeriod(year), year, month: null, paragraph, ownYear: true, isBound: false };
+  const period = monthPeriod(year, month);
+  story.sectionMonth = { year, month, until: inline ? paragraph : Number.POSITIVE_INFINITY };
+  story.dated = { period, year, month, paragraph, ownYear: true, isBound: false };
 }
 
 const SECTION_BEFORE = /(?:^|\n)[【《（\s●■#*]{0,4}$/;

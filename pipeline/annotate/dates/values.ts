@@ -42,6 +42,8 @@ export type Value =
   | { readonly kind: 'same-week' }
   /** «昨天», «当日», «前一天»: whole days from the origin. `aside`: the story does not move to that day. */
   | { readonly kind: 'days'; readonly from: Origin; readonly plus: number; readonly aside: boolean }
+  /** «第四天»: counted from the day with which the story began to count. */
+  | { readonly kind: 'nth-day'; readonly nth: number }
   /**
    * «四天前», «两周后»: a point counted from the story, else from publication. `bound` to what stands before
    * it («上线两周后»): publication is then no origin.
@@ -82,7 +84,11 @@ export type Value =
       readonly month: number;
       readonly nth: number;
       readonly weekday: number | null;
+      /** How many days from that one on: 2 for a weekend; one where left out. */
+      readonly days?: number;
     }
+  /** «初三»: a day of the first lunar month, in the weeks after the Spring Festival. */
+  | { readonly kind: 'new-year-day'; readonly day: number }
   /** `endExcluded`: «2010年之后2018年之前». */
   | { readonly kind: 'range'; readonly first: Value; readonly last: Value; readonly endExcluded?: boolean };
 

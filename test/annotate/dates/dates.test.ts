@@ -4,6 +4,7 @@ import { absolute } from './cases/absolute.ts';
 import { anaphora } from './cases/anaphora.ts';
 import { boundaries } from './cases/boundaries.ts';
 import { bounds } from './cases/bounds.ts';
+import { diaries } from './cases/diaries.ts';
 import { festivals } from './cases/festivals.ts';
 import { missing } from './cases/missing.ts';
 import { negative } from './cases/negative.ts';
@@ -17,6 +18,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   anaphora,
   boundaries,
   bounds,
+  diaries,
   festivals,
   missing,
   negative,

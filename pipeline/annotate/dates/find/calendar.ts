@@ -10,7 +10,7 @@ import {
   YEAR_WORDS,
 } from '../tables/units.ts';
 import type { CalendarValue, Finder, MonthRef, Part, YearRef } from '../values.ts';
-import { DIGITS, HAN_NUMERAL, patternFinder } from './pattern.ts';
+import { DIGITS, follows, HAN_NUMERAL, patternFinder } from './pattern.ts';
 
 const words = (table: Readonly<Record<string, unknown>>): string =>
   Object.keys(table)
@@ -91,6 +91,12 @@ const fullYear = patternFinder('full-year', DIGITS + HAN_NUMERAL, FULL_YEAR + YE
 /** «十来年», «失去年轻人», «此后年年»: characters of other words. */
 const NOT_A_YEAR_BEFORE = /[0-9十百几多余数两一二三四五六七八九每过失目声说证表之此最版]/;
 
+/** «她说明年上半年…», «客服说明年会…»: no 说明. */
+const saysYear = (text: string, at: number, end: number): boolean =>
+  text.startsWith('明年', at) &&
+  !/^明年[轻级]/.test(text.slice(at, at + 3)) &&
+  (end - at > 2 || /^[会将要能就才还也再，]/.test(text.slice(end, end + 1)));
+
 /** «那年7月», «第二年，»: words of talk, which count at the head of a clause and with nothing of another word behind them. */
 const SPOKEN_YEAR = /^(?:[这那]一?年|第二年|[转隔]年)$/;
 const SPOKEN_TAIL = /^(?![头代月来间里复])/;
@@ -102,7 +108,8 @@ const wordYear = patternFinder(
   WORD_YEAR + YEAR_TAIL,
   (g, { text, at, end }) => {
     const year = YEAR_WORDS[g.yearWord ?? ''];
-    if (year === undefined || NOT_A_YEAR_BEFORE.test(text.charAt(at - 1))) return null;
+    const told = text.charAt(at - 1) === '说' && saysYear(text, at, end);
+    if (year === undefined || (follows(NOT_A_YEAR_BEFORE, text, at) && !told)) return null;
     const isSpoken = SPOKEN_YEAR.test(g.yearWord ?? '');
     if (isSpoken && !(YEAR_PLACE.test(text.charAt(at - 1)) && SPOKEN_TAIL.test(text.slice(end, end + 1))))
       return null;
@@ -185,8 +192,7 @@ const barePart = patternFinder(
   '第一二三四1234Qq首年上下月前',
   `(?:前(?<quarters>[二两三])季度|年(?<edge>[初底末](?![一二三四五六七八九十])|内(?!涵)|中(?=[，。、；前起]))|(?<yearPart>上半年|下半年)|月(?<monthPart>[初底末](?![一二三四五六七八九十])|内(?![测容部地置外]))|(?:第?(?<quarter>[一二三四1-4])季度(?<quarterEnd>末)?|[Qq](?<q>[1-4])(?![0-9A-Za-z：:、.])|(?<firstQuarter>首季度)))`,
   (g, { text, at }) => {
-    const before = text.charAt(at - 1);
-    if (/[0-9一二三四五六七八九十两几数半每个A-Za-z近多]/.test(before)) return null;
+    if (follows(/[0-9一二三四五六七八九十两几数半每个A-Za-z近多]/, text, at)) return null;
     // «2021年9月…。到了年底，…» goes on with the year that was told.
     const from = text.slice(Math.max(0, at - 2), at) === '到了' ? 'anchor' : 'published';
     const published: MonthRef = { from, plus: 0 };

@@ -49,3 +49,11 @@ export function patternFinder(
     },
   };
 }
+
+/** A name that ends as a count does: «拼多多下半年». */
+const NAME_BEFORE = /多多$/;
+
+/** Whether the character before `at` is one of `chars` and ends no name. */
+export function follows(chars: RegExp, text: string, at: number): boolean {
+  return chars.test(text.charAt(at - 1)) && !NAME_BEFORE.test(text.slice(Math.max(0, at - 3), at));
+}

@@ -67,4 +67,37 @@ const firstMonth = patternFinder(
   },
 );
 
-export const rareFinders: readonly Finder[] = [decade, nthOfMonth, firstMonth, lunar];
+/** «初三上午», «到了初五，»: days after the Spring Festival that has just been; «初三学生» is none. */
+const afterNewYear = patternFinder(
+  'after-new-year',
+  '初',
+  '初(?<day>[一二三四五六七八九十])(?![学生毕班升期语数年级]|[上下]学|中生)',
+  (g, { text, at }) => {
+    const day = parseNumeral(g.day ?? '');
+    if (day === null || !/^$|[\s，。、；：“（到了从在是等过大年]/.test(text.charAt(at - 1))) return null;
+    return { kind: 'new-year-day', day };
+  },
+);
+
+/** «11月的最后一个周末», «9月第一个周末». */
+const weekendOfMonth = patternFinder(
+  'weekend-of-month',
+  `${DIGITS}${HAN_NUMERAL}`,
+  '(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?的?(?:第(?<nth>[一二三四五1-5])|(?<last>最后一?))个?周末',
+  (g) => {
+    const month = parseNumeral(g.month ?? '');
+    const nth = g.last === undefined ? parseNumeral(g.nth ?? '') : -1;
+    return month === null || nth === null
+      ? null
+      : { kind: 'nth', year: null, month, nth, weekday: 6, days: 2 };
+  },
+);
+
+export const rareFinders: readonly Finder[] = [
+  decade,
+  weekendOfMonth,
+  nthOfMonth,
+  firstMonth,
+  afterNewYear,
+  lunar,
+];

@@ -28,7 +28,8 @@ function isWanted(word: Word, text: string, at: number): boolean {
   if (before !== '' && entry.notBefore?.includes(before)) return false;
   if (entry.place === 'clause' && !CLAUSE_START.test(before)) return false;
   const { value } = entry;
-  if (value.kind !== 'days' || value.from !== 'anchor') return true;
+  const leans = value.kind === 'nth-day' || (value.kind === 'days' && value.from === 'anchor');
+  if (!leans) return true;
   return before !== '续' && !HABIT.test(text.slice(Math.max(0, at - RELATIVE_LOOKBACK), at));
 }
 

@@ -19,7 +19,9 @@ export interface Piece extends Hit {
 
 /** «双11前一天», «9月17日的次日». */
 function beside(left: Value, right: Value, gap: string): Value | null {
-  const isNextTo = right.kind === 'days' && right.from === 'anchor' && right.plus !== 0 && /^的?$/.test(gap);
+  if (!/^的?$/.test(gap)) return null;
+  if (right.kind === 'nth-day') return { kind: 'shifted', of: left, plus: right.nth - 1 };
+  const isNextTo = right.kind === 'days' && right.from === 'anchor' && right.plus !== 0;
   return isNextTo ? { kind: 'shifted', of: left, plus: right.plus } : null;
 }
 

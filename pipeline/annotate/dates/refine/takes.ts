@@ -6,6 +6,8 @@ export const takesDayPart = (value: Value): boolean =>
   value.kind === 'week' ||
   value.kind === 'festival' ||
   value.kind === 'nth' ||
+  value.kind === 'nth-day' ||
+  value.kind === 'new-year-day' ||
   value.kind === 'shifted' ||
   (value.kind === 'calendar' && value.day !== null) ||
   (value.kind === 'range' && takesDayPart(value.last));

@@ -10,7 +10,7 @@ import {
 } from '../calendar.ts';
 import type { CalendarValue, MonthRef, Part } from '../values.ts';
 import type { Outlook } from './cues.ts';
-import type { Dated, Resolved, Story } from './story.ts';
+import { type Dated, type Resolved, type Story, sectionOf } from './story.ts';
 import { nearestYear, notBefore, storyYear } from './year.ts';
 
 const LOOSE_BACKWARDS = 15;
@@ -83,6 +83,8 @@ const inMonth = (value: CalendarValue, at: YearMonth): Period | null => periodIn
 
 /** «17日»: the month of the last date, or the one after it where the story would fall far back; else publication's. */
 function bareDay(value: CalendarValue, story: Story, outlook: Outlook): Period | null {
+  const section = sectionOf(story);
+  if (section !== null && !namesMonth(story)) return inMonth(value, section);
   const near = nearestBareDay(value, story, outlook);
   const dated = lenderOf(story);
   if (dated !== null && dated.month !== null && !isFresh(near, dated, story)) {
@@ -105,6 +107,10 @@ function isFresh(near: Period | null, dated: Dated, { published, paragraph }: St
   const back = published - near.first;
   return back >= -1 && back <= FRESH && published - dated.period.last > FADED;
 }
+
+/** Whether the paragraph has named a month itself. */
+const namesMonth = ({ dated, paragraph }: Story): boolean =>
+  dated !== null && dated.month !== null && dated.paragraph === paragraph;
 
 function lenderOf(story: Story): Story['dated'] {
   const { dated, datedDay } = story;
@@ -133,6 +139,8 @@ function missingYear(value: CalendarValue, story: Story, outlook: Outlook): Peri
     const known = story.years.get(month * 100 + value.day);
     if (known !== undefined) return inYear(known);
   }
+  const section = sectionOf(story);
+  if (section !== null && section.month === month) return inYear(section.year);
   const told = storyYear(story, inYear);
   if (told !== null) return told;
   if (story.published !== null) return nearestYear(inYear, story.published, outlook);

@@ -1,7 +1,6 @@
 import {
   addMonths,
   type Day,
-  daysInMonth,
   fromDay,
   mondayOf,
   monthPeriod,
@@ -11,12 +10,11 @@ import {
   weekdayOf,
   yearPeriod,
 } from '../calendar.ts';
-import { FESTIVALS } from '../tables/festivals.ts';
-import type { Found, Origin, Unit, Value, YearRef } from '../values.ts';
+import type { Found, Origin, Unit, Value } from '../values.ts';
+import { resolveDecade, resolveFestival, resolveNewYearDay, resolveNth } from './almanac.ts';
 import { resolveCalendar, resolveRangeEnd } from './calendar-words.ts';
 import { type Outlook, outlookOf } from './cues.ts';
-import { anchorDay, type Resolved, type Story } from './story.ts';
-import { nearestFestival, nearestYear } from './year.ts';
+import { anchorDay, type Resolved, type Story, sectionOf } from './story.ts';
 
 type Of<K extends Value['kind']> = Extract<Value, { readonly kind: K }>;
 
@@ -41,6 +39,7 @@ function resolveWeek(value: Of<'week'>, story: Story, outlook: Outlook): Resolve
     const monday = mondayOf(story.published) + 7 * value.plus;
     return { period: { first: monday + from - 1, last: monday + to - 1 }, precision, base: 'published' };
   }
+  if (story.weekday !== null) return { period: point(story.weekday), precision, base: 'published' };
   const back = (weekdayOf(story.published) - from + 7) % 7;
   const ahead = outlook === 'strong' && back > 0;
   return { period: point(story.published - back + (ahead ? 7 : 0)), precision, base: 'published' };
@@ -56,11 +55,21 @@ function resolveSameWeek(story: Story): Resolved {
 function resolveDays(value: Of<'days'>, story: Story): Resolved {
   const month = value.from === 'anchor' && value.plus !== 0 ? monthTold(story) : null;
   if (month !== null) return { period: month, precision: 'month', base: 'anchor' };
-  const origin = originDay(value.from, story);
+  const today = value.from === 'published' ? story.diaryDay : null;
+  const origin = today ?? originDay(value.from, story);
   if (origin === null) return open(value.from);
   if (value.from === 'anchor' && story.day === null && value.plus !== 0) return open('anchor');
   const base = value.from === 'anchor' && story.day === null ? 'published' : value.from;
   return { period: point(origin + value.plus), precision: 'day', base };
+}
+
+/** «第二天…。第三天…» are counted from one day; it is null, and no date, where the story stands on none or would run ahead. */
+function resolveNthDay({ nth }: Of<'nth-day'>, story: Story): Resolved | null {
+  const { day, published, paragraph } = story;
+  if (day === null || day.paragraph < paragraph - 1) return nth > 3 ? null : open('anchor');
+  const at = (day.first ?? day.day) + nth - 1;
+  if (published !== null && at > published) return null;
+  return { period: point(at), precision: 'day', base: 'anchor' };
 }
 
 /** «去年12月…，隔天…»: where the paragraph has told of a month and of no day, the next day is one of that month. */
@@ -128,55 +137,6 @@ function resolveEverSince(value: Of<'ever-since'>, story: Story): Resolved {
     : { period: { first, last: published }, precision: 'range', base: 'anchor' };
 }
 
-function yearNumber(year: YearRef, story: Story): number | null {
-  if (year.from === 'calendar') return year.year;
-  if (year.from === 'published')
-    return story.published === null ? null : fromDay(story.published).year + year.plus;
-  return story.dated === null ? null : story.dated.year + year.plus;
-}
-
-const FESTIVAL_BY_ID = new Map(FESTIVALS.map((f) => [f.id, f]));
-
-function resolveFestival(value: Of<'festival'>, story: Story, outlook: Outlook): Resolved {
-  const day = FESTIVAL_BY_ID.get(value.id)?.day ?? new Map<number, number>();
-  const inYear = (year: number): Period | null => {
-    const code = typeof day === 'number' ? day : day.get(year);
-    return code === undefined ? null : point(toDay(year, Math.floor(code / 100), code % 100));
-  };
-  const year = value.year === null ? null : yearNumber(value.year, story);
-  const near = story.published === null ? null : nearestFestival(inYear, story.published, outlook);
-  const period = value.year === null ? near : year === null ? null : inYear(year);
-  return { period, precision: value.vague || period === null ? 'vague' : 'day', base: 'calendar' };
-}
-
-function resolveDecade(value: Of<'decade'>, story: Story): Resolved {
-  const now = story.published === null ? 1999 : fromDay(story.published).year;
-  const century = value.century ?? (2000 + value.decade <= now ? 2000 : 1900);
-  const first = century + value.decade;
-  const period = { first: toDay(first, 1, 1), last: toDay(first + 9, 12, 31) };
-  return { period, precision: 'range', base: 'calendar' };
-}
-
-/** Weeks belong to the month that has their Thursday, as in ISO 8601. */
-function nthPeriod(value: Of<'nth'>, year: number): Period | null {
-  const { month, nth, weekday } = value;
-  const firstDay = toDay(year, month, 1);
-  const lastDay = toDay(year, month, daysInMonth(year, month));
-  const wanted = weekday ?? 4;
-  const first = firstDay + ((wanted - weekdayOf(firstDay) + 7) % 7);
-  const day = nth < 0 ? lastDay - ((weekdayOf(lastDay) - wanted + 7) % 7) : first + 7 * (nth - 1);
-  if (day > lastDay) return null;
-  return weekday === null ? { first: mondayOf(day), last: mondayOf(day) + 6 } : point(day);
-}
-
-function resolveNth(value: Of<'nth'>, story: Story, outlook: Outlook): Resolved {
-  const inYear = (year: number): Period | null => nthPeriod(value, year);
-  const year = value.year === null ? null : yearNumber(value.year, story);
-  const near = story.published === null ? null : nearestYear(inYear, story.published, outlook);
-  const period = value.year === null ? near : year === null ? null : inYear(year);
-  return { period, precision: value.weekday === null ? 'range' : 'day', base: 'calendar' };
-}
-
 function resolveRange(value: Of<'range'>, story: Story, outlook: Outlook): Resolved | null {
   const left = resolveValue(value.first, story, outlook);
   if (left === null || left.period === null) return left;
@@ -224,6 +184,8 @@ function resolveValue(value: Value, story: Story, outlook: Outlook): Resolved | 
       return resolveSameWeek(story);
     case 'days':
       return resolveDays(value, story);
+    case 'nth-day':
+      return resolveNthDay(value, story);
     case 'offset':
       return resolveOffset(value, story);
     case 'about':
@@ -250,6 +212,8 @@ function resolveValue(value: Value, story: Story, outlook: Outlook): Resolved | 
       return open('calendar');
     case 'festival':
       return resolveFestival(value, story, outlook);
+    case 'new-year-day':
+      return resolveNewYearDay(value, story);
     case 'decade':
       return resolveDecade(value, story);
     case 'nth':
@@ -269,12 +233,36 @@ const LOOKS_AHEAD: ReadonlySet<Value['kind']> = new Set([
   'shifted',
 ]);
 
+/** «月底» under the heading of a month is the end of that month. */
+function inSection(text: string, { start, value }: Found, story: Story): Value {
+  const section = sectionOf(story);
+  if (section === null || value.kind !== 'calendar' || text.charAt(start) !== '月') return value;
+  return {
+    ...value,
+    year: { from: 'calendar', year: section.year },
+    month: { from: 'calendar', month: section.month },
+  };
+}
+
+/** «第二天我又试了一遍»: what is told with a word of stories has been. */
+const runsAhead = (
+  text: string,
+  { start, value }: Found,
+  { period }: Resolved,
+  { published }: Story,
+): boolean =>
+  value.kind === 'days' &&
+  /^(?:第二|隔|转)/.test(text.slice(start, start + 2)) &&
+  published !== null &&
+  (period?.first ?? 0) > published;
+
 /** A mention as days, in the light of what the article has said before it. Null: it is no date after all. */
 export function resolve(text: string, found: Found, story: Story): Resolved | null {
   if (found.value.kind === 'announcement') return resolveAnnouncement(text, found, story);
   const outlook = LOOKS_AHEAD.has(found.value.kind) ? outlookOf(text, found) : 'none';
-  const resolved = resolveValue(found.value, story, outlook);
+  const resolved = resolveValue(inSection(text, found, story), story, outlook);
   if (resolved === null || resolved.period === null) return resolved;
+  if (runsAhead(text, found, resolved, story)) return null;
   if (found.open && story.published !== null && story.published >= resolved.period.first) {
     const period = { first: resolved.period.first, last: story.published };
     return { ...resolved, period, precision: 'range' };

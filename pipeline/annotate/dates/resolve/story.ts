@@ -18,6 +18,8 @@ export interface Dated {
   readonly ownYear: boolean;
   /** A deadline or an upper bound, not an event. */
   readonly isBound: boolean;
+  /** The sentence, where the words were no more than a year counted from publication: «去年». */
+  readonly countedIn?: number | undefined;
 }
 
 interface StoryDay {
@@ -26,6 +28,8 @@ interface StoryDay {
   readonly end: number;
   /** Named as a distance from publication («昨天»). */
   readonly fromPublished: boolean;
+  /** The day from which «第二天», «第三天» count, where it has been left behind. */
+  readonly first: Day | null;
 }
 
 const REMEMBERED_DAYS = 32;
@@ -34,6 +38,8 @@ const REMEMBERED_DAYS = 32;
 export interface Story {
   readonly published: Day | null;
   paragraph: number;
+  /** How many sentences with a date came before. */
+  sentence: number;
   /** The day on which the story stands: what 当日 and 次日 lean on. */
   day: StoryDay | null;
   /** The article's first day: its main event. */
@@ -44,6 +50,12 @@ export interface Story {
   last: Resolved | null;
   /** A heading that is only a year holds for what stands under it. */
   sectionYear: number | null;
+  /** The same of a month, up to a paragraph. */
+  sectionMonth: { readonly year: number; readonly month: number; readonly until: number } | null;
+  /** The day of the diary's entry: its «今天». */
+  diaryDay: Day | null;
+  /** The day of the weekday that is looked at, where it is one of a diary. */
+  weekday: Day | null;
   /** Year in which a month and day of this article fell, by month * 100 + day. */
   readonly years: Map<number, number>;
   /** The last days named, for «两个多月前». */
@@ -53,12 +65,16 @@ export interface Story {
 export const newStory = (published: Day | null): Story => ({
   published,
   paragraph: 0,
+  sentence: 0,
   day: null,
   main: null,
   dated: null,
   datedDay: null,
   last: null,
   sectionYear: null,
+  sectionMonth: null,
+  weekday: null,
+  diaryDay: null,
   years: new Map(),
   days: [],
 });
@@ -75,6 +91,10 @@ export function anchorDay(story: Story): Day | null {
   return isHere || isNear ? day.day : (main ?? published);
 }
 
+/** The month under which the story stands. */
+export const sectionOf = ({ sectionMonth, paragraph }: Story): Story['sectionMonth'] =>
+  sectionMonth !== null && paragraph <= sectionMonth.until ? sectionMonth : null;
+
 /** Takes a resolved mention into the story. */
 export function remember(story: Story, found: Found, resolved: Resolved): void {
   const { value, role } = found;
@@ -90,7 +110,10 @@ export function remember(story: Story, found: Found, resolved: Resolved): void {
   if (value.kind === 'days' && value.aside) return;
   if (value.kind === 'festival' && isAhead(story, resolved.period.first)) return;
   if (!isAhead(story, resolved.period.first)) story.main ??= resolved.period.first;
+  const counts =
+    value.kind === 'nth-day' || (value.kind === 'days' && value.from === 'anchor' && value.plus > 0);
   story.day = {
+    first: counts ? (story.day?.first ?? story.day?.day ?? null) : null,
     day: resolved.period.first,
     paragraph: story.paragraph,
     end: found.end,
@@ -122,7 +145,9 @@ function rememberDated(
   const { year, month, day } = fromDay(period.first);
   const ownYear = words.year !== null || goesOn(story, year);
   const { paragraph, published } = story;
-  story.dated = { period, year, month: namesMonth ? month : null, paragraph, ownYear, isBound };
+  const countedIn =
+    !namesMonth && words.part === null && words.year?.from === 'published' ? story.sentence : undefined;
+  story.dated = { period, year, month: namesMonth ? month : null, paragraph, ownYear, isBound, countedIn };
   const looksBack = ownYear && published !== null && year !== fromDay(published).year;
   if (isEvent && !looksBack) story.datedDay = story.dated;
   if (words.day !== null) story.years.set(month * 100 + day, year);

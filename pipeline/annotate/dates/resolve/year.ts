@@ -13,6 +13,8 @@ const RECENT_PAST = 60;
 const FAR_FUTURE = 180;
 const NEAR_FESTIVAL = 45;
 const ONE_YEAR = 366;
+/** A month that ended no longer ago needs no year. */
+const JUST_PAST = 62;
 
 /** The period in a year, or null where that year has none (2月29日). */
 export type InYear = (year: number) => Period | null;
@@ -70,5 +72,10 @@ export function storyYear(story: Story, inYear: InYear): Period | null {
   const period = inYear(dated.year);
   if (period === null || period.first < dated.period.first || period.first - dated.period.first > ONE_YEAR)
     return null;
-  return published !== null && period.first > published + STAMP_SLACK ? null : period;
+  if (published === null) return period;
+  // «元宝去年就…。豆包1月底…»: in a new sentence a month that has just been is no month of last year.
+  const near =
+    dated.countedIn === undefined || dated.countedIn === story.sentence ? null : pastOne(inYear, published);
+  if (near !== null && published - near.last <= JUST_PAST) return null;
+  return period.first > published + STAMP_SLACK ? null : period;
 }

@@ -67,7 +67,13 @@ export const WORDS: readonly WordEntry[] = [
     value: fromAnchor(1),
     not: ['达', '送', '配', '递', '留存'],
   },
-  { words: ['第三天', '第三日'], value: fromAnchor(2) },
+  ...['三', '四', '五', '六', '七', '八', '九', '十'].map(
+    (n, i): WordEntry => ({
+      words: [`第${n}天`, `第${n}日`],
+      value: { kind: 'nth-day', nth: i + 3 },
+      notBefore: '每续',
+    }),
+  ),
   {
     words: [
       '前一天',

@@ -1,0 +1,78 @@
+import { daysInMonth, fromDay, mondayOf, type Period, toDay, weekdayOf } from '../calendar.ts';
+import { FESTIVALS } from '../tables/festivals.ts';
+import type { Value, YearRef } from '../values.ts';
+import type { Outlook } from './cues.ts';
+import type { Resolved, Story } from './story.ts';
+import { nearestFestival, nearestYear } from './year.ts';
+
+type Of<K extends Value['kind']> = Extract<Value, { readonly kind: K }>;
+
+const point = (day: number): Period => ({ first: day, last: day });
+
+function yearNumber(year: YearRef, story: Story): number | null {
+  if (year.from === 'calendar') return year.year;
+  if (year.from === 'published')
+    return story.published === null ? null : fromDay(story.published).year + year.plus;
+  return story.dated === null ? null : story.dated.year + year.plus;
+}
+
+const FESTIVAL_BY_ID = new Map(FESTIVALS.map((f) => [f.id, f]));
+
+export function resolveFestival(value: Of<'festival'>, story: Story, outlook: Outlook): Resolved {
+  const day = FESTIVAL_BY_ID.get(value.id)?.day ?? new Map<number, number>();
+  const inYear = (year: number): Period | null => {
+    const code = typeof day === 'number' ? day : day.get(year);
+    return code === undefined ? null : point(toDay(year, Math.floor(code / 100), code % 100));
+  };
+  const year = value.year === null ? null : yearNumber(value.year, story);
+  const near = story.published === null ? null : nearestFestival(inYear, story.published, outlook);
+  const period = value.year === null ? near : year === null ? null : inYear(year);
+  return { period, precision: value.vague || period === null ? 'vague' : 'day', base: 'calendar' };
+}
+
+/** How long after the Spring Festival people count its days without saying so. */
+const NEW_YEAR_COUNTS = 40;
+
+/** Null, no date at all, where the festival is not just past. */
+export function resolveNewYearDay({ day }: Of<'new-year-day'>, story: Story): Resolved | null {
+  const { published } = story;
+  const festival: Value = { kind: 'festival', id: 'spring-festival', year: null, vague: false };
+  const first = resolveFestival(festival, story, 'none').period?.first;
+  if (published === null || first === undefined) return null;
+  const isJustPast = first <= published && published - first <= NEW_YEAR_COUNTS;
+  const at = first + day - 1;
+  return isJustPast && at <= published ? { period: point(at), precision: 'day', base: 'calendar' } : null;
+}
+
+export function resolveDecade(value: Of<'decade'>, story: Story): Resolved {
+  const now = story.published === null ? 1999 : fromDay(story.published).year;
+  const century = value.century ?? (2000 + value.decade <= now ? 2000 : 1900);
+  const first = century + value.decade;
+  const period = { first: toDay(first, 1, 1), last: toDay(first + 9, 12, 31) };
+  return { period, precision: 'range', base: 'calendar' };
+}
+
+/** Weeks belong to the month that has their Thursday, as in ISO 8601. */
+function nthPeriod(value: Of<'nth'>, year: number): Period | null {
+  const { month, nth, weekday } = value;
+  const firstDay = toDay(year, month, 1);
+  const lastDay = toDay(year, month, daysInMonth(year, month));
+  const wanted = weekday ?? 4;
+  const first = firstDay + ((wanted - weekdayOf(firstDay) + 7) % 7);
+  const day = nth < 0 ? lastDay - ((weekdayOf(lastDay) - wanted + 7) % 7) : first + 7 * (nth - 1);
+  if (day > lastDay) return null;
+  if (weekday === null) return { first: mondayOf(day), last: mondayOf(day) + 6 };
+  return { first: day, last: day + (value.days ?? 1) - 1 };
+}
+
+export function resolveNth(value: Of<'nth'>, story: Story, outlook: Outlook): Resolved {
+  const inYear = (year: number): Period | null => nthPeriod(value, year);
+  const year = value.year === null ? null : yearNumber(value.year, story);
+  const near = story.published === null ? null : nearestYear(inYear, story.published, outlook);
+  const period = value.year === null ? near : year === null ? null : inYear(year);
+  return {
+    period,
+    precision: value.weekday === null || value.days !== undefined ? 'range' : 'day',
+    base: 'calendar',
+  };
+}

@@ -1,0 +1,178 @@
+import type { ClaimDate, Cues, Document, Sentence } from '../types.ts';
+import { mentionsOf, type Placed, spoken } from './events.ts';
+import { mayBeTested, unquoted } from './trial.ts';
+
+/** The day that was set for what a sentence tells, before the sentence. */
+export interface StoryDay {
+  readonly date: ClaimDate;
+  /** A heading dates all that stands under it, the day of a story only what somebody does and sees on it. */
+  readonly isHeading: boolean;
+  /** Whether the article is a story; in the news only what was tried has the day of trying. */
+  readonly isTold: boolean;
+}
+
+interface Setting extends StoryDay {
+  readonly block: number;
+  /** Somebody goes about trying things: the story comes back to it after looking elsewhere. */
+  readonly tries: boolean;
+  /** Whether it holds in the blocks that follow. */
+  readonly holds: boolean;
+}
+
+/** Words that lead to the day with which a sentence begins. */
+const LEADS_IN =
+  /^(?:[【（〔\s·●■•◆—-]*|(?:于是|所以|终于|话说|结果|而|但|就|等)?(?:到了?|那是|这是|是|在|打|从|趁着?|直到)?|(?:时间|日子|日期)(?:就?是|为|定在|选在)?)$/;
+/** What may stand behind the day of a heading: the weather, the weekday, a place. */
+const HEADING_REST =
+  /^[】）〕·\s]{0,3}(?:，[^，。！？；：\ue000-\ue007]{1,2}|[^，。！？；：\ue000-\ue007]{0,8})[】）〕。：\s]{0,3}$/;
+/** «周二：…», «【3月】…»: the day heads what stands behind it in its block. */
+const INLINE_REST = /^(?:（[^）]{1,6}）)?[】：|]/;
+/** The story leaps over an unknown time. */
+const LEAPS = /^(?:再?后来|此后|从那以后|从此|打那以后|之后|往后)/;
+
+/** A time in which somebody may go about: no longer than a weekend with a day beside it. */
+const LONGEST_OUTING = 3;
+/** What was longer ago is a look back. */
+const LONGEST_AGO = 60;
+const DAY = 86_400_000;
+/** So many paragraphs in the first person make a story; one is enough of a short one in which nobody reports. */
+const FEWEST_TOLD = 2;
+const SHORT = 5;
+
+/** The setting of each sentence, by index; null where no day was set. Tells nothing of a day in the sentence itself. */
+export function storyOf(document: Document, cues: Cues): readonly (StoryDay | null)[] {
+  const kind = kindOf(document, cues);
+  let setting: Setting | null = null;
+  let block = -1;
+  let elsewhere = -1;
+  return document.sentences.map((sentence) => {
+    if (sentence.block !== block && setting !== null && !setting.holds) setting = null;
+    const opensBlock = sentence.block !== block;
+    block = sentence.block;
+    if (LEAPS.test(sentence.encoded) && !(setting?.isHeading ?? false)) setting = null;
+    const set: Setting | null =
+      headingOf(sentence, opensBlock, document) ?? settingOf(sentence, kind, document, cues);
+    if (set !== null) setting = set;
+    else if (opensBlock && tellsOtherDay(sentence, document)) {
+      elsewhere = sentence.block;
+      if (setting?.tries !== true) setting = null;
+    }
+    return elsewhere === sentence.block ? null : setting;
+  });
+}
+
+/** One who tells of himself, a story about people, or news about parties. */
+type Kind = 'own' | 'people' | 'news';
+
+function kindOf({ article, sentences, twin }: Document, cues: Cues): Kind {
+  const { title } = article.record;
+  const blocksOf = (name: 'first-person' | 'teller' | 'goer' | 'reporter'): number =>
+    new Set(sentences.flatMap((s) => (cues.has(name, unquoted(twin.slice(s.start, s.end))) ? [s.block] : [])))
+      .size;
+  const blocks = new Set(sentences.map((s) => s.block)).size;
+  const tells = blocksOf('teller') + (cues.has('teller', title ?? '') ? 1 : 0);
+  const reported = blocksOf('reporter') > 0;
+  const isOwn = tells >= FEWEST_TOLD || (tells > 0 && blocks <= SHORT && !reported);
+  if (isOwn) return blocksOf('first-person') > 0 ? 'own' : 'people';
+  return !reported && blocksOf('goer') * 2 >= blocks ? 'people' : 'news';
+}
+
+/** The date with which a sentence begins. */
+function headDate(sentence: Sentence, document: Document): { placed: Placed; rest: string } | null {
+  const token = sentence.tokens[0];
+  if (token?.class !== 'date' || !LEADS_IN.test(sentence.encoded.slice(0, token.at))) return null;
+  const placed = mentionsOf(sentence, document)[0];
+  if (placed === undefined || !isPast(placed, document)) return null;
+  return { placed, rest: sentence.encoded.slice(token.at + 1) };
+}
+
+/** «12月18日 晴» and «7月» on a line of their own, «周一。», «3月：…». */
+function headingOf(sentence: Sentence, opensBlock: boolean, document: Document): Setting | null {
+  if (!opensBlock) return null;
+  const head = headDate(sentence, document);
+  if (head === null) return null;
+  const alone = HEADING_REST.test(head.rest) && sentence.tokens.length === 1;
+  if (!alone && !INLINE_REST.test(head.rest)) return null;
+  const date: ClaimDate = { ...spoken(head.placed.date, document), basis: 'context' };
+  const next = document.sentences[sentence.index + 1];
+  const holds = alone && next !== undefined && next.block !== sentence.block;
+  return { date, isHeading: true, isTold: false, tries: false, block: sentence.block, holds };
+}
+
+/** «上周日下雨，我哪儿也没去»: the day on which somebody goes about something. */
+function settingOf(sentence: Sentence, kind: Kind, document: Document, cues: Cues): Setting | null {
+  const text = unquoted(document.twin.slice(sentence.start, sentence.end));
+  if (sentence.speeches.some((s) => s.type !== 'test' && s.type !== 'user')) return null;
+  const tries = cues.has('goes-about', text) || cues.has('time-told', sentence.encoded);
+  const head = headDate(sentence, document)?.placed ?? clauseDate(sentence, document, cues);
+  const placed = (tries ? dayOfTrial(sentence, document) : null) ?? head;
+  if (placed === null || !isOuting(placed, document)) return null;
+  const byParty = cues.has('party-acts', text) && sentence.tokens.some((t) => t.mark === 'bare');
+  if (byParty || !(tries || (kind !== 'news' && isScene(sentence, text, kind, cues)))) return null;
+  const date: ClaimDate = { ...spoken(placed.date, document), basis: 'context' };
+  const isTold = kind !== 'news' && head !== null;
+  const holds = mayBeTested(date, document) && (head !== null || kind === 'news');
+  return { date, isHeading: false, isTold, tries, block: sentence.block, holds };
+}
+
+/** «为了写这篇稿子，昨天早上我删掉了…»: the day with which a later clause begins that tells what somebody did. */
+function clauseDate(sentence: Sentence, document: Document, cues: Cues): Placed | null {
+  const { segments, encoded } = sentence;
+  const days = mentionsOf(sentence, document);
+  for (const [i, { from, to, tokens }] of segments.entries()) {
+    const [token] = tokens;
+    if (i === 0 || token?.class !== 'date' || !LEADS_IN.test(encoded.slice(from, token.at))) continue;
+    const words = encoded.slice(from, to);
+    const does =
+      cues.has('teller', words) || cues.has('goes-about', words) || cues.has('time-told', words.trim());
+    const day = days.find((m) => m.segment === i);
+    if (does && !isTopic(segments[i - 1]) && day !== undefined && isPast(day, document)) return day;
+  }
+  return null;
+}
+
+/** «1688和闲鱼，»: names and no more. */
+const isTopic = (segment: Sentence['segments'][number] | undefined): boolean =>
+  /^[\ue000-\ue006、和跟与]+$/.test(segment?.encoded ?? '');
+
+const isPast = ({ date }: Placed, { published }: Document): boolean =>
+  date.role === 'at' && date.first !== null && published !== null && date.first <= published;
+
+/** «那天下午，成都东边的一座商场»: a sentence about somebody; of one who tells of himself also a time and a place. */
+const isScene = ({ tokens }: Sentence, text: string, kind: Kind, cues: Cues): boolean =>
+  cues.has('teller', text) ||
+  cues.has('goer', text) ||
+  (kind === 'own' && tokens.every((t) => t.class === 'date' || t.class === 'scene'));
+
+/** «记者29日走访了三家超市», «昨晚说好今天做实验»: the last day of a sentence that tells of trying; no list of days. */
+function dayOfTrial(sentence: Sentence, document: Document): Placed | null {
+  if (/\ue007[、和与]\ue007/.test(sentence.encoded)) return null;
+  return (
+    mentionsOf(sentence, document).findLast(
+      (m) => m.date.role === 'at' && mayBeTested(spoken(m.date, document), document),
+    ) ?? null
+  );
+}
+
+function isOuting({ date: { first, last } }: Placed, { published }: Document): boolean {
+  if (first === null || last === null || published === null) return false;
+  const [from, to, now] = [Date.parse(first), Date.parse(last), Date.parse(published)];
+  return (to - from) / DAY < LONGEST_OUTING && (now - from) / DAY <= LONGEST_AGO;
+}
+
+/** Words of what holds beyond the day of a story. */
+const BEYOND =
+  /至今|目前|现在|如今|当前|眼下|截[至止]|一直|始终|向来|历来|早就|多年|[几两三四五六七八九十]年|迄今|尚|还[没未]有?/;
+
+/** The day of the story on which a clause happens; null where none was set, and where it tells of what is so anyway. */
+export const dayOfStory = (
+  story: readonly (StoryDay | null)[],
+  sentence: Sentence,
+  segment: number,
+): StoryDay | null =>
+  BEYOND.test(sentence.segments[segment]?.encoded ?? '') ? null : (story[sentence.index] ?? null);
+
+/** A paragraph that begins with what happened on another day is no part of the story. */
+function tellsOtherDay(sentence: Sentence, document: Document): boolean {
+  return headDate(sentence, document) !== null;
+}
