@@ -1,9 +1,9 @@
-import type { Sentence, Token } from '../types.ts';
+import type { Cues, Sentence, Token } from '../types.ts';
 import { listBeginning, listEnding } from './lists.ts';
 import { type Assign, ids, isParty, isPayment } from './parts.ts';
 
 /** An app takes the ways to pay that the rule's words hold, else those of its segment. */
-export const takes: Assign = ({ tokens, start, end, sentence }) => {
+export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
   const inMatch = sentence.tokens
     .filter((t) => isPayment(t) && t.at >= start && t.at < end)
     .map((t) => within(t, sentence));
@@ -13,9 +13,9 @@ export const takes: Assign = ({ tokens, start, end, sentence }) => {
     (t) =>
       isParty(t) &&
       t.mark !== 'agent' &&
-      !isModel(t, sentence) &&
-      !isRanked(t, sentence) &&
-      !isAwaited(t, sentence) &&
+      !isModel(t, sentence, cues) &&
+      !isRanked(t, sentence, cues) &&
+      !isAwaited(t, sentence, cues) &&
       !isClearer(t) &&
       !besidePayment(t, tokens, sentence),
   );
@@ -40,20 +40,19 @@ const isLeftOut = (t: Token, { encoded }: Sentence): boolean =>
   /^(?:以外|之外)的/.test(encoded.slice(t.at + 1)) && !/除(?:了)?$/.test(encoded.slice(0, t.at));
 
 /** «小米14支持…», «华为Mate 60»: a telephone, and no shop. */
-const isModel = ({ at, mark, class: cls }: Token, { encoded }: Sentence): boolean =>
-  cls === 'company' && mark === 'speaker' && MODEL.test(encoded.slice(at + 1));
-const MODEL = /^(?:手机|系列|平板|手表|Mate|Pura|Find|Reno|Pro|Ultra|[A-Z]?\d)/;
+const isModel = ({ at, mark, class: cls }: Token, { encoded }: Sentence, cues: Cues): boolean =>
+  cls === 'company' && mark === 'speaker' && cues.startOf('phone-model', encoded.slice(at + 1)) > 0;
 
 /** «等待腾讯的审核», «向微信提交»: who is asked, and not who asks. */
-const isAwaited = ({ at }: Token, { encoded }: Sentence): boolean =>
-  /(?:等待|等着|等候|静候|[递提]?交给)$/.test(encoded.slice(Math.max(0, at - 4), at)) &&
-  /^(?:方面)?的?(?:审核|批准|答复|回复|回音|点头|放行|审批|通过|[，。；]|$)/.test(encoded.slice(at + 1));
+const isAwaited = ({ at }: Token, { encoded }: Sentence, cues: Cues): boolean =>
+  cues.endOf('waits-for', encoded.slice(Math.max(0, at - 4), at)) > 0 &&
+  (at + 1 === encoded.length || cues.startOf('their-answer', encoded.slice(at + 1)) > 0);
 
 /** «成为阿里系里又一个…»: among whom somebody is the first or the next. */
-const isRanked = ({ at, class: cls }: Token, { encoded }: Sentence): boolean =>
+const isRanked = ({ at, class: cls }: Token, { encoded }: Sentence, cues: Cues): boolean =>
   cls !== 'app' &&
   /(?:成为|成了|是)$/.test(encoded.slice(0, at)) &&
-  /^[^，。；]{0,4}(?:里|中|内|当中)?(?:又一|首|第|唯一|最)/.test(encoded.slice(at + 1));
+  cues.startOf('ranked-among', encoded.slice(at + 1)) > 0;
 
 /** They carry payments between others and sell nothing. */
 const isClearer = (t: Token): boolean => t.ids.every((id) => id === 'unionpay' || id === 'nucc');

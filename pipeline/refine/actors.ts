@@ -56,7 +56,7 @@ export function fillActor(
   document: Document,
   { typeOf, cues }: Knowledge,
 ): Draft | null {
-  if (draft.frame === 'issued') return issued(draft, sentence, discourse, document);
+  if (draft.frame === 'issued') return issued(draft, sentence, discourse, document, cues);
   const own = sentence.speeches.findLast(
     (s) => s.entity !== null && s.firstSegment <= draft.segment && !isObeyed(s, sentence, cues),
   );
@@ -79,9 +79,15 @@ export function fillActor(
       });
 }
 
-function issued(draft: Draft, sentence: Sentence, discourse: Discourse, document: Document): Draft | null {
+function issued(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  document: Document,
+  cues: Cues,
+): Draft | null {
   if (draft.subjects.length > 0) return draft;
-  const author = authorOf(draft, sentence, discourse, document);
+  const author = authorOf(draft, sentence, discourse, document, cues);
   return author === null ? null : redraft(draft, { subjects: [author] });
 }
 

@@ -58,7 +58,7 @@ function spokenBy(
 ): Voice {
   const said = ownSpeech(draft, sentence);
   const own = said?.type === 'test' && isNotice(discourse.narrator) ? null : said;
-  const announced = quotedDocument(discourse, sentence);
+  const announced = quotedDocument(discourse, sentence, knowledge.cues);
   if (own !== null && !(own.type === 'test' && datedApart(draft, sentence, own, knowledge.cues))) {
     if (own.type === 'official' && announced !== null)
       return { attribution: saidBy(own), source: 'document', date: announced.date, own };

@@ -1,4 +1,4 @@
-import type { Document, Draft, Sentence, Token } from '../types.ts';
+import type { Cues, Document, Draft, Sentence, Token } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 
 /**
@@ -10,11 +10,12 @@ export function authorOf(
   sentence: Sentence,
   discourse: Discourse,
   document: Document,
+  cues: Cues,
 ): string | null {
   const token =
     within(draft, sentence) ??
     namedBefore(draft, sentence) ??
-    namedBehind(draft, sentence) ??
+    namedBehind(draft, sentence, cues) ??
     titled(draft, sentence) ??
     null;
   if (token !== null) return token.ids[0] ?? null;
@@ -39,15 +40,13 @@ const namedBefore = ({ match }: Draft, sentence: Sentence): Token | undefined =>
   sentence.tokens.findLast((t) => t.at < match.start && mayLayDown(t) && acts(t) && !t.titled);
 
 /** «…从“微信公开课”流出», «牵头的是国家网信办», «由工信部联合印发». */
-const namedBehind = ({ match }: Draft, sentence: Sentence): Token | undefined =>
+const namedBehind = ({ match }: Draft, sentence: Sentence, cues: Cues): Token | undefined =>
   sentence.tokens.find(
     (t) =>
       t.at > match.start &&
       mayLayDown(t) &&
       !t.titled &&
-      /(?:从|由|来自|出自|牵头的?(?:单位|部门)?是|发起(?:者|方)?是|主导(?:者|的)?是)“?$/.test(
-        sentence.encoded.slice(0, t.at),
-      ),
+      cues.endOf('comes-from', sentence.encoded.slice(0, t.at)) > 0,
   );
 
 /** «《微信外部链接内容管理规范》第四次改版»: whose rule it is. */

@@ -1,4 +1,4 @@
-import type { ClaimDate, Document, Draft, Sentence, Speech } from '../types.ts';
+import type { ClaimDate, Cues, Document, Draft, Sentence, Speech } from '../types.ts';
 import type { Narrator } from './narrator.ts';
 import type { StoryDay } from './story.ts';
 
@@ -184,10 +184,9 @@ export function readHeading(discourse: Discourse, sentence: Sentence, document: 
   return true;
 }
 
-/** A sentence that tells what a document says which was named before. */
-const QUOTES_DOCUMENT =
-  /^(?:按照?|根据|依据|据)?(?:该|这份|上述|这一|双方的?)?(?:声明|公告|通知|说明|新规|规则|规范|文件|公示|协议|口径|细则|方案)(?!发布|公布|出台)|在(?:上述|该|这份)(?:声明|公告|通知|说明|文件)[中里]|^(?:其中)?(?:[一二两三四五六七八]项)?(?:举措|措施|原则|要点|调整内容|具体内容|更新内容|主要内容)(?:具体|主要|分别)*(?:是指|是|为|包括|即)/;
-
 /** The announcement that a sentence quotes, where it quotes one. */
-export const quotedDocument = (discourse: Discourse, sentence: Sentence): Discourse['document'] =>
-  QUOTES_DOCUMENT.test(sentence.encoded) ? discourse.document : null;
+export const quotedDocument = (
+  discourse: Discourse,
+  sentence: Sentence,
+  cues: Cues,
+): Discourse['document'] => (cues.has('quotes-document', sentence.encoded) ? discourse.document : null);

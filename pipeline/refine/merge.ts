@@ -1,4 +1,4 @@
-import type { Claim, Document } from '../types.ts';
+import type { Claim, Cues, Document } from '../types.ts';
 import type { Loose } from './claims.ts';
 import { claimId, kindOf } from './ids.ts';
 
@@ -11,11 +11,16 @@ function pair(c: Loose): (string | null)[] {
 }
 
 /** Merges doubles and gives the rest their ids. Of doubles the one with the day in its own words stays. */
-export function mergeClaims(loose: readonly Loose[], document: Document, articleId: string): Claim[] {
+export function mergeClaims(
+  loose: readonly Loose[],
+  document: Document,
+  articleId: string,
+  cues: Cues,
+): Claim[] {
   const kept = new Map<string, Loose>();
   const groups = groupsOf(loose);
   for (const [i, claim] of loose.entries()) {
-    if (isShadowed(claim, groups[i] ?? []) || isSpelledOut(claim, loose)) continue;
+    if (isShadowed(claim, groups[i] ?? [], cues) || isSpelledOut(claim, loose, cues)) continue;
     const key = keyOf([...core(claim), claim.date.start, claim.date.end]);
     const twin = kept.get(key);
     if (twin === undefined || (twin.date.basis !== 'text' && claim.date.basis === 'text'))
@@ -54,7 +59,7 @@ function groupsOf(loose: readonly Loose[]): Loose[][] {
  * A claim that another of the same sentence makes superfluous: the same without its scene, or «open» where
  * the sentence goes on to say at what price.
  */
-function isShadowed(claim: Loose, beside: readonly Loose[]): boolean {
+function isShadowed(claim: Loose, beside: readonly Loose[], cues: Cues): boolean {
   return beside.some(
     (other) =>
       other !== claim &&
@@ -64,7 +69,7 @@ function isShadowed(claim: Loose, beside: readonly Loose[]): boolean {
           claim.status === 'open' &&
           (other.status === 'limited' || (claim.relation === 'acceptance' && other.status === 'trial'))) ||
         isReach(claim, other) ||
-        isOnlySent(claim, other)),
+        isOnlySent(claim, other, cues)),
   );
 }
 
@@ -72,9 +77,9 @@ function isShadowed(claim: Loose, beside: readonly Loose[]): boolean {
 const isWhole = (claim: Loose): boolean => claim.rule === 'access.blocks';
 
 /** «这条路不通。私信不认…»: a way of which the next sentence tells in which scene it is shut. */
-const isSpelledOut = (claim: Loose, loose: readonly Loose[]): boolean =>
+const isSpelledOut = (claim: Loose, loose: readonly Loose[], cues: Cues): boolean =>
   claim.scene === null &&
-  /[这此]条?路[^，。]{0,6}不通/.test(claim.sentenceText) &&
+  cues.has('way-shut', claim.sentenceText) &&
   loose.some(
     (other) =>
       other.sentence === claim.sentence + 1 &&
@@ -85,14 +90,12 @@ const isSpelledOut = (claim: Loose, loose: readonly Loose[]): boolean =>
   );
 
 /** «视频倒是发得过去，只是戳不动»: what goes out and does not open is closed. */
-const isOnlySent = (claim: Loose, other: Loose): boolean =>
+const isOnlySent = (claim: Loose, other: Loose, cues: Cues): boolean =>
   claim.relation === 'access' &&
   claim.status === 'open' &&
   other.status === 'closed' &&
   other.scene === claim.scene &&
-  /(?:发|贴|甩|丢|转|粘)得?(?:了)?(?:过去|出去|上去|进去)(?:了)?，(?:只是|但|可|不过|就是|然而)/.test(
-    claim.sentenceText,
-  );
+  cues.has('only-sent', claim.sentenceText);
 
 /** «处于试运行阶段，仅限试点用户»: to whom a trial is limited is part of it. */
 const isReach = (claim: Loose, other: Loose): boolean =>

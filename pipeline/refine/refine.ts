@@ -65,7 +65,7 @@ export function refine(
     if (asked !== null) rememberAsked(discourse, asked, sentence);
     endVoice(discourse, sentence, document, cues);
   }
-  return mergeClaims(loose, document, articleId);
+  return mergeClaims(loose, document, articleId, cues);
 }
 
 /** The app that stands as a place most often, at least twice and more often than any other and than as a thing. */
