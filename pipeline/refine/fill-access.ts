@@ -5,6 +5,7 @@ import { fromOutside, inItsApp, sharedOut } from './direction.ts';
 import { isDoubtful } from './doubts.ts';
 import { canHold, isGuest, isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
+import { isInReach } from './reach.ts';
 import { redraft } from './redraft.ts';
 import { findScenes, isElsewhere } from './scene.ts';
 import { isLive } from './table.ts';
@@ -47,6 +48,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const [place, thing] = asPartners(ask, acting ?? found, sought);
   const objects = draft.frame === 'mutual' ? thing.ids : thing.ids.filter((o) => !place.ids.includes(o));
   if (place.ids.length === 0 || objects.length === 0 || isAboutPaying(ask, place, thing)) return null;
+  if (!isInReach(ask, place, thing)) return null;
   if (draft.frame === 'leap' && draft.subjects.length === 0 && leapsToPay(place, sentence, cues)) return null;
   if (draft.frame === 'visit' && (draft.objects.length === 0 || !isVisited(draft, place, sentence)))
     return null;
