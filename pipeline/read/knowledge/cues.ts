@@ -88,8 +88,8 @@ export function compileCues(written: readonly CueClass[]): Cues {
 const NONE: readonly RegExpExecArray[] = [];
 
 /**
- * Which classes may stand in a text, by one unit that each needs: one pass over a text answers for all classes, and most
- * texts have none of the words of most classes. A dozen classes are asked of a sentence and of its segment by turns, so
+ * Which classes may stand in a text, by one unit that each needs: one pass over a text answers for the 32 classes of one
+ * word, and most texts have none of the words of most classes. A dozen classes are asked of a sentence and of its segment by turns, so
  * the last two answers are kept.
  */
 class Presence {
@@ -98,8 +98,11 @@ class Presence {
   readonly #always: Int32Array;
   #found: Int32Array;
   #text = '';
+  /** One bit for each word that has been looked for in the text. */
+  #known = 0;
   #foundBefore: Int32Array;
   #textBefore = '';
+  #knownBefore = 0;
 
   constructor(classes: number) {
     this.#words = (classes + 31) >> 5;
@@ -115,16 +118,18 @@ class Presence {
       words[at] = (words[at] ?? 0) | (1 << (i & 31));
     };
     if (units === null) mark(this.#always, i >> 5);
-    for (const unit of units ?? []) mark(this.#ofUnit, unit * this.#words + (i >> 5));
-    this.#found.set(this.#always);
-    this.#foundBefore.set(this.#always);
+    for (const unit of units ?? []) mark(this.#ofUnit, (i >> 5) * 0x10000 + unit);
   }
 
   may(text: string, word: number, bit: number): boolean {
     if (text !== this.#text) {
       this.#turn();
-      if (text !== this.#text) this.#look(text);
+      if (text !== this.#text) {
+        this.#text = text;
+        this.#known = 0;
+      }
     }
+    if ((this.#known & (1 << word)) === 0) this.#look(word);
     return ((this.#found[word] ?? 0) & bit) !== 0;
   }
 
@@ -132,15 +137,15 @@ class Presence {
   #turn(): void {
     [this.#found, this.#foundBefore] = [this.#foundBefore, this.#found];
     [this.#text, this.#textBefore] = [this.#textBefore, this.#text];
+    [this.#known, this.#knownBefore] = [this.#knownBefore, this.#known];
   }
 
-  #look(text: string): void {
-    this.#text = text;
-    this.#found.set(this.#always);
-    for (let i = 0; i < text.length; i += 1) {
-      const at = text.charCodeAt(i) * this.#words;
-      for (let word = 0; word < this.#words; word += 1)
-        this.#found[word] = (this.#found[word] ?? 0) | (this.#ofUnit[at + word] ?? 0);
-    }
+  #look(word: number): void {
+    const text = this.#text;
+    const from = word * 0x10000;
+    let found = this.#always[word] ?? 0;
+    for (let i = 0; i < text.length; i += 1) found |= this.#ofUnit[from + text.charCodeAt(i)] ?? 0;
+    this.#found[word] = found;
+    this.#known |= 1 << word;
   }
 }
