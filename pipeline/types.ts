@@ -536,11 +536,26 @@ export interface CompiledRule extends Rule {
   /** Global; run it with `matchAll`. */
   readonly regex: RegExp;
   readonly unlessRegex: RegExp | null;
+}
+
+/**
+ * What a text must hold for a rule to match in it. A rule can match in one of several ways, and a way is open in a text
+ * that holds a sign of each of its clauses. A sign is a UTF-16 unit, or by `pairSign` two that stand side by side, where
+ * the edges of a text are units too. Signs are numbered from 1 on; a set of them is a row of bits, one for each number.
+ */
+export interface WayTable {
+  /** Rules that any text may match, by their place among all rules. */
+  readonly always: Int32Array;
+  /** Number → its sign; 0 has none. */
+  readonly signs: Int32Array;
+  /** Where in `ways` those ways stand whose first clause has a number: `places` from `ledFrom[number]` to `ledFrom[number + 1]`. */
+  readonly ledFrom: Int32Array;
+  readonly places: Int32Array;
   /**
-   * Lists of signs: a text that lacks all signs of one list cannot match `regex`. A sign is a UTF-16 unit, or by
-   * `pairSign` two that stand side by side, where the edges of the text are units too.
+   * One way behind the other: its rule; where it ends; of each clause but the first how many integers follow, then these:
+   * the place of 32 bits and the mask of those that meet the clause, and so on.
    */
-  readonly needs: readonly (readonly number[])[];
+  readonly ways: Int32Array;
 }
 
 /** Stand for the edges of a text; they are no characters in Unicode. */
@@ -558,6 +573,8 @@ export interface Knowledge {
   readonly lexicon: Lexicon;
   readonly cues: Cues;
   readonly rules: readonly CompiledRule[];
+  /** Which rules may match in a text; segments and whole sentences are asked about apart. */
+  readonly ways: Readonly<Record<Rule['scope'], WayTable>>;
   /** App → the payment of the same name (wechat → wechat-pay). */
   readonly walletOf: ReadonlyMap<string, string>;
   readonly typeOf: ReadonlyMap<string, EntityType>;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articleOf } from '../pipeline/clean/plain.ts';
 import { buildProgram } from '../pipeline/cli/program.ts';
 import { exportedClaimSchema } from '../pipeline/export/schema.ts';
-import { compileRule, loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';
+import { compileRules, loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';
 import { loadRules } from '../pipeline/read/knowledge/rules.ts';
 import { buildEngine, read } from '../pipeline/run.ts';
 import { buildCommand, buildReportPage, ROOT } from './cli/built.ts';
@@ -107,8 +107,9 @@ describe('the rule that the README writes', () => {
   writeFileSync(join(folder, 'rules', 'rule.yaml'), rule);
 
   const knowledge = loadKnowledge(['names.yaml', 'cues.yaml'].map((name) => join(folder, name)));
-  const rules = loadRules([join(folder, 'rules')], knowledge.lexicon.cues).map(compileRule);
-  const engine = buildEngine({ ...knowledge, rules });
+  const own = compileRules(loadRules([join(folder, 'rules')], knowledge.lexicon.cues));
+  const { rules } = own;
+  const engine = buildEngine({ ...knowledge, ...own });
   const claimsOf = (text: string): string[] =>
     read(articleOf(text, '2021-11-29'), engine, 'a').claims.map((c) =>
       [c.subject, c.object, c.scene ?? '-', c.status].join(' '),

@@ -23,7 +23,7 @@ export function extract(document: Document, knowledge: Knowledge): Draft[] {
 
 function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
   if (sentence.blockKind === 'heading' || sentence.blockKind === 'caption') return [];
-  const found = hitsIn(sentence, knowledge.rules);
+  const found = hitsIn(sentence, knowledge);
   if (found.length === 0) return [];
   const vetoes = vetoesOf(sentence, knowledge.cues);
   const vetoOf = (hit: Hit): Veto => vetoes[sentence.segments.indexOf(hit.segment)] ?? null;
@@ -36,8 +36,9 @@ function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
   ];
 }
 
-function hitsIn(sentence: Sentence, rules: readonly CompiledRule[]): Hit[] {
-  const candidates = candidatesOf(rules);
+function hitsIn(sentence: Sentence, knowledge: Knowledge): Hit[] {
+  const { rules } = knowledge;
+  const candidates = candidatesOf(knowledge);
   const hits: Hit[] = [];
   for (const order of candidates.sentence.of(sentence.encoded)) {
     const rule = rules[order];

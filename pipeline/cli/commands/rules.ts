@@ -20,7 +20,7 @@ export function register(program: Command, terminal: Terminal): void {
     .action(async (flags: Flags) => {
       const { rules, lexicon, version } = await loadKnowledge(flags, terminal);
       if (flags.json === true) {
-        const plain = rules.map(({ regex: _regex, unlessRegex: _unless, needs: _needs, ...rule }) => rule);
+        const plain = rules.map(({ regex: _regex, unlessRegex: _unless, ...rule }) => rule);
         terminal.out(`${JSON.stringify({ version, rules: plain }, null, 2)}\n`);
         return;
       }

@@ -1,5 +1,5 @@
 import type { CompiledRule, EntityEntry, Knowledge, Lexicon } from '../../types.ts';
-import { readBaked, type WrittenRule } from './baked.ts';
+import { readBaked, type WrittenRule, type WrittenRules } from './baked.ts';
 import { compileCues } from './cues.ts';
 import { write } from './write.ts';
 
@@ -13,7 +13,7 @@ export function loadKnowledge(extra: readonly string[] = []): Knowledge {
   return {
     lexicon,
     cues: compileCues(written.cues),
-    rules: written.rules.map(compileRule),
+    ...compileRules(written),
     walletOf: namesakes(lexicon.entities, 'app', 'payment', (id) => `${id}-pay`),
     typeOf: new Map(lexicon.entities.map((e) => [e.id, e.type])),
     traitOf: new Map(lexicon.entities.flatMap((e) => (e.trait === null ? [] : [[e.id, e.trait]]))),
@@ -33,8 +33,13 @@ export function loadKnowledge(extra: readonly string[] = []): Knowledge {
   };
 }
 
-/** A rule whose expressions can be run. */
-export const compileRule = ({ source, unlessSource, ...rule }: WrittenRule): CompiledRule => ({
+/** Rules that can be run. */
+export const compileRules = ({ rules, ways }: WrittenRules): Pick<Knowledge, 'rules' | 'ways'> => ({
+  rules: rules.map(compileRule),
+  ways,
+});
+
+const compileRule = ({ source, unlessSource, ...rule }: WrittenRule): CompiledRule => ({
   ...rule,
   regex: new RegExp(source, 'gd'),
   unlessRegex: unlessSource === null ? null : new RegExp(unlessSource),

@@ -1,7 +1,7 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { BEGIN, END, pairSign } from '../../types.ts';
 
-/** Signs (see `CompiledRule.needs`) of which a text must hold at least one, or the expression cannot match in it. */
+/** Signs (see `Way`) of which a text must hold at least one, or the expression cannot match in it. */
 export type Clause = ReadonlySet<number>;
 
 /** Whether pairs of units are asked for too. A search for them takes longer, and is worth it where many expressions wait. */
@@ -14,18 +14,21 @@ interface Part {
   readonly last: ReadonlySet<number> | null;
   /** Whether it may match nothing. */
   readonly empty: boolean;
+  /** Whether it is one unit of a few, and nothing else. */
+  readonly isSign: boolean;
   readonly clauses: readonly Clause[];
 }
 
 /** A set of more units or pairs than this says too little to be worth a look. */
 const WIDEST = 64;
 const MOST_PAIRS = 512;
-/** Of the clauses of one expression those that rule out most. */
-const MOST_CLAUSES = 6;
+/** Of the clauses of one expression those that rule out most; behind the first none of more signs than `FEW`. */
+const MOST_CLAUSES = 4;
+const FEW = 100;
 
 const NONE: ReadonlySet<number> = new Set();
-const NOTHING: Part = { first: NONE, last: NONE, empty: true, clauses: [] };
-const ANYTHING: Part = { first: null, last: null, empty: false, clauses: [] };
+const NOTHING: Part = { first: NONE, last: NONE, empty: true, isSign: false, clauses: [] };
+const ANYTHING: Part = { first: null, last: null, empty: false, isSign: false, clauses: [] };
 
 /**
  * What a text must hold for `regex` to match in it: one sign of every clause, the most telling clause first. Necessary,
@@ -37,16 +40,78 @@ const ANYTHING: Part = { first: null, last: null, empty: false, clauses: [] };
 export function requiredOf(regex: RegExp, grain: Grain): Clause[] {
   if (regex.ignoreCase || regex.multiline) return [];
   const { clauses } = ofAlternatives(new RegExpParser().parsePattern(regex.source).alternatives, grain);
-  return clauses.toSorted((a, b) => weightOf(a) - weightOf(b)).slice(0, MOST_CLAUSES);
+  return tellingOf(clauses);
 }
 
-function ofAlternatives(alternatives: readonly AST.Alternative[], grain: Grain): Part {
-  const each = alternatives.map(({ elements }) =>
-    ofSequence(
-      elements.map((element) => ofElement(element, grain)),
-      grain,
-    ),
+/** A group of more alternatives than this is not gone through one by one. */
+const MOST_CASES = 80;
+
+/**
+ * What a text must hold for `regex` to match in it, case by case: all clauses of one of the cases, the most telling first.
+ * A case is one way through the expression's outer alternatives and through the group with the most alternatives in each,
+ * of which a match takes one: «不能用|没有(?:入口|按钮)» has three cases. Empty where a case needs nothing that is known.
+ */
+export function casesOf(regex: RegExp): Clause[][] {
+  if (regex.ignoreCase || regex.multiline) return [];
+  const ways = new RegExpParser()
+    .parsePattern(regex.source)
+    .alternatives.flatMap((one) => waysOf(one.elements));
+  const cases = ways.map((elements) => tellingOf(ofElements(elements, 'pairs').clauses));
+  return cases.some((clauses) => clauses.length === 0) ? [] : cases;
+}
+
+function waysOf(elements: readonly AST.Element[]): (readonly AST.Element[])[] {
+  const sizes = elements.map((element) => (isGroup(element) ? element.alternatives.length : 0));
+  const most = Math.max(0, ...sizes);
+  const at = sizes.indexOf(most);
+  const group = elements[at];
+  if (most < 2 || most > MOST_CASES || group === undefined || !isGroup(group)) return [elements];
+  return group.alternatives.map((one) => [
+    ...elements.slice(0, at),
+    ...one.elements,
+    ...elements.slice(at + 1),
+  ]);
+}
+
+const isGroup = (element: AST.Element): element is AST.Group | AST.CapturingGroup =>
+  element.type === 'Group' || element.type === 'CapturingGroup';
+
+/** The most telling of some clauses, each once. */
+function tellingOf(clauses: readonly Clause[]): Clause[] {
+  const weighed = clauses.map((clause) => ({ clause, weight: weightOf(clause) }));
+  const telling: Clause[] = [];
+  for (const { clause } of weighed.sort((a, b) => a.weight - b.weight)) {
+    if (telling.length === MOST_CLAUSES || (telling.length > 0 && clause.size > FEW)) break;
+    if (!telling.some((one) => one === clause || isSame(one, clause))) telling.push(clause);
+  }
+  return telling;
+}
+
+function isSame(a: Clause, b: Clause): boolean {
+  if (a.size !== b.size) return false;
+  for (const sign of a) if (!b.has(sign)) return false;
+  return true;
+}
+
+/** What is known of elements of which pairs were asked: most stand in many of an expression's cases. */
+const known = new WeakMap<AST.Element, Part>();
+
+function inPairs(element: AST.Element): Part {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const part = ofElement(element, 'pairs');
+  known.set(element, part);
+  return part;
+}
+
+const ofElements = (elements: readonly AST.Element[], grain: Grain): Part =>
+  ofSequence(
+    elements.map((element) => (grain === 'pairs' ? inPairs(element) : ofElement(element, grain))),
+    grain,
   );
+
+function ofAlternatives(alternatives: readonly AST.Alternative[], grain: Grain): Part {
+  const each = alternatives.map(({ elements }) => ofElements(elements, grain));
   const [only] = each;
   if (each.length === 1 && only !== undefined) return only;
   const lightest = each.map((part) => narrowestOf(part.clauses));
@@ -55,26 +120,38 @@ function ofAlternatives(alternatives: readonly AST.Alternative[], grain: Grain):
     first: union(each.map((part) => part.first)),
     last: union(each.map((part) => part.last)),
     empty: each.some((part) => part.empty),
+    isSign: false,
     clauses: all ? [new Set(lightest.flatMap((clause) => [...(clause ?? [])]))] : [],
   };
 }
 
 function ofSequence(parts: readonly Part[], grain: Grain): Part {
   const reversed = parts.toReversed();
-  const clauses = parts.flatMap((part) => part.clauses);
+  const clauses: Clause[] = [];
   for (const [i, part] of parts.entries()) {
-    if (part.empty || grain === 'units') continue;
-    const after = edgeOf(parts.slice(i + 1), 'first');
-    const before = edgeOf(reversed.slice(parts.length - i), 'last');
-    if (!after.empty) clauses.push(...pairsOf(part.last, after.units));
-    if (!before.empty) clauses.push(...pairsOf(before.units, part.first));
+    const pairs =
+      grain === 'units' || part.empty
+        ? []
+        : pairsAt(part, parts.slice(i + 1), reversed.slice(parts.length - i));
+    // A pair says of a single sign that it is there.
+    clauses.push(...pairs, ...(pairs.length > 0 && part.isSign ? [] : part.clauses));
   }
   return {
     first: edgeOf(parts, 'first').units,
     last: edgeOf(reversed, 'last').units,
     empty: parts.every((part) => part.empty),
+    isSign: false,
     clauses,
   };
+}
+
+/** What a part makes with its neighbours: those behind it, in order, and those before it, the nearest first. */
+function pairsAt(part: Part, behind: readonly Part[], before: readonly Part[]): Clause[] {
+  const [after, ahead] = [edgeOf(behind, 'first'), edgeOf(before, 'last')];
+  return [
+    ...(after.empty ? [] : pairsOf(part.last, after.units)),
+    ...(ahead.empty ? [] : pairsOf(ahead.units, part.first)),
+  ];
 }
 
 /** The units at one edge of parts that follow one another, seen from that edge, and whether they may match nothing. */
@@ -96,12 +173,24 @@ export function frontOf(elements: readonly AST.Element[]): ReadonlySet<number> |
   return units === null || empty || units.has(BEGIN) || units.has(END) ? null : units;
 }
 
+/** The pairs of two sets that were reckoned before: the cases of an expression have most of their neighbours in common. */
+const paired = new WeakMap<ReadonlySet<number>, WeakMap<ReadonlySet<number>, Clause>>();
+
 function pairsOf(left: ReadonlySet<number> | null, right: ReadonlySet<number> | null): Clause[] {
   if (left === null || right === null || left.size * right.size > MOST_PAIRS) return [];
-  return [new Set([...left].flatMap((a) => [...right].map((b) => pairSign(a, b))))];
+  const ofLeft = paired.get(left) ?? new WeakMap<ReadonlySet<number>, Clause>();
+  paired.set(left, ofLeft);
+  const before = ofLeft.get(right);
+  if (before !== undefined) return [before];
+  const pairs = new Set<number>();
+  for (const a of left) for (const b of right) pairs.add(pairSign(a, b));
+  ofLeft.set(right, pairs);
+  return [pairs];
 }
 
 function union(sets: readonly (ReadonlySet<number> | null)[]): ReadonlySet<number> | null {
+  const [only] = sets;
+  if (sets.length === 1 && only !== undefined) return only;
   const all = new Set<number>();
   for (const set of sets) {
     if (set === null) return null;
@@ -114,12 +203,14 @@ const oneOf = (units: ReadonlySet<number>): Part => ({
   first: units,
   last: units,
   empty: false,
+  isSign: true,
   clauses: [units],
 });
 const atEdge = (unit: number): Part => ({
   first: new Set([unit]),
   last: new Set([unit]),
   empty: false,
+  isSign: false,
   clauses: [],
 });
 
@@ -146,7 +237,7 @@ function ofElement(element: AST.Element, grain: Grain): Part {
 function ofQuantifier({ min, max, element }: AST.Quantifier, grain: Grain): Part {
   if (max === 0) return NOTHING;
   const part = ofElement(element, grain);
-  return min > 0 ? part : { ...part, empty: true, clauses: [] };
+  return min > 0 ? part : { ...part, empty: true, isSign: false, clauses: [] };
 }
 
 /** What looks around takes up no place: what stands before it and behind it are neighbours. */

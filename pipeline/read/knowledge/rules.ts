@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { z } from 'zod';
 import type { CueEntry, Rule } from '../../types.ts';
-import type { WrittenRule } from './baked.ts';
+import type { WrittenRule, WrittenRules } from './baked.ts';
 import { KnowledgeError, type KnowledgeFault } from './fault.ts';
 import { yamlFiles } from './folder.ts';
 import { fronted } from './fronted.ts';
 import { PatternError, patternCompiler } from './macros.ts';
-import { requiredOf } from './required.ts';
+import { casesOf } from './required.ts';
+import { type Cases, waysOf } from './ways.ts';
 import { loadYaml, record, words } from './yaml.ts';
 
 const example = record({
@@ -92,11 +93,12 @@ const toRule = (raw: RawRule): Rule => ({
  * Reads every rule file below the folders, in a stable order. Throws `KnowledgeError` with all
  * faults: a rule without a reason or examples, an unknown cue class, a bad expression, an id given twice.
  */
-export function loadRules(folders: readonly string[], cues: readonly CueEntry[]): WrittenRule[] {
+export function loadRules(folders: readonly string[], cues: readonly CueEntry[]): WrittenRules {
   const faults: KnowledgeFault[] = [];
   const compile = patternCompiler(cues);
   const seen = new Map<string, string>();
   const rules: WrittenRule[] = [];
+  const cases: Cases[] = [];
   for (const file of folders.flatMap(yamlFiles)) {
     const loaded = loadYaml(relative(process.cwd(), file), readFileSync(file, 'utf8'), ruleFile);
     faults.push(...loaded.faults);
@@ -113,8 +115,8 @@ export function loadRules(folders: readonly string[], cues: readonly CueEntry[])
       try {
         const regex = compile(rule.pattern);
         const unlessSource = rule.unless === null ? null : fronted(compile(rule.unless).source);
-        const needs = requiredOf(regex, 'pairs').map((clause) => [...clause]);
-        rules.push({ ...rule, source: fronted(regex.source), unlessSource, needs });
+        rules.push({ ...rule, source: fronted(regex.source), unlessSource });
+        cases.push({ scope: rule.scope, cases: casesOf(regex) });
       } catch (error) {
         if (!(error instanceof PatternError)) throw error;
         faults.push(loaded.fault([i, 'pattern'], `${raw.id}: ${error.message}; mend the pattern`));
@@ -122,5 +124,5 @@ export function loadRules(folders: readonly string[], cues: readonly CueEntry[])
     });
   }
   if (faults.length > 0) throw new KnowledgeError(faults);
-  return rules;
+  return { rules, ways: waysOf(cases) };
 }

@@ -19,14 +19,14 @@ export function write(extra: readonly string[]): Written {
   const lexicon = loadLexicon(folder, extra);
   const missing = missingClasses(lexicon, relative(process.cwd(), folder));
   if (missing.length > 0) throw new KnowledgeError(missing);
-  const rules = loadRules(
+  const { rules, ways } = loadRules(
     FAMILIES.map((family) => join(root, family)),
     lexicon.cues,
   );
-  const plain = rules.map(({ source: _source, unlessSource: _unless, needs: _needs, ...rule }) => rule);
+  const plain = rules.map(({ source: _source, unlessSource: _unless, ...rule }) => rule);
   const version = createHash('sha256')
     .update(JSON.stringify([lexicon, plain, engineHash()]))
     .digest('hex')
     .slice(0, 16);
-  return { lexicon, rules, cues: writeCues(lexicon.cues), version };
+  return { lexicon, rules, ways, cues: writeCues(lexicon.cues), version };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requiredOf } from '../../../pipeline/read/knowledge/required.ts';
+import { casesOf, requiredOf } from '../../../pipeline/read/knowledge/required.ts';
 import { BEGIN, END, pairSign } from '../../../pipeline/types.ts';
 
 /** Clauses as strings of their characters, in order. */
@@ -63,6 +63,34 @@ describe('what a text must hold for an expression to match', () => {
     expect([...new Set(inOrder(ofPairs))]).toEqual(inOrder(expected.map(signs)));
   });
 
+  it.each([
+    ['each alternative', /打开|访问/, [['打开'], ['访问']]],
+    [
+      'each alternative of a group, with what stands around it',
+      /不(?:能|可)用/,
+      [
+        ['不能', '能用'],
+        ['不可', '可用'],
+      ],
+    ],
+    ['the group of the most alternatives', /(?:打|点)?开(?:了|过|着)/, [['开了'], ['开过'], ['开着']]],
+    ['none where one of them needs nothing', /打开|.?/, []],
+  ])('%s is a case of its own', (_, regex, expected) => {
+    const signs = (pairs: string): number[] =>
+      (pairs.match(/../gs) ?? []).map((pair) => pairSign(pair.charCodeAt(0), pair.charCodeAt(1)));
+    const sorted = (lists: number[][][]): string[] =>
+      lists
+        .map((clauses) =>
+          clauses
+            .map((clause) => clause.sort((a, b) => a - b).join())
+            .sort()
+            .join(' / '),
+        )
+        .sort();
+    const found = casesOf(regex).map((clauses) => clauses.map((clause) => [...clause]));
+    expect(sorted(found)).toEqual(sorted(expected.map((pairs) => pairs.map(signs))));
+  });
+
   it('is met by whatever text an expression matches in', () => {
     const source = fc
       .array(
@@ -72,6 +100,8 @@ describe('what a text must hold for an expression to match', () => {
           '丙?',
           '[甲乙]',
           '(?:甲|丙丙)',
+          '(?:乙|丁甲|丙)',
+          '|',
           '[^甲]',
           '.{0,2}',
           '(?=乙)',
@@ -95,8 +125,11 @@ describe('what a text must hold for an expression to match', () => {
         const regex = new RegExp(pattern);
         fc.pre(regex.test(words));
         const held = signsOf(words);
+        const isMet = (clause: ReadonlySet<number>): boolean => held.some((sign) => clause.has(sign));
         for (const clause of [...requiredOf(regex, 'units'), ...requiredOf(regex, 'pairs')])
-          expect(held.some((sign) => clause.has(sign))).toBe(true);
+          expect(isMet(clause)).toBe(true);
+        const cases = casesOf(regex);
+        expect(cases.length === 0 || cases.some((clauses) => clauses.every(isMet))).toBe(true);
       }),
       { numRuns: 5000 },
     );
