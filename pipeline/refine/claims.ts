@@ -93,9 +93,12 @@ function statusOn(draft: Draft, date: ClaimDate, sentence: Sentence, document: D
   return draft.status === 'planned' && begun && !cues.has('still-planned', words) ? 'open' : draft.status;
 }
 
+/** A limit that begins on a day is one from then on, as a stop is. */
+const LIMITS = /须|需要?|只能|必须/;
+
 /** What begins on a day after the day of publication is planned until then. */
 function ahead(
-  { status, segment }: Draft,
+  { status, segment, match }: Draft,
   date: ClaimDate,
   sentence: Sentence,
   document: Document,
@@ -106,6 +109,7 @@ function ahead(
   const own = sentence.segments[segment];
   const words = own === undefined ? '' : document.twin.slice(own.start, own.end);
   if (cues.has('untouched', words)) return false;
+  if (status === 'limited' && LIMITS.test(sentence.encoded.slice(match.start, match.end))) return false;
   const isPast = date.start !== null && date.basis !== 'published' && date.start < document.published;
   return (date.start !== null && date.start > document.published) || (!isPast && words.includes('届时'));
 }

@@ -188,6 +188,12 @@ function isOfStory(
   return own === null || own.entity === null;
 }
 
+/** The day on which others answered in the paragraph before: «13日，三家作出回应。» and then one after another. */
+function answeredOn({ relation }: Draft, { answered }: Discourse, { block }: Sentence): ClaimDate | null {
+  const next = relation === 'pledge' && answered !== null && answered.block >= block - 1;
+  return next ? answered.date : null;
+}
+
 function keptDate(draft: Draft, voice: Voice, discourse: Discourse, sentence: Sentence): ClaimDate | null {
   const here =
     discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;
@@ -195,7 +201,7 @@ function keptDate(draft: Draft, voice: Voice, discourse: Discourse, sentence: Se
   if (voice.attribution.type === 'test') return voice.date;
   const still = STILL.test(sentence.segments[draft.segment]?.encoded ?? '');
   if (voice.source === 'own' && voice.date !== null) return still ? null : voice.date;
-  if (here === null) return voice.source === 'notice' ? voice.date : null;
+  if (here === null) return voice.source === 'notice' ? voice.date : answeredOn(draft, discourse, sentence);
   if (still) return null;
   const dated = discourse.datedBlock === sentence.block || SAME.test(sentence.encoded);
   const told = EVENTS.has(draft.relation) || draft.frame === 'act';

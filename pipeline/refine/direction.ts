@@ -27,8 +27,7 @@ export function inItsApp(place: Found, { draft, sentence, discourse, knowledge }
  */
 export function fromOutside(draft: Draft, { sentence, knowledge }: Ask): Draft {
   const { objects, subjects } = draft;
-  if (draft.frame !== 'act' || draft.status !== 'closed' || subjects.length === 0 || objects.length === 0)
-    return draft;
+  if (draft.frame !== 'act' || subjects.length === 0 || objects.length === 0) return draft;
   const words = sentence.encoded;
   const { cues } = knowledge;
   if (
@@ -39,6 +38,7 @@ export function fromOutside(draft: Draft, { sentence, knowledge }: Ask): Draft {
     return draft;
   const every = (trait: string): boolean => objects.every((id) => knowledge.traitOf.get(id) === trait);
   const isSearched = every('engine') && !subjects.some((id) => knowledge.traitOf.get(id) === 'messenger');
+  if (draft.status !== 'closed' && !(isSearched && draft.status === 'open')) return draft;
   if (!isSearched && !(every('assistant') && cues.has('assistant-words', words))) return draft;
   return redraft(draft, {
     subjects: objects,
@@ -61,3 +61,16 @@ export function sharedOut(draft: Draft, { sentence, knowledge }: Ask): Draft {
   const own = subjects.length > 0 && objects.length > 0 && objects.every(isLink) && subjects.every(isSharer);
   return shares && own ? redraft(draft, { subjects: [], objects: subjects }) : draft;
 }
+
+/** «2013年阿里系屏蔽微信访问后»: who shuts out visits from a messenger shuts its own door, and in the messenger it does not open. */
+export function ownDoor(draft: Draft, { sentence, knowledge }: Ask): Draft {
+  const { subjects, objects, match } = draft;
+  const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
+  const shuts = draft.frame === 'act' && draft.status === 'closed' && subjects.length > 0;
+  if (!shuts || objects.length === 0 || !objects.every(isMessenger) || subjects.some(isMessenger))
+    return draft;
+  const object = sentence.tokens.find((t) => t.at >= match.start && objects.some((id) => t.ids.includes(id)));
+  const visits = object !== undefined && VISITS.test(sentence.encoded.slice(object.at + 1));
+  return visits ? redraft(draft, { subjects: objects, objects: subjects }) : draft;
+}
+const VISITS = /^(?:端|内|里)?(?:的)?(?:访问|流量|跳转|导流|来路|来源|入口的?访问)/;

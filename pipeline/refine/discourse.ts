@@ -68,6 +68,8 @@ export interface Discourse {
   document: { speech: Speech; date: ClaimDate | null } | null;
   /** The day of the latest announcement of each party. */
   readonly announced: Map<string, ClaimDate>;
+  /** The day on which somebody answered, for the answers of others in the blocks that follow at once. */
+  answered: { date: ClaimDate; block: number } | null;
   /** A notice or a test whose content goes on in the blocks below its head. */
   notice: { speech: Speech; date: ClaimDate | null; block: number } | null;
   /** The last event day; whether a test may have been made then. */
@@ -165,6 +167,7 @@ export const blank = (outset: Outset): Discourse => ({
   notice: null,
   document: null,
   announced: new Map(),
+  answered: null,
   date: null,
   test: null,
 });

@@ -5,7 +5,15 @@ import { isPlace } from './look.ts';
 /** Whether a reader would not know of what a clause that leaves place or thing out speaks, whatever came before. */
 export const isDoubtful = (ask: Ask): boolean => DOUBTS.some((doubts) => doubts(ask));
 
-const DOUBTS: readonly ((ask: Ask) => boolean)[] = [inPart, toldNext, leadsOn, ofStranger, ofOffice, ofOther];
+const DOUBTS: readonly ((ask: Ask) => boolean)[] = [
+  inPart,
+  toldNext,
+  leadsOn,
+  ofStranger,
+  ofOffice,
+  byOurselves,
+  ofOther,
+];
 
 /** «想投币，它请你装App», «打得开，只是播不了»: a part that does not work does not shut the whole. */
 function inPart({ draft, sentence, discourse, knowledge }: Ask): boolean {
@@ -56,6 +64,16 @@ function ofOffice({ draft, sentence }: Ask): boolean {
   const from = sentence.segments.find((s) => s.clause === clause && s.index >= draft.segment - 1)?.from ?? 0;
   return OFFICE_OWNS.test(sentence.encoded.slice(from, draft.match.start));
 }
+
+/** «我们把蜘蛛给屏蔽了», where nobody has announced anything: who writes acts, and no app. */
+function byOurselves({ draft, sentence, discourse }: Ask): boolean {
+  if (draft.frame !== 'act' || draft.subjects.length > 0 || discourse.notice !== null) return false;
+  if (sentence.speeches.some((s) => s.type === 'official')) return false;
+  const clause = sentence.segments[draft.segment]?.clause;
+  const from = sentence.segments.find((s) => s.clause === clause)?.from ?? 0;
+  return WE.test(sentence.encoded.slice(from, draft.match.start));
+}
+const WE = /(?:^|，)(?:[^，]{0,4}，)?(?:我们|咱们|我)(?![国省市县区院司局部行校方])[^，]{0,12}$/;
 
 const OFFICE_OWNS = new RegExp(
   `(?:[省市县区局]|政府|学校|医院|高校|大学|银行|政务|机关|公安)(?:自己|统一|官方)?(?:推广|推出|开发|发放|上线)?的(?!${LETTER.app}|链接|网址|页面|[用乘商]|市民|居民|家长)“?[^，的“”${LETTER.app}]{2,8}”?，?(?:也|都|均|还|却|已|再)*(?:在${LETTER.app}|无法|不能|打不开)?[^，]{0,3}$`,

@@ -1,7 +1,7 @@
 import type { Cues, Draft, Segment, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, siblings } from './ask.ts';
 import { actsIn, byAssistant, takesInModel } from './assistant.ts';
-import { fromOutside, inItsApp, sharedOut } from './direction.ts';
+import { fromOutside, inItsApp, ownDoor, sharedOut } from './direction.ts';
 import { isDoubtful } from './doubts.ts';
 import { canHold, isGuest, isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
@@ -12,13 +12,16 @@ import { isLive } from './table.ts';
 import { findThing, speaksOfLinks } from './thing.ts';
 import { handles } from './trial.ts';
 
+/** The draft as its own words mean it, before anything is carried over. */
+function asItIsMeant(asked: Ask): Draft {
+  const again = ofScene(placeAgain({ ...asked, draft: passing(asked) }), asked.knowledge);
+  return fromOutside(sharedOut(byAssistant(again, asked), asked), asked);
+}
+
 /** Fills place, thing and scene of an access draft as a reader would, or gives null where a reader would not know. */
 export function fillAccess(asked: Ask): Draft | null {
   const { sentence, earlier, discourse, document, knowledge } = asked;
-  const draft = fromOutside(
-    sharedOut(byAssistant(ofScene(placeAgain({ ...asked, draft: passing(asked) }), knowledge), asked), asked),
-    asked,
-  );
+  const draft = asItIsMeant(asked);
   const { cues } = knowledge;
   const ask = { draft, sentence, earlier, discourse, document, knowledge };
   const segment = sentence.segments[draft.segment];
@@ -62,7 +65,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const inBlock = discourse.hosts.block === sentence.block || discourse.things.block === sentence.block;
   const inReach = inBlock || isVerdict(ask);
   if (!inSentence && !inReach && discourse.section.things.length === 0) return null;
-  return redraft(draft, {
+  const whole = redraft(draft, {
     subjects: asApps(goesIn ? objects : place.ids, asked.knowledge),
     objects: goesIn ? place.ids : objects,
     scenes: isElsewhere(ask, place.ids) || !canHold(place.ids, scenes, asked.knowledge) ? [] : scenes,
@@ -72,6 +75,7 @@ export function fillAccess(asked: Ask): Draft | null {
       thing.segment ?? draft.segment,
     ),
   });
+  return ownDoor(fromOutside(whole, ask), ask);
 }
 
 /** «它已嵌入…», «…，并将在下月进驻…»: who goes in was named before, and nothing but the verb stands in the clause. */
@@ -207,7 +211,18 @@ const isOfWallets = ({ tokens, encoded }: Segment, cues: Cues): boolean =>
 const own = (ids: readonly string[]): Found | null => (ids.length > 0 ? { ids, segment: null } : null);
 
 /** Where the sentence speaks of a way to pay and names neither place nor thing, nothing is opened. */
-const isAboutPaying = ({ draft, sentence, knowledge }: Ask, place: Found, thing: Found): boolean =>
+const isAboutPaying = (ask: Ask, place: Found, thing: Found): boolean =>
+  listsPayers(ask) || isPaidFor(ask, place, thing);
+
+/** «小程序逐步支持某支付，首批上线包括甲、乙»: those that take the way to pay. */
+const listsPayers = ({ draft, sentence, discourse: { last, lastClaim } }: Ask): boolean =>
+  draft.subjects.length === 0 &&
+  last?.relation === 'acceptance' &&
+  lastClaim.sentence === sentence.index &&
+  lastClaim.segment >= draft.segment - 1 &&
+  /^(?:其中)?(?:首批|第一批|首期|先行)/.test(sentence.segments[draft.segment]?.encoded ?? '');
+
+const isPaidFor = ({ draft, sentence, knowledge }: Ask, place: Found, thing: Found): boolean =>
   draft.subjects.length === 0 &&
   place.segment === null &&
   (knowledge.cues.endOf('used', sentence.encoded.slice(draft.match.start, draft.match.end)) > 0 ||

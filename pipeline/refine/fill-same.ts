@@ -14,12 +14,14 @@ export function fillSuch(
   { typeOf }: Knowledge,
 ): Draft | null {
   const follows = lastClaim.sentence === index && lastClaim.segment === draft.segment - 1;
-  if (last === null || last.relation !== 'access' || !follows) return null;
+  if (last === null || last.relation !== draft.relation || !follows) return null;
+  const { rule, sentence, segment, match, firstSegment, lastSegment, trace } = draft;
+  const here = { rule, sentence, segment, match, firstSegment, lastSegment, trace };
+  if (last.relation === 'acceptance') return redraft(last, { ...here, subjects: draft.objects });
   const isClass = last.objects.every((id) => typeOf.get(id) === 'link-class' || typeOf.get(id) === 'group');
   const objects = draft.objects.filter((id) => !last.subjects.includes(id));
   if (!isClass || objects.length === 0) return null;
-  const { rule, sentence, segment, match, firstSegment, lastSegment, trace } = draft;
-  return redraft(last, { rule, sentence, segment, match, firstSegment, lastSegment, trace, objects });
+  return redraft(last, { ...here, objects });
 }
 
 /** How far back «…也一样» can point, in sentences. */

@@ -25,12 +25,13 @@ export function fillScan(ask: Ask): Draft | null {
     memory.block === sentence.block ? memory.ids : [];
   const told = draft.objects.length > 0 ? draft.objects : (colourOf(ask) ?? codeBefore(ask));
   const codes = told.length > 0 ? told : near(discourse.code);
-  const held = draft.subjects.length > 0 ? draft.subjects : holderBefore(ask, codes);
+  const named = draft.subjects.map((id) => (id === 'banks' ? 'bank-app' : id));
+  const held = named.length > 0 ? named : holderBefore(ask, codes);
   const scanners = held.length > 0 ? held : near(discourse.scanner);
   const objects = codes.filter((id) => !scanners.includes(id));
   return scanners.length === 0 || objects.length === 0
     ? null
-    : redraft(draft, { subjects: scanners.slice(0, 1), objects });
+    : redraft(draft, { subjects: named.length > 0 ? named : scanners.slice(0, 1), objects });
 }
 
 function colourOf({ draft, sentence, knowledge }: Ask): readonly string[] | null {

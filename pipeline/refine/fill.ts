@@ -69,6 +69,7 @@ function isTakenUp({ draft, sentence, knowledge: { ownerOf, typeOf, cues } }: As
   const [product] = draft.subjects;
   if (product === undefined || typeOf.get(product) !== 'payment') return false;
   const owner = ownerOf.get(product);
+  if (owner && sentence.tokens.some((t) => t.ids.includes(owner) && t.at < draft.match.start)) return false;
   const { start, end } = draft.match;
   return (
     cues.has('taken-up', sentence.encoded.slice(start, end)) &&

@@ -1,4 +1,4 @@
-import type { Cues, Document, Sentence } from '../types.ts';
+import type { Cues, Document, Sentence, Speech } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { eventDate } from './events.ts';
 import { isNotice } from './signature.ts';
@@ -32,7 +32,11 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
     discourse.datedBlock = /^【/.test(sentence.encoded) ? sentence.block : discourse.datedBlock;
   }
   if (notice !== null && sentence.block !== notice.block) {
-    const goesOn = LIST_ITEM.test(text) || ANNOUNCES.test(text.trimEnd()) || SAYS_ON.test(text);
+    const goesOn =
+      LIST_ITEM.test(text) ||
+      ANNOUNCES.test(text.trimEnd()) ||
+      SAYS_ON.test(text) ||
+      isItem(discourse, sentence, document);
     discourse.notice = goesOn ? { ...notice, block: sentence.block } : null;
   }
   if (!isNotice(discourse.narrator)) beginTest(discourse, sentence, document, cues);
@@ -42,6 +46,15 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
 const NEAR = 1;
 /** «截至目前，…»: the article sums up what is known. */
 const AS_OF_NOW = /^[^，]{0,6}截[至止](?:目前|当前|现在|发稿|记者发稿|本文|本期|今)/;
+
+/** What stands under a numbered heading of a notice, or behind a semicolon, is an item of it. */
+function isItem({ notice, section }: Discourse, sentence: Sentence, document: Document): boolean {
+  const before = document.sentences[sentence.index - 1];
+  const told = before === undefined ? '' : document.twin.slice(before.start, before.end).trimEnd();
+  const from = notice?.block ?? section.block;
+  const headed = section.block === sentence.block - 1 && section.block - from === 1;
+  return /[；;]$/.test(told) || (headed && LIST_ITEM.test(told));
+}
 
 function beginTest(discourse: Discourse, sentence: Sentence, document: Document, cues: Cues): void {
   const text = document.twin.slice(sentence.start, sentence.end);
@@ -96,6 +109,31 @@ function dayBefore({ date }: Discourse, sentence: Sentence, document: Document):
 /** «记者随即…» */
 const AT_ONCE = /^[^，。]{2,8}(?:随即|当即|马上|立刻|立即)/;
 
+/** «支付宝今日发布消息。根据声明，目前已取得如下进展：»: whose paper it is that the sentence leads on to. */
+function quotedIn({ speech }: Discourse, sentence: Sentence, document: Document): Speech | undefined {
+  const text = document.twin.slice(sentence.start, sentence.end).trimEnd();
+  const leadsOn =
+    /^(?:根据|按照?|据)(?:该|这份)?(?:声明|公告|通知|说明|消息|规则)/.test(text) && ANNOUNCES.test(text);
+  return leadsOn && speech?.block === sentence.block ? speech.speech : undefined;
+}
+
+/** «13日当天，三家都作出了回应。», and each answer in a paragraph of its own: all of them answered on that day. */
+function keepAnswers(
+  discourse: Discourse,
+  sentence: Sentence,
+  event: Discourse['testedOn'],
+  document: Document,
+): void {
+  const { block } = sentence;
+  const official = sentence.speeches.some((s) => s.type === 'official');
+  const answers = /回应|表态|答复/.test(document.twin.slice(sentence.start, sentence.end));
+  const { answered } = discourse;
+  if (event?.precision === 'day' && event.text !== null && (official || answers))
+    discourse.answered = { date: event, block };
+  else if (answered !== null && answered.block === block - 1 && official)
+    discourse.answered = { ...answered, block };
+}
+
 /** Keeps the latest announcement of a party, in whatever order they are told. */
 function announce({ announced }: Discourse, entity: string | null, date: Discourse['testedOn']): void {
   if (entity === null || date === null) return;
@@ -111,7 +149,8 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
     const isTrial = mayBeTested(event, document) && !cues.has('party-acts', text);
     discourse.date = { date: event, block: sentence.block, sentence: sentence.index, isTrial };
   }
-  const speech = sentence.speeches.at(-1);
+  const speech = sentence.speeches.at(-1) ?? quotedIn(discourse, sentence, document);
+  keepAnswers(discourse, sentence, event, document);
   if (speech === undefined) return;
   discourse.speech = { speech, block: sentence.block, sentence: sentence.index };
   const text = document.twin.slice(sentence.start, sentence.end).trimEnd();
