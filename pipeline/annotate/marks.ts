@@ -65,7 +65,7 @@ export function markOf(
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
     return isMessenger ? 'host' : 'object';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return isMessenger && !after.startsWith('的') ? 'host' : 'object';
-  if (cls === 'app' && !isMessenger && SENT.test(before)) return 'object';
+  if (cls === 'app' && !isMessenger && (SENT.test(before) || ITEM_IS.test(before))) return 'object';
   if (isMessenger && /往$/.test(before) && /^(?:里|中)?(?:发|转|传|丢|扔|贴)/.test(after))
     return 'destination';
   if (isMessenger && (SENDS_IN.test(after) || isKeptTo(before, after))) return 'host';
@@ -143,7 +143,7 @@ const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|�
 /** «扫码去微信看»: where one is sent with a code or a copied text is no thing and no place of the test. */
 const ON_THE_WAY = /(?:复制|扫码|扫一扫|保存|截图|提示|[请要得需让叫])[^，]{0,4}(?:去|到|回)$/;
 /** «那年秋天她去了快手。»: the app in which somebody goes on. */
-const WENT_TO = /(?:去了|转战|搬到了?|搬去了?|改去|跑去)$/;
+const WENT_TO = /(?:(?<![跳转弹蹦窜拐])去了|转战|搬到了?|搬去了?|改去|跑去)$/;
 /** «想发给朋友，点微信图标»: the button by which something is sent there, where nobody signs in. */
 const SHARES_BY = /^(?!.*登[录陆入]).*(?:分享|发给|转发|转给|发到)/s;
 const TAPS = /(?:点|点击|点了|选|选了|戳)$/;
@@ -187,6 +187,9 @@ const TALKED_IN =
 /** «小程序的商品可以上架», «微信群里的宝妈»: whose goods they are and who they are, and not where. */
 const GOODS_OF =
   /^程序的?(?:商品|货品|货源|货)|^(?:里|中|内)的(?:“[^”，]{1,8}”(?!的?链接)|[一-龥]{0,3}(?:人|友|女王|姐妹|宝妈|大妈|阿姨|大爷|长辈|亲戚|家长|老板|成员|同学|同事)(?!发|转|分享|丢|甩|贴|传|来))/;
+/** «一条是抖音里做菜的视频»: whose the item is, of several that were sent. */
+const ITEM_IS =
+  /(?:[一另有头]|其中[一有]|第[一二三四五六七八九十\d]+)[条个篇段份样](?:就|则|才|也)?(?:是|来自|出自)(?:一[条个])?$/;
 /** «小红书跟微信里一样，也要登录»: what it is likened to. */
 const LIKE = /(?:跟|和|与|同|像|如同)在?$/;
 const AS_THERE =
@@ -271,7 +274,7 @@ function isListHead(encoded: string, at: number): boolean {
 
 /** «京东，通；当当，通», «苏宁的，没反应»: a name and its verdict. */
 const isTriedHead = (encoded: string, at: number): boolean =>
-  /(?:^|[；。，])$/.test(encoded.slice(0, at)) &&
+  /(?:^|[；。，：])$/.test(encoded.slice(0, at)) &&
   /^的?，[^，；。]{1,16}(?:[；。，]|$)/.test(encoded.slice(at + 1));
 
 /** «弹出“即将离开飞书”的提醒»: names in the words that stand on a screen have no part in the sentence. */

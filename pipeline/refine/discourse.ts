@@ -12,6 +12,8 @@ export interface Discourse {
   scenes: Remembered;
   /** The place that the scenes are in. */
   sceneHosts: readonly string[];
+  /** The scene that a sentence of nothing else has set for its paragraph: «第二步，朋友圈。» */
+  headed: Remembered;
   /** Apps and payments of the last claims about payment. */
   shops: Remembered;
   payments: Remembered;
@@ -159,6 +161,7 @@ export const blank = (outset: Outset): Discourse => ({
   things: NOTHING,
   scenes: NOTHING,
   sceneHosts: [],
+  headed: NOTHING,
   shops: NOTHING,
   payments: NOTHING,
   section: { scenes: [], things: [], block: -1, count: 0 },

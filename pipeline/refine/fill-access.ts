@@ -1,9 +1,10 @@
 import type { Cues, Draft, Segment, Sentence, Token } from '../types.ts';
-import { type Ask, type Found, siblings } from './ask.ts';
+import { type Ask, type Found, NOBODY, siblings } from './ask.ts';
 import { actsIn, byAssistant, takesInModel } from './assistant.ts';
 import { fromOutside, inItsApp, ownDoor, sharedOut } from './direction.ts';
+import type { Remembered } from './discourse.ts';
 import { isDoubtful } from './doubts.ts';
-import { canHold, isGuest, isPlace, lastIn } from './look.ts';
+import { canHold, idsOf, isGuest, isPlace, lastIn } from './look.ts';
 import { findPlace } from './place.ts';
 import { isInReach } from './reach.ts';
 import { redraft } from './redraft.ts';
@@ -25,25 +26,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const { cues } = knowledge;
   const ask = { draft, sentence, earlier, discourse, document, knowledge };
   const segment = sentence.segments[draft.segment];
-  if (
-    segment === undefined ||
-    cues.startOf('some-others', segment.encoded) > 0 ||
-    isAboutLogin(ask) ||
-    takesInModel(ask)
-  )
-    return null;
-  if (isDoubtful(ask) || (draft.frame === 'take' && goesHome(draft, knowledge))) return null;
-  if (draft.frame === 'meet' && (draft.subjects.length === 0 || draft.objects.length === 0)) return null;
-  if (draft.frame === 'enter' && draft.objects.length === 0 && !goesOn(draft, segment, sentence)) return null;
-  if (draft.topical && isOfAnother(ask)) return null;
-  if (draft.topical && cues.endOf('browser-opens', sentence.encoded.slice(0, draft.match.end)) > 0)
-    return null;
-  if (draft.status === 'closed' && cues.startOf('part-fails', segment.encoded) > 0) return null;
-  if (
-    (draft.topical && cues.has('scans-it', sentence.encoded)) ||
-    (draft.frame === 'use' && isOfWallets(segment, cues))
-  )
-    return null;
+  if (segment === undefined || isOther(ask, segment)) return null;
   const scenes = findScenes(ask);
   const found = inItsApp(own(draft.subjects) ?? findPlace(ask, scenes), ask);
   const acting = actsIn(ask, found);
@@ -62,20 +45,54 @@ export function fillAccess(asked: Ask): Draft | null {
     thing.segment !== null ||
     (scenes.length > 0 && ask.earlier.some((s) => cues.has('sent-to', s.encoded)));
   const goesIn = place.ids.every((id) => CARRIERS.has(id)) && !objects.some((id) => CARRIERS.has(id));
-  const inBlock = discourse.hosts.block === sentence.block || discourse.things.block === sentence.block;
+  const isHere = ({ block }: Remembered): boolean => block === sentence.block;
+  const { opener } = discourse;
+  const opens =
+    isHere(opener) && opener.sentence < sentence.index && opener.ids.some((id) => place.ids.includes(id));
+  const inBlock = isHere(discourse.hosts) || isHere(discourse.things) || opens;
   const inReach = inBlock || isVerdict(ask);
   if (!inSentence && !inReach && discourse.section.things.length === 0) return null;
+  const head = sharedHead(draft, thing, sentence, cues);
   const whole = redraft(draft, {
     subjects: asApps(goesIn ? objects : place.ids, asked.knowledge),
-    objects: goesIn ? place.ids : objects,
+    objects: goesIn ? place.ids : [...head.ids.filter((id) => !place.ids.includes(id)), ...objects],
     scenes: isElsewhere(ask, place.ids) || !canHold(place.ids, scenes, asked.knowledge) ? [] : scenes,
     firstSegment: Math.min(
       draft.firstSegment,
       place.segment ?? draft.segment,
       thing.segment ?? draft.segment,
+      head.segment ?? draft.segment,
     ),
   });
   return ownDoor(fromOutside(whole, ask), ask);
+}
+
+/** Whether the words are about something else than opening a link, or about links of which nobody knows whose they are. */
+function isOther(ask: Ask, segment: Segment): boolean {
+  const { draft, sentence, knowledge } = ask;
+  const { cues } = knowledge;
+  if (cues.startOf('some-others', segment.encoded) > 0 || isAboutLogin(ask) || takesInModel(ask)) return true;
+  if (isDoubtful(ask) || (draft.frame === 'take' && goesHome(draft, knowledge))) return true;
+  if (draft.frame === 'meet' && (draft.subjects.length === 0 || draft.objects.length === 0)) return true;
+  if (draft.frame === 'enter' && draft.objects.length === 0 && !goesOn(draft, segment, sentence)) return true;
+  if (draft.topical && isOfAnother(ask)) return true;
+  if (draft.topical && cues.endOf('browser-opens', sentence.encoded.slice(0, draft.match.end)) > 0)
+    return true;
+  if (draft.status === 'closed' && cues.startOf('part-fails', segment.encoded) > 0) return true;
+  return (
+    (draft.topical && cues.has('scans-it', sentence.encoded)) ||
+    (draft.frame === 'use' && isOfWallets(segment, cues))
+  );
+}
+
+/** «闲鱼有，高德有，饿了么也有，点开即用»: what was said to be there just before shares the verdict. */
+function sharedHead({ segment, objects }: Draft, thing: Found, { segments }: Sentence, cues: Cues): Found {
+  const isThere = (at: number): boolean => cues.has('is-there', segments[at]?.encoded ?? '');
+  const own = objects.length > 0 ? segment : thing.segment;
+  let first = own ?? 0;
+  while (first > 0 && isThere(first - 1)) first -= 1;
+  if (own === null || first === own || !isThere(own)) return NOBODY;
+  return { ids: idsOf(segments.slice(first, own).flatMap((s) => s.tokens)), segment: first };
 }
 
 /** «它已嵌入…», «…，并将在下月进驻…»: who goes in was named before, and nothing but the verb stands in the clause. */

@@ -99,9 +99,16 @@ function rememberPlaces(
   );
   if (scenes.length > 0 && !isForm(scenes, discourse.scenes, sentence, cues)) {
     discourse.scenes = kept(idsOf(scenes), sentence);
-    discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments')) ? ['wechat'] : discourse.hosts.ids;
+    discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments'))
+      ? ['wechat']
+      : hereIn(discourse, sentence);
+    if (cues.has('scene-heads', sentence.encoded)) discourse.headed = discourse.scenes;
   }
 }
+
+/** The places of the paragraph so far; none yet where an article that tries things begins a new one. */
+const hereIn = ({ hosts, trying }: Discourse, { block }: Sentence): readonly string[] =>
+  trying && hosts.block !== block ? [] : hosts.ids;
 
 /** «往群里发链接。…弹小程序»: the form in which something comes is no other scene than the chat that it comes to. */
 const isForm = (

@@ -35,8 +35,20 @@ export function findScenes(ask: Ask): readonly string[] {
   if (places.length > 0) return places;
   if (isSearching(ask)) return ['search'];
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
-  return !turns && ownClauseFrom(ask) === 0 && goesOn(ask) ? discourse.scenes.ids : [];
+  if (turns || ownClauseFrom(ask) > 0 || saysEverywhere(ask)) return [];
+  return isHeaded(ask) || goesOn(ask) ? discourse.scenes.ids : [];
 }
+
+/** «哪儿都是一点就进»: of no scene in particular. */
+const saysEverywhere = ({ draft, sentence, knowledge }: Ask): boolean =>
+  knowledge.cues.has('everywhere', sentence.segments[draft.segment]?.encoded ?? '');
+
+/** «第二步，小程序。…»: the scene by which the paragraph is headed, until another is named. */
+const isHeaded = ({ draft, sentence, discourse: { headed, scenes } }: Ask): boolean =>
+  headed.block === sentence.block &&
+  headed.sentence === scenes.sentence &&
+  draft.frame !== 'act' &&
+  !speaksOfficially(sentence, draft.segment);
 
 /** Scenes that tell the form in which one thing comes, and nothing of the next: «甲是小程序卡片；乙弹了个提示». */
 const OF_ONE = new Set(['mini-program', 'share']);
@@ -61,8 +73,10 @@ const inEarlier = (ask: Ask, index: number): number => index + ownClauseFrom(ask
 export function isElsewhere(ask: Ask, places: readonly string[]): boolean {
   const { draft, discourse } = ask;
   if (draft.scenes.length > 0 || discourse.section.scenes.length > 0 || sceneInSentence(ask)) return false;
+  if (isHeaded(ask)) return false;
   const { stage, sceneHosts } = discourse;
   const hosts = sceneHosts.length > 0 || stage === null ? sceneHosts : [stage];
+  if (hosts.length === 0) return !discourse.trying;
   return places.join() !== hosts.join();
 }
 

@@ -17,9 +17,16 @@ function leftHolds(text: string, start: number): boolean {
   if (DIGIT.test(first))
     return !DIGIT.test(before) && !(isPoint(before) && DIGIT.test(text.charAt(start - 2)));
   if (LETTER.test(first))
-    return !LETTER.test(before) && !(isJoint(before) && isAscii(text.charAt(start - 2)));
+    return (
+      !LETTER.test(before) &&
+      (!(isJoint(before) && isAscii(text.charAt(start - 2))) ||
+        NUMBERED.test(text.slice(Math.max(0, start - 4), start)))
+    );
   return true;
 }
+
+/** «2.QQ» at the head of an item. */
+const NUMBERED = /(?:^|[\n。；！？ ])\d{1,2}\.$/;
 
 function rightHolds(text: string, end: number): boolean {
   const last = text.charAt(end - 1);
