@@ -379,6 +379,7 @@ export const ENGINE_CUES = [
   'immediate',
   'in-browser',
   'intent',
+  'interviews',
   'its-own',
   'is-there',
   'its-page',

@@ -2,6 +2,7 @@ import type { Article, Block, Cues, Document, IsoDay, Knowledge, Mention, Senten
 import { callAgain } from './coreference.ts';
 import { findDates } from './dates/index.ts';
 import { encodeSentence } from './encode.ts';
+import { lendAnswers } from './interview.ts';
 import type { Matcher } from './mentions/index.ts';
 import { nameSpeakers } from './people.ts';
 import { recallSpeakers } from './pronouns.ts';
@@ -32,6 +33,8 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
     (d, i): Mention => ({ start: d.start, end: d.end, kind: 'date', id: String(i), type: null }),
   );
   const named = matcher.find(twin.text, year);
+  const title = simple(article.record.title ?? '');
+  const titled = matcher.find(title, year);
   const mentions = [
     ...named,
     ...ownAgency(twin.text, named, knowledge.cues),
@@ -41,12 +44,18 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
   return {
     article,
     published,
-    titleApps: appsIn(article.record.title, matcher, year),
+    titleApps: [...new Set(titled.flatMap((m) => (m.kind === 'entity' && m.type === 'app' ? [m.id] : [])))],
     twin: twin.text,
     map: twin.map,
     dates,
     mentions,
-    sentences: sentencesOf(twin.text, blocks, mentions, knowledge),
+    sentences: lendAnswers(
+      sentencesOf(twin.text, blocks, mentions, knowledge),
+      title,
+      titled,
+      twin.text,
+      knowledge.cues,
+    ),
   };
 }
 
@@ -58,16 +67,7 @@ function ownAgency(twin: string, named: readonly Mention[], cues: Cues): Mention
   });
 }
 
-/** Apps named in the title, each once. */
-function appsIn(title: string | null, matcher: Matcher, year: number | null): string[] {
-  if (title === null) return [];
-  const twin = makeTwin(title, isTraditional(title)).text;
-  return [
-    ...new Set(
-      matcher.find(twin, year).flatMap((m) => (m.kind === 'entity' && m.type === 'app' ? [m.id] : [])),
-    ),
-  ];
-}
+const simple = (text: string): string => makeTwin(text, isTraditional(text)).text;
 
 const rank = (m: Mention): number => (m.kind === 'date' ? 0 : m.kind === 'entity' ? 1 : 2);
 
