@@ -328,6 +328,7 @@ export interface Rule {
  * words mean stands there.
  */
 export const ENGINE_CUES = [
+  'acquaintance',
   'about-login',
   'adverb',
   'answers',
@@ -365,6 +366,7 @@ export const ENGINE_CUES = [
   'first-person',
   'forecast',
   'future',
+  'gives-account',
   'goer',
   'goes-about',
   'goes-round',

@@ -9,14 +9,39 @@ export function lendSpeakers(sentences: readonly Sentence[]): Sentence[] {
   sentences.forEach((sentence, i) => {
     const speech = headSpeech(sentence);
     if (speech === null) return;
-    for (const at of quotedBefore(sentences, i)) {
-      const quoted = sentences[at];
-      if (quoted === undefined || quoted.speeches.length > 0) continue;
-      const whole = { ...speech, firstSegment: 0, lastSegment: quoted.segments.length - 1, opens: false };
-      lent[at] = { ...quoted, speeches: [whole] };
-    }
+    for (const at of quotedBefore(sentences, i)) lend(lent, at, speech);
+  });
+  sentences.forEach((sentence, i) => {
+    const speech = sentence.speeches.at(-1);
+    if (speech === undefined || speech.type === 'test' || speech.type === 'media') return;
+    for (const at of quotedBehind(sentences, i)) lend(lent, at, speech);
   });
   return lent;
+}
+
+/** Gives a sentence its speaker; «我们还在测试» within a quotation is said by whom it quotes. */
+function lend(sentences: Sentence[], at: number, speech: Speech): void {
+  const quoted = sentences[at];
+  if (quoted === undefined || quoted.speeches.some((s) => s.type !== 'test')) return;
+  const whole = { ...speech, firstSegment: 0, lastSegment: quoted.segments.length - 1, opens: false };
+  sentences[at] = { ...quoted, speeches: [whole] };
+}
+
+/** The sentences behind i that go on with the quotation that it leaves open, to the one that closes it. */
+function quotedBehind(sentences: readonly Sentence[], i: number): number[] {
+  const { block, encoded } = sentences[i] ?? { block: -1, encoded: '' };
+  if (encoded.lastIndexOf('“') <= encoded.lastIndexOf('”')) return [];
+  const found: number[] = [];
+  for (let at = i + 1; found.length < LONGEST; at += 1) {
+    const sentence = sentences[at];
+    if (sentence === undefined || sentence.block !== block) return found;
+    const [opens, closes] = [sentence.encoded.indexOf('“'), sentence.encoded.indexOf('”')];
+    if (closes >= 0 && !(opens >= 0 && opens < closes) && !/”[，。！？…]*\s*$/.test(sentence.encoded))
+      return found;
+    found.push(at);
+    if (closes >= 0 && !(opens >= 0 && opens < closes)) return found;
+  }
+  return found;
 }
 
 /** The speech with which a sentence begins: in its first clause, whoever speaks there. */

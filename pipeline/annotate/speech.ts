@@ -91,7 +91,8 @@ function speakerOf(segment: Segment, sentence: Speakable, twin: string, cues: Cu
     userOf(text, cues) ??
     partyOf(segment, sentence.encoded, twin, cues) ??
     sourceIn(segment, twin) ??
-    earlierParty(segment, sentence, twin, cues);
+    earlierParty(segment, sentence, twin, cues) ??
+    acquaintanceOf(segment, sentence, cues);
   if (party !== null) return party;
   const unnamed = roleOf(text, cues);
   if (unnamed !== null) return unnamed;
@@ -139,6 +140,26 @@ function userOf(text: string, cues: Cues): Speaker | null {
   return speaks ? { type: 'user', name: (some?.[0] ?? '') + user[0], entity: null } : null;
 }
 
+/** Words by which somebody speaks among friends. */
+const CHATS =
+  /^(?:也|就|还|又|都|却|则|只|老|总|一直|凑过来|笑着|叹气)?(?:说(?![明服不起过法辞]|白了|到底)|讲(?=[，：。“]|$)|告诉|嘀咕|嚷|抱怨|吐槽|反映|回我|念叨)/;
+/** How far from their verb those stand who chat. */
+const CHAT_NEAR = 6;
+
+/** «我妈说», «阿玲做过团购，说…»: kin, friends and those called by a familiar name. */
+function acquaintanceOf(segment: Segment, sentence: Speakable, cues: Cues): Speaker | null {
+  const text = segment.encoded;
+  const found = cues.find('acquaintance', text);
+  if (found !== null && cues.endOf('to-users', text.slice(0, found.index)) === 0) {
+    const after = text.slice(found.index + found[0].length);
+    for (let at = 0; at <= Math.min(CHAT_NEAR, after.length); at += 1)
+      if (CHATS.test(after.slice(at))) return { type: 'user', name: found[0], entity: null };
+  }
+  const goesOn = CHATS.test(text.replace(/^[他她]/, ''));
+  const head = goesOn ? cues.find('acquaintance', sentence.encoded.slice(0, segment.from)) : null;
+  return head === null ? null : { type: 'user', name: head[0], entity: null };
+}
+
 /** A company, app or agency that stands before a verb of speaking in its segment. */
 function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): Speaker | null {
   for (const token of segment.tokens) {
@@ -165,7 +186,7 @@ const comesOut = (says: RegExpExecArray, after: string, { to }: Segment, encoded
 
 /** «记者从银联获悉», «据微信团队介绍»: whom somebody has it from. */
 const HAD_FROM =
-  /(?:从|据)([\ue000-\ue005])(?:方面|处|那里|官方|客服|公关部?|内部|团队|相关负责人|有关人士|有关方面)*(?:获悉|了解到|得知|获知|处获得|证实|确认)/;
+  /(?:从|据)([\ue000-\ue005])(?:方面|处|那里|官方|客服|公关部?|内部|团队|相关负责人|有关人士|有关方面)*(?:获悉|了解到|得知|获知|处获得|证实|确认)|据([\ue000-\ue005])的?(?:官方)?(?:微信)?(?:公众号|\ue006|官网|官微|微博|帮助(?:中心|页面?)|公告|客服|小程序|App)[^，。“]{0,6}$/;
 
 function sourceIn({ encoded, tokens, from }: Segment, twin: string): Speaker | null {
   const found = HAD_FROM.exec(encoded);

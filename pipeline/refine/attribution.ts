@@ -3,7 +3,7 @@ import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
 import { type Narrator, userIn } from './narrator.ts';
 import { isNotice } from './signature.ts';
-import { dayOfStory } from './story.ts';
+import { dayOfStory, isDeed } from './story.ts';
 import { handles, isFresh, showsResult } from './trial.ts';
 
 /** Who says a claim, how a reader knows it, and the day on which that was said or tried where it was told before. */
@@ -85,8 +85,26 @@ function spokenBy(
   if (narrator !== null && isNotice(narrator)) return voice('notice', narrator.speech, narrator.date);
   if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document, knowledge.cues))
     return voice('test', narrator.speech, dayOfStory(discourse.story, sentence, draft.segment)?.date ?? null);
+  const story = dayOfStory(discourse.story, sentence, draft.segment);
+  if (
+    story?.isOwn === true &&
+    !hasOwnDay(draft, sentence, document, story.date) &&
+    showsState(draft, sentence) &&
+    !knowledge.cues.has('known-long', clauseOf(draft, sentence, document))
+  )
+    return voice('test', TELLER, story.date);
   return { attribution: MEDIA, source: 'none', date: null, own: null };
 }
+
+/** Who tells a story of their own. */
+const TELLER: Speech = {
+  type: 'test',
+  name: '我',
+  entity: null,
+  firstSegment: 0,
+  lastSegment: 0,
+  opens: false,
+};
 
 /** «微信表示，将继续…»: who vows without a day does so in what they have just announced. */
 function vowed(
@@ -154,13 +172,29 @@ function followedSpeech(
   document: Document,
   knowledge: Knowledge,
 ): Speech | null {
-  if (last === null || last.block !== sentence.block || last.sentence !== sentence.index - 1) return null;
+  if (last === null || last.block !== sentence.block) return null;
+  const account = reports(last, draft, sentence, document, knowledge.cues);
+  if (account !== null || last.sentence !== sentence.index - 1) return account;
   const { speech } = last;
   if (speech.type === 'test' || speech.type === 'media') return null;
   if (knowledge.cues.has('known-long', clauseOf(draft, sentence, document))) return null;
   if (GOES_ON.test(sentence.encoded)) return speech;
   const adds = ADDS.test(sentence.encoded) && speech.type === 'official' && speech.entity !== null;
   return adds && isKin(draft, speech.entity ?? '', knowledge) ? speech : null;
+}
+
+/** «工信部有关负责人介绍了进展。…»: what an agency gives an account of takes more than a sentence. */
+function reports(
+  last: NonNullable<Discourse['speech']>,
+  draft: Draft,
+  sentence: Sentence,
+  document: Document,
+  cues: Cues,
+): Speech | null {
+  const told = document.sentences[last.sentence];
+  if (last.speech.type !== 'regulator' || told === undefined || !isSeen(draft)) return null;
+  const text = document.twin.slice(sentence.start, sentence.end);
+  return cues.has('gives-account', told.encoded) && !cues.has('reporter', text) ? last.speech : null;
 }
 
 /** The words of the draft's clause. */
@@ -184,6 +218,10 @@ function isSeen(draft: Draft): boolean {
   const state = draft.status === 'open' || draft.status === 'limited' || draft.status === 'closed';
   return state && ['access', 'acceptance', 'code-interop'].includes(draft.relation);
 }
+
+/** The same of what a screen shows, whatever its verb: «提示停止访问该网页». */
+const showsState = (draft: Draft, sentence: Sentence): boolean =>
+  isSeen(draft) || (isSeen({ ...draft, frame: 'use' }) && draft.frame === 'act' && !isDeed(draft, sentence));
 
 /** Whether it is the narrator who tells it: in a clause that names them, or one without a day of its own. */
 function isTold(

@@ -2,7 +2,7 @@ import type { ClaimDate, Document, Draft, Sentence, Speech } from '../types.ts';
 import type { Voice } from './attribution.ts';
 import type { Discourse } from './discourse.ts';
 import { mentionsOf, type Placed, spoken } from './events.ts';
-import { dayOfStory, type StoryDay } from './story.ts';
+import { dayOfStory, isDeed, type StoryDay } from './story.ts';
 import { mayBeTested } from './trial.ts';
 
 /** The dates of a claim: its own and, for an order, the deadline. */
@@ -32,7 +32,8 @@ export function dateOf(
       !(voice.own?.type === 'test' && m.date.role === 'past' && m.date.base === 'anchor') &&
       !isBeforeTest(m, voice.own, sentence, document) &&
       !(draft.relation === 'pledge' && m.within) &&
-      !(isOfThatDay(draft) && isAhead(m, document)) &&
+      !(draft.relation === 'pledge' && isAhead(m, document)) &&
+      !(draft.relation === 'policy' && isYetToCome(m, document)) &&
       !(draft.relation === 'policy' && m.effect && mentions.length > 1),
   );
   const signed = isPaper(draft) ? usable.find((m) => m.signed) : undefined;
@@ -45,15 +46,16 @@ export function dateOf(
 /** What is written down, and bears a day. */
 const isPaper = ({ relation }: Draft): boolean => relation === 'order' || relation === 'policy';
 
-/** What was published or promised by the day of the article: a day ahead is what it speaks of. */
-const isOfThatDay = ({ relation }: Draft): boolean => relation === 'policy' || relation === 'pledge';
-
 /** A bound in the claim's own words that is still to come: «年底前接入…» is a plan. */
 const isDue = (m: Placed, draft: Draft, document: Document): boolean =>
   m.segment === draft.segment && isAhead(m, document);
 
 const isAhead = ({ date }: Placed, { published }: Document): boolean =>
   published !== null && date.last !== null && date.last > published;
+
+/** What was published by the day of the article was so on no day behind it; «9月初», said in September, may be past. */
+const isYetToCome = ({ date }: Placed, { published }: Document): boolean =>
+  published !== null && date.first !== null && date.first > published;
 
 /** «今年6月…接入支付宝，记者实测可用，云闪付也在其中»: what a test found was not found then. */
 function isBeforeTest(m: Placed, own: Speech | null, sentence: Sentence, document: Document): boolean {
@@ -94,8 +96,14 @@ function choose(
   const [ownReal, clauseReal, earlierReal] = groups.map((g) => g.find(isReal));
   const ownNow = [...own, ...inClause].find((m) => m.date.role === 'now');
   const past = [...own, ...earlier].find((m) => m.date.role === 'past');
+  const alone = sentence.segments[draft.segment]?.tokens.every((t) => t.class === 'date') ?? false;
+  const sinceThen =
+    alone && UNTIL_NOW.test(ownNow?.date.text ?? '')
+      ? found.findLast((m) => m.segment < draft.segment && isReal(m) && m.date.role === 'since')
+      : undefined;
   return (
     ownReal ??
+    sinceThen ??
     dayOfSpeech(inClause, ownNow, voice.own) ??
     ownNow ??
     clauseReal ??
@@ -106,6 +114,9 @@ function choose(
     null
   );
 }
+
+/** «从2008年起屏蔽…，至今没有放开». */
+const UNTIL_NOW = /^[至迄]今/;
 
 const isReal = (m: Placed): boolean =>
   m.date.first !== null && m.date.role !== 'now' && m.date.role !== 'past';
@@ -181,9 +192,8 @@ function isOfStory(
   sentence: Sentence,
 ): boolean {
   if (draft.status === 'planned' || draft.status === 'pending') return isHeading;
-  const words = sentence.segments[draft.segment]?.encoded ?? '';
   if (isHeading) return true;
-  if (EVENTS.has(draft.relation) || (draft.frame === 'act' && !words.includes('着'))) return false;
+  if (EVENTS.has(draft.relation) || isDeed(draft, sentence)) return false;
   if (!isTold && attribution.type !== 'test') return false;
   return own === null || own.entity === null;
 }

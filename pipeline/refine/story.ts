@@ -1,4 +1,4 @@
-import type { ClaimDate, Cues, Document, Sentence } from '../types.ts';
+import type { ClaimDate, Cues, Document, Draft, Sentence } from '../types.ts';
 import { mentionsOf, type Placed, spoken } from './events.ts';
 import { mayBeTested, unquoted } from './trial.ts';
 
@@ -9,6 +9,8 @@ export interface StoryDay {
   readonly isHeading: boolean;
   /** Whether the article is a story; in the news only what was tried has the day of trying. */
   readonly isTold: boolean;
+  /** Whether the one who tells it was there and tried things. */
+  readonly isOwn: boolean;
 }
 
 interface Setting extends StoryDay {
@@ -42,6 +44,7 @@ const SHORT = 5;
 /** The setting of each sentence, by index; null where no day was set. Tells nothing of a day in the sentence itself. */
 export function storyOf(document: Document, cues: Cues): readonly (StoryDay | null)[] {
   const kind = kindOf(document, cues);
+  const inDiary = isDiary(document);
   let setting: Setting | null = null;
   let block = -1;
   let elsewhere = -1;
@@ -51,7 +54,7 @@ export function storyOf(document: Document, cues: Cues): readonly (StoryDay | nu
     block = sentence.block;
     if (LEAPS.test(sentence.encoded) && !(setting?.isHeading ?? false)) setting = null;
     const set: Setting | null =
-      headingOf(sentence, opensBlock, document) ?? settingOf(sentence, kind, document, cues);
+      headingOf(sentence, opensBlock, inDiary, document) ?? settingOf(sentence, kind, document, cues);
     if (set !== null) setting = set;
     else if (opensBlock && tellsOtherDay(sentence, document)) {
       elsewhere = sentence.block;
@@ -86,17 +89,37 @@ function headDate(sentence: Sentence, document: Document): { placed: Placed; res
   return { placed, rest: sentence.encoded.slice(token.at + 1) };
 }
 
+const WEEKDAY = /^(?:周|星期|礼拜)/;
+/** So many paragraphs that begin with a weekday are the days of a diary. */
+const FEWEST_DAYS = 3;
+
+const isAlone = ({ tokens }: Sentence, rest: string): boolean =>
+  HEADING_REST.test(rest) && tokens.length === 1;
+
+/** Whether paragraph after paragraph begins with a weekday. */
+const isDiary = (document: Document): boolean =>
+  document.sentences.filter(
+    (s, i) =>
+      s.block !== document.sentences[i - 1]?.block &&
+      WEEKDAY.test(headDate(s, document)?.placed.date.text ?? ''),
+  ).length >= FEWEST_DAYS;
+
 /** «12月18日 晴» and «7月» on a line of their own, «周一。», «3月：…». */
-function headingOf(sentence: Sentence, opensBlock: boolean, document: Document): Setting | null {
+function headingOf(
+  sentence: Sentence,
+  opensBlock: boolean,
+  inDiary: boolean,
+  document: Document,
+): Setting | null {
   if (!opensBlock) return null;
   const head = headDate(sentence, document);
   if (head === null) return null;
-  const alone = HEADING_REST.test(head.rest) && sentence.tokens.length === 1;
+  const alone = (inDiary && WEEKDAY.test(head.placed.date.text)) || isAlone(sentence, head.rest);
   if (!alone && !INLINE_REST.test(head.rest)) return null;
   const date: ClaimDate = { ...spoken(head.placed.date, document), basis: 'context' };
   const next = document.sentences[sentence.index + 1];
-  const holds = alone && next !== undefined && next.block !== sentence.block;
-  return { date, isHeading: true, isTold: false, tries: false, block: sentence.block, holds };
+  const holds = alone && !inDiary && next !== undefined && next.block !== sentence.block;
+  return { date, isHeading: true, isTold: false, isOwn: false, tries: false, block: sentence.block, holds };
 }
 
 /** «上周日下雨，我哪儿也没去»: the day on which somebody goes about something. */
@@ -112,7 +135,8 @@ function settingOf(sentence: Sentence, kind: Kind, document: Document, cues: Cue
   const date: ClaimDate = { ...spoken(placed.date, document), basis: 'context' };
   const isTold = kind !== 'news' && head !== null;
   const holds = mayBeTested(date, document) && (head !== null || kind === 'news');
-  return { date, isHeading: false, isTold, tries, block: sentence.block, holds };
+  const isOwn = kind === 'own' && isTold;
+  return { date, isHeading: false, isTold, isOwn, tries, block: sentence.block, holds };
 }
 
 /** «为了写这篇稿子，昨天早上我删掉了…»: the day with which a later clause begins that tells what somebody did. */
@@ -171,6 +195,13 @@ export const dayOfStory = (
   segment: number,
 ): StoryDay | null =>
   BEYOND.test(sentence.segments[segment]?.encoded ?? '') ? null : (story[sentence.index] ?? null);
+
+/** What a party does, and nobody sees: «淘宝停止接入»; no «提示停止访问», «挂着淘宝的链接». */
+export function isDeed({ frame, segment }: Draft, sentence: Sentence): boolean {
+  const words = sentence.segments[segment];
+  if (frame !== 'act' || words === undefined || words.encoded.includes('着')) return false;
+  return words.tokens.some((t) => t.mark === 'bare' && sentence.encoded.charAt(t.at + 1) !== '的');
+}
 
 /** A paragraph that begins with what happened on another day is no part of the story. */
 function tellsOtherDay(sentence: Sentence, document: Document): boolean {
