@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../types.ts';
-import { listBeginning } from './lists.ts';
+import { listBeginning, listEnding } from './lists.ts';
 import { type Assign, ids, isCard, isParty, isPayment } from './parts.ts';
 
 const canBeTold = (t: Token): boolean => (isParty(t) || (isPayment(t) && !isCard(t))) && !t.titled;
@@ -16,7 +16,8 @@ const FAR = 80;
 /** A regulator before the demand; those told right behind the verb, else between the two, else further behind. */
 export const order: Assign = ({ sentence, end, segment }) => {
   const { tokens, encoded } = sentence;
-  const regulator = tokens.findLast((t) => t.class === 'regulator' && t.at < end);
+  const regulators = tokens.filter((t) => t.class === 'regulator' && t.at < end);
+  const regulator = regulators.at(-1);
   const passive = /被[^，。；]{0,12}$/.test(encoded.slice(0, end));
   const behind = tokens.filter((t) => canBeTold(t) && t.at >= end && t.at < segment.to + FAR);
   const [first] = behind;
@@ -31,7 +32,7 @@ export const order: Assign = ({ sentence, end, segment }) => {
   const listed = [...listBeginning(told, sentence, JOINS_TOLD), ...alsoTold(behind, sentence)];
   const companies = listed.filter((t) => t.class !== 'group');
   return {
-    subjects: regulator === undefined ? [] : ids([regulator]),
+    subjects: ids(listEnding(regulators, sentence, JOINS_AGENCIES).slice(0, MOST_AGENCIES)),
     objects: ids(companies.length > 0 ? companies : listed.slice(0, 1)),
   };
 };
@@ -42,6 +43,10 @@ const isActor = ({ mark, at }: Token, { encoded }: Sentence): boolean =>
   mark !== 'destination' &&
   mark !== 'object' &&
   !/[向对给让与和被在从跟]$/.test(encoded.slice(0, at));
+
+/** «甲昨日会同乙»: both demand. */
+const JOINS_AGENCIES = /^[^，。；]{0,3}(?:会同|联合|携手|联手)$/;
+const MOST_AGENCIES = 4;
 
 /** «甲、乙集团和丙». */
 const JOINS_TOLD = /^[^，。；]{0,6}(?:、|和|与|及|以及|跟)[^，。；、]{0,6}$/;

@@ -140,11 +140,22 @@ const actor: Assign = ({ sentence, start, segment }) => {
 /** «甲、某公司的乙以及丙». */
 const JOINS_PRODUCTS = /^[^，]{0,2}(?:、|以及|和|与|及)[^，、]{0,12}$/;
 
+const isProduct = (t: Token): boolean => t.class === 'app' || (t.class === 'payment' && !isCard(t));
+
+/** «某人的甲、某人的乙，赶在同一天揭开面纱»: the clause before, where it is nothing but names up to its end. */
+function productsBefore({ index }: Segment, { segments, encoded }: Sentence): readonly Token[] {
+  const previous = segments[segments.findIndex((s) => s.index === index) - 1];
+  const last = previous?.tokens.at(-1);
+  return last !== undefined && last.at === (previous?.to ?? 0) - 1 && !/[在把对与]$/.test(encoded.slice(0, last.at))
+    ? (previous?.tokens.filter(isProduct) ?? [])
+    : [];
+}
+
 /** What is launched: behind the verb when it stands there («上线了千问App»), else before it. */
-const launched: Assign = ({ tokens, start, end, sentence }) => {
-  const product = (t: Token): boolean => t.class === 'app' || (t.class === 'payment' && !isCard(t));
-  const behind = tokens.filter((t) => product(t) && t.at > start && t.at <= end + 12);
-  const before = tokens.filter((t) => product(t) && t.at < start);
+const launched: Assign = ({ tokens, start, end, sentence, segment }) => {
+  const behind = tokens.filter((t) => isProduct(t) && t.at > start && t.at <= end + 12);
+  const named = tokens.filter((t) => isProduct(t) && t.at < start);
+  const before = named.length > 0 ? named : productsBefore(segment, sentence);
   const chosen = behind.length > 0 ? behind.slice(0, 1) : listBeginning(before, sentence, JOINS_PRODUCTS);
   return { subjects: ids(chosen), objects: [] };
 };

@@ -93,12 +93,17 @@ function issued(
 
 /** «某公司呼吁各方行动，并承诺…»: who promises stands at the head of the sentence. */
 function headOf(draft: Draft, sentence: Sentence): string | null {
-  const goesOn = /^(?:并|同时|还|也)?(?:承诺|保证)/.test(sentence.segments[draft.segment]?.encoded ?? '');
+  const goesOn =
+    /^(?:并|同时|还|也)?(?:承诺|保证)/.test(sentence.segments[draft.segment]?.encoded ?? '') ||
+    VOWS.test(sentence.encoded.slice(draft.match.start, draft.match.end));
   const head = sentence.tokens.find((t) => t.class !== 'date' && t.class !== 'scene');
   const acts =
     head !== undefined && (head.class === 'app' || head.class === 'company') && head.mark === 'bare';
   return goesOn && acts && draft.relation === 'pledge' ? (head.ids[0] ?? null) : null;
 }
+
+/** «百度立下军令状»: words of promising that nobody uses of saying. */
+const VOWS = /^(?:立下|许诺|拍|放话|放出话|发誓|发了誓|誓言|夸下|打包票)/;
 
 /** All that speak in one list; «前者» and «后者» pick one of them. */
 function pledging(draft: Draft, sentence: Sentence, speaker: string): readonly string[] {

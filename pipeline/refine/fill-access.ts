@@ -53,9 +53,10 @@ export function fillAccess(asked: Ask): Draft | null {
   const inReach = inBlock || isVerdict(ask);
   if (!inSentence && !inReach && discourse.section.things.length === 0) return null;
   const head = sharedHead(draft, thing, sentence, cues);
+  const things = goesIn ? place.ids : [...head.ids.filter((id) => !place.ids.includes(id)), ...objects];
   const whole = redraft(draft, {
     subjects: asApps(goesIn ? objects : place.ids, asked.knowledge),
-    objects: goesIn ? place.ids : [...head.ids.filter((id) => !place.ids.includes(id)), ...objects],
+    objects: draft.frame === 'login' ? asApps(things, asked.knowledge) : things,
     scenes: isElsewhere(ask, place.ids) || !canHold(place.ids, scenes, asked.knowledge) ? [] : scenes,
     firstSegment: Math.min(
       draft.firstSegment,
@@ -212,7 +213,7 @@ function otherPlace({ draft, sentence, discourse, knowledge }: Ask): boolean {
 
 const HEADED = /^(?:而|但|不过|至于|反观|唯独|只有)*[\ue000](?:则|仍|却|还|也|目前|尚|依然|依旧|暂|端|中|内)/;
 
-/** An access has apps at its ends: «微信、支付宝里的小程序» is in 微信, whatever the list made of it. */
+/** An access has apps at its ends: «微信、支付宝里的小程序» is in 微信, «少了微信这一项» of its accounts, whatever the list made of it. */
 const asApps = (ids: readonly string[], { walletOf }: Ask['knowledge']): string[] =>
   ids.map((id) => {
     const app = id.replace(/-pay$/, '');
