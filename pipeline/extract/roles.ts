@@ -146,7 +146,9 @@ const isProduct = (t: Token): boolean => t.class === 'app' || (t.class === 'paym
 function productsBefore({ index }: Segment, { segments, encoded }: Sentence): readonly Token[] {
   const previous = segments[segments.findIndex((s) => s.index === index) - 1];
   const last = previous?.tokens.at(-1);
-  return last !== undefined && last.at === (previous?.to ?? 0) - 1 && !/[在把对与]$/.test(encoded.slice(0, last.at))
+  return last !== undefined &&
+    last.at === (previous?.to ?? 0) - 1 &&
+    !/[在把对与]$/.test(encoded.slice(0, last.at))
     ? (previous?.tokens.filter(isProduct) ?? [])
     : [];
 }
