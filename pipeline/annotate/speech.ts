@@ -78,10 +78,8 @@ function spelled(words: string, { encoded, from, tokens }: Segment, twin: string
 
 function speakerOf(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Speaker | null {
   const text = segment.encoded;
-  const test = cues.has('other-outlets', sentence.encoded.slice(0, segment.to))
-    ? null
-    : testerOf(segment, sentence, cues);
-  if (test !== null) return test;
+  const test = testerOf(segment, sentence, cues);
+  if (test !== null && !cues.has('other-outlets', sentence.encoded.slice(0, segment.to))) return test;
   const expert = cues.find('expert', text);
   if (expert !== null && opinionFollows(sentence, segment, expert.index, cues))
     return { type: 'expert', name: expert[0], entity: null };

@@ -33,8 +33,18 @@ function inName({ at, titled }: Token, encoded: string): boolean {
   return titled || (opened >= 0 && encoded.indexOf('”', opened) > at);
 }
 
-/** The dates of a sentence, in order; those in the names of papers left out. */
-export function mentionsOf(sentence: Sentence, document: Document): Placed[] {
+const placed = new WeakMap<Sentence, readonly Placed[]>();
+
+/** The dates of a sentence, in order; those in the names of papers left out. Looked for once: half a dozen questions are about them. */
+export function mentionsOf(sentence: Sentence, document: Document): readonly Placed[] {
+  const known = placed.get(sentence);
+  if (known !== undefined) return known;
+  const found = placedIn(sentence, document);
+  placed.set(sentence, found);
+  return found;
+}
+
+function placedIn(sentence: Sentence, document: Document): Placed[] {
   const found: Placed[] = [];
   for (const [i, segment] of sentence.segments.entries()) {
     let inner = false;

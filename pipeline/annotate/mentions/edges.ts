@@ -1,5 +1,7 @@
 const DIGIT = /[0-9]/;
 const LETTER = /[A-Za-z]/;
+/** Behind it come no letters and digits that have edges; nearly all that is asked about are 汉字. */
+const LAST_LATIN = 'z';
 /** «QQAPP» is QQ all the same. */
 const APP = /^app(?![a-z])/i;
 
@@ -13,6 +15,7 @@ export function edgesHold(text: string, start: number, end: number): boolean {
 
 function leftHolds(text: string, start: number): boolean {
   const first = text.charAt(start);
+  if (first > LAST_LATIN) return true;
   const before = text.charAt(start - 1);
   if (DIGIT.test(first))
     return !DIGIT.test(before) && !(isPoint(before) && DIGIT.test(text.charAt(start - 2)));
@@ -30,6 +33,7 @@ const NUMBERED = /(?:^|[\n。；！？ ])\d{1,2}\.$/;
 
 function rightHolds(text: string, end: number): boolean {
   const last = text.charAt(end - 1);
+  if (last > LAST_LATIN) return true;
   const after = text.charAt(end);
   if (DIGIT.test(last)) {
     return !DIGIT.test(after) && after !== '%' && !(isPoint(after) && DIGIT.test(text.charAt(end + 1)));

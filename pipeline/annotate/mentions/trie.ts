@@ -29,10 +29,12 @@ export function buildTrie<T>(words: Iterable<readonly [string, T]>): Trie<T> {
   return { first };
 }
 
+const NONE: readonly never[] = [];
+
 /** Every word that begins at `start`, shortest first. */
-export function hitsAt<T>(trie: Trie<T>, text: string, start: number): Hit<T>[] {
+export function hitsAt<T>(trie: Trie<T>, text: string, start: number): readonly Hit<T>[] {
   let node = trie.first[fold(text.charCodeAt(start))];
-  if (node === undefined) return [];
+  if (node === undefined) return NONE;
   const hits: Hit<T>[] = [];
   for (let end = start + 1; ; end++) {
     if (node.ends !== null) hits.push({ end, values: node.ends });
