@@ -145,8 +145,33 @@ const recalledPayments = (
 ): readonly string[] => {
   const inBlock = discourse.payments.block === sentence.block;
   const goesOn = draft.topical && (!AHEAD.has(draft.status) || cues.has('of-paying', sentence.encoded));
-  return (inBlock || goesOn) && near(discourse.payments, sentence, discourse) ? discourse.payments.ids : [];
+  const { payments } = discourse;
+  const many = asMany(sentence, discourse);
+  if (many !== null) return many;
+  const reach = draft.topical || AHEAD.has(draft.status) ? TALKED_OF : HELD;
+  const isNear = sentence.index - payments.sentence <= reach;
+  return (inBlock || goesOn) && isNear && near(payments, sentence, discourse)
+    ? payments.ids
+    : [];
 };
+
+/** «两样都收»: as many ways to pay as were named last; of two houses the two that everybody means, where both were named. */
+function asMany(sentence: Sentence, { payable }: Discourse): readonly string[] | null {
+  const [, many, of] = AS_MANY.exec(sentence.encoded) ?? [];
+  if (many === undefined) return null;
+  const number = NUMBERS.indexOf(many) + 2;
+  const houses = of === '家' && number === 2 ? payable.ids.filter((id) => HOUSES.has(id)) : [];
+  const ids = houses.length === number ? houses : payable.ids.slice(-number);
+  return ids.length === number ? ids : [];
+}
+
+const AS_MANY = /([两三四])([样种个家])(?:都|全|均)/;
+const NUMBERS = ['两', '三', '四'];
+const HOUSES: ReadonlySet<string> = new Set(['alipay', 'wechat-pay']);
+
+/** How many sentences back a way to pay was named that a clause leaves out; fewer where its words fit other things as well. */
+const TALKED_OF = 1;
+const HELD = 6;
 
 const AHEAD: ReadonlySet<string> = new Set(['pending', 'planned', 'trial']);
 

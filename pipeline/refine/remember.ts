@@ -145,7 +145,11 @@ function rememberOpener(discourse: Discourse, sentence: Sentence): void {
 /** Who sells, and how one pays there. */
 function rememberShops(discourse: Discourse, tokens: readonly Token[], sentence: Sentence, cues: Cues): void {
   const payments = tokens.filter((t) => t.class === 'payment');
-  if (payments.length > 0) discourse.payments = kept(idsOf(payments), sentence);
+  if (payments.length > 0) {
+    discourse.payments = kept(idsOf(payments), sentence);
+    const before = discourse.payable.ids.filter((id) => !discourse.payments.ids.includes(id));
+    discourse.payable = kept([...before, ...discourse.payments.ids], sentence);
+  }
   const shop = tokens.findLast(
     (t) => isParty(t) && t.mark !== 'speaker' && (t.mark !== 'object' || isEntered(t, sentence, cues)),
   );
