@@ -29,6 +29,7 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
       ? draft.objects
       : (claimedBefore(draft, payment, sentence, discourse) ??
         payment?.ids ??
+        walletsIn(own, sentence, knowledge) ??
         recalledPayments(draft, sentence, discourse, knowledge.cues));
   const meant = APPOSITION.test(own.encoded) ? (lastShop(earlier, sentence, knowledge.cues)?.ids ?? []) : [];
   const told = (meant.length > 1 ? meant : draft.subjects).filter(
@@ -62,6 +63,21 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
     payment?.segment ?? draft.segment,
   );
   return redraft(draft, { subjects, objects, firstSegment });
+}
+
+/** «今年起微信能付了»: who talks there as well is meant as a wallet in a clause on paying that names no other. */
+function walletsIn(
+  { tokens }: Segment,
+  { encoded }: Sentence,
+  { walletOf, cues }: Knowledge,
+): readonly string[] | null {
+  const payer = tokens.find(
+    (t) =>
+      t.class === 'app' &&
+      t.ids.every((id) => TALKING.has(id)) &&
+      cues.startOf('can-pay', encoded.slice(t.at + 1)) > 0,
+  );
+  return payer === undefined ? null : payer.ids.flatMap((id) => walletOf.get(id) ?? []);
 }
 
 /** A rule that matches nothing but the name of a way to pay says too little to look far for the shop. */
@@ -150,9 +166,7 @@ const recalledPayments = (
   if (many !== null) return many;
   const reach = draft.topical || AHEAD.has(draft.status) ? TALKED_OF : HELD;
   const isNear = sentence.index - payments.sentence <= reach;
-  return (inBlock || goesOn) && isNear && near(payments, sentence, discourse)
-    ? payments.ids
-    : [];
+  return (inBlock || goesOn) && isNear && near(payments, sentence, discourse) ? payments.ids : [];
 };
 
 /** «两样都收»: as many ways to pay as were named last; of two houses the two that everybody means, where both were named. */
