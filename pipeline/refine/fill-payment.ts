@@ -202,7 +202,11 @@ function lastShop(earlier: readonly Segment[], sentence: Sentence, cues: Cues): 
   for (let i = earlier.length - 1; i >= 0; i -= 1) {
     const shops =
       earlier[i]?.tokens.filter(
-        (t) => isShop(t) && !t.ids.every((id) => TALKING.has(id)) && !isHouseSpeaking(t, sentence),
+        (t) =>
+          isShop(t) &&
+          !t.ids.every((id) => TALKING.has(id)) &&
+          !isHouseSpeaking(t, sentence) &&
+          !isHouseOf(t, sentence),
       ) ?? [];
     if (shops.length === 0 && isElsewhereNow(i, earlier, cues)) return { ids: [], segment: i };
     if (shops.length > 0) return { ids: listedWith(shops, sentence), segment: i };
@@ -214,6 +218,9 @@ function lastShop(earlier: readonly Segment[], sentence: Sentence, cues: Cues): 
 const isHouseSpeaking = ({ ids }: Token, { speeches }: Sentence): boolean =>
   ids.every((id) => WALLET_HOUSES.has(id)) &&
   speeches.some((s) => s.entity !== null && ids.includes(s.entity));
+/** «天猫作为阿里巴巴旗下的平台，…»: the house is none of those that sell. */
+const isHouseOf = ({ class: c, at }: Token, { encoded }: Sentence): boolean =>
+  (c === 'company' || c === 'group') && /^(?:公司|集团)?(?:旗下|名下)/.test(encoded.slice(at + 1));
 const WALLET_HOUSES = new Set(['tencent', 'ant-group']);
 
 /** Whether a segment goes to a counter of nobody's; its people and machines may be those of the shop before it. */
