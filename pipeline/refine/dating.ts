@@ -28,7 +28,10 @@ export function dateOf(
     (m) =>
       m !== deadline &&
       !(m.ofName && draft.relation !== 'launch') &&
-      (m.date.role !== 'before' || draft.status === 'planned' || isDue(m, draft, document)) &&
+      (m.date.role !== 'before' ||
+        draft.status === 'planned' ||
+        isDue(m, draft, document) ||
+        isBeforeFeast(m, draft)) &&
       !(voice.own?.type === 'test' && m.date.role === 'past' && m.date.base === 'anchor') &&
       !isBeforeTest(m, voice.own, sentence, document) &&
       !(draft.relation === 'pledge' && m.within) &&
@@ -111,12 +114,18 @@ function choose(
     earlierReal ??
     earlier.find((m) => m.date.role === 'now') ??
     past ??
+    own.find((m) => isBeforeFeast(m, draft)) ??
     null
   );
 }
 
 /** «从2008年起屏蔽…，至今没有放开». */
 const UNTIL_NOW = /^[至迄]今/;
+
+/** «春节前还能打开», «双11之前忽然可以»: of a feast the day itself is its bound. */
+const isBeforeFeast = ({ date }: Placed, { relation }: Draft): boolean =>
+  relation !== 'order' && date.role === 'before' && date.precision === 'day' && FEAST.test(date.text);
+const FEAST = /[节夕秋]|双|元旦|国庆|五一|十一|618/;
 
 const isReal = (m: Placed): boolean =>
   m.date.first !== null && m.date.role !== 'now' && m.date.role !== 'past';
@@ -130,8 +139,7 @@ function dayOfSpeech(earlier: readonly Placed[], now: Placed | undefined, own: S
 }
 
 /** Another party at the head of a segment: what was dated of the one before does not hold of it. */
-const OTHER_PARTY =
-  /^(?:而|但|不过|此外|同时|另外)?(?:[一-龥]{2,6}(?:旗下|投资)的?[^，]{0,8})?[\ue000\ue002\ue003\ue005]/;
+const OTHER_PARTY = /^(?:而|但|不过|此外|同时|另外)?[\ue000\ue002\ue003\ue005]/;
 
 /**
  * Whether an earlier date of the sentence still holds in the draft's segment. One at the head of the sentence frames

@@ -64,8 +64,8 @@ export function storyOf(document: Document, cues: Cues): readonly (StoryDay | nu
   });
 }
 
-/** One who tells of himself, a story about people, or news about parties. */
-type Kind = 'own' | 'people' | 'news';
+/** One who tells of himself, several who do, a story about people, or news about parties. */
+type Kind = 'own' | 'we' | 'people' | 'news';
 
 function kindOf({ article, sentences, twin }: Document, cues: Cues): Kind {
   const { title } = article.record;
@@ -76,15 +76,20 @@ function kindOf({ article, sentences, twin }: Document, cues: Cues): Kind {
   const tells = blocksOf('teller') + (cues.has('teller', title ?? '') ? 1 : 0);
   const reported = blocksOf('reporter') > 0;
   const isOwn = tells >= FEWEST_TOLD || (tells > 0 && blocks <= SHORT && !reported);
-  if (isOwn) return blocksOf('first-person') > 0 ? 'own' : 'people';
-  return !reported && blocksOf('goer') * 2 >= blocks ? 'people' : 'news';
+  if (isOwn) return blocksOf('first-person') > 0 ? 'own' : 'we';
+  const goers = blocksOf('goer');
+  const partySpeaks = sentences.some((s) => s.speeches.some((p) => p.type !== 'user' && p.type !== 'test'));
+  return !reported && (goers * 2 >= blocks || (goers > 0 && !partySpeaks)) ? 'people' : 'news';
 }
 
 /** The date with which a sentence begins. */
 function headDate(sentence: Sentence, document: Document): { placed: Placed; rest: string } | null {
   const token = sentence.tokens[0];
   if (token?.class !== 'date' || !LEADS_IN.test(sentence.encoded.slice(0, token.at))) return null;
-  const placed = mentionsOf(sentence, document)[0];
+  const [first, second] = mentionsOf(sentence, document);
+  // «那天是端午»
+  const named = first?.date.base === 'anchor' && second?.segment === first.segment ? second : undefined;
+  const placed = named ?? first;
   if (placed === undefined || !isPast(placed, document)) return null;
   return { placed, rest: sentence.encoded.slice(token.at + 1) };
 }
@@ -93,8 +98,11 @@ const WEEKDAY = /^(?:周|星期|礼拜)/;
 /** So many paragraphs that begin with a weekday are the days of a diary. */
 const FEWEST_DAYS = 3;
 
+/** «（8月11日，周四）»: the weekday of the same day. */
+const AGAIN = /^[，·\s]\ue007/;
+
 const isAlone = ({ tokens }: Sentence, rest: string): boolean =>
-  HEADING_REST.test(rest) && tokens.length === 1;
+  HEADING_REST.test(rest.replace(AGAIN, '')) && tokens.every((t) => t.class === 'date');
 
 /** Whether paragraph after paragraph begins with a weekday. */
 const isDiary = (document: Document): boolean =>
@@ -135,7 +143,7 @@ function settingOf(sentence: Sentence, kind: Kind, document: Document, cues: Cue
   const date: ClaimDate = { ...spoken(placed.date, document), basis: 'context' };
   const isTold = kind !== 'news' && head !== null;
   const holds = mayBeTested(date, document) && (head !== null || kind === 'news');
-  const isOwn = kind === 'own' && isTold;
+  const isOwn = isTold && (kind === 'own' || (kind === 'we' && tries));
   return { date, isHeading: false, isTold, isOwn, tries, block: sentence.block, holds };
 }
 

@@ -160,6 +160,7 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
     const date = event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null);
     discourse.notice = { speech, date, block: sentence.block };
     discourse.document = { speech, date };
-    announce(discourse, speech.entity, date);
+    const isSaid = date?.start != null && document.published !== null && date.start <= document.published;
+    if (isSaid) announce(discourse, speech.entity, date);
   }
 }

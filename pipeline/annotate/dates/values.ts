@@ -87,6 +87,8 @@ export type Value =
       /** How many days from that one on: 2 for a weekend; one where left out. */
       readonly days?: number;
     }
+  /** «节后第一天», «国庆长假后首个工作日»; `after` null where the holiday is not named. */
+  | { readonly kind: 'first-workday'; readonly after: string | null }
   /** «初三»: a day of the first lunar month, in the weeks after the Spring Festival. */
   | { readonly kind: 'new-year-day'; readonly day: number }
   /** `endExcluded`: «2010年之后2018年之前». */

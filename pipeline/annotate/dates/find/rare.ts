@@ -1,5 +1,6 @@
 import { parseNumeral } from '../numerals.ts';
 import { WEEKDAYS, YEAR_WORDS } from '../tables/units.ts';
+import { LONG_HOLIDAYS } from '../tables/workdays.ts';
 import type { Finder, Value, YearRef } from '../values.ts';
 import { DIGITS, HAN_NUMERAL, patternFinder } from './pattern.ts';
 
@@ -93,7 +94,21 @@ const weekendOfMonth = patternFinder(
   },
 );
 
+const HOLIDAY = Object.keys(LONG_HOLIDAYS).join('|');
+
+/** «节后第一天», «春节假期后首个工作日»: the first working day after a long holiday. */
+const afterHoliday = patternFinder(
+  'after-holiday',
+  `节假${[...new Set(Object.keys(LONG_HOLIDAYS).map((w) => w.charAt(0)))].join('')}`,
+  `(?:(?<name>${HOLIDAY})(?:长假|小?假期|节|黄金周)?|节|长?假|假期)(?:之|以|过)?后的?(?:上班)?(?:第一[天日]|首日|首个工作日|第一个工作日|开工第一天)`,
+  (g, { text, at }) =>
+    g.name === undefined && /[^\s，。、；：！？“（的]/.test(text.charAt(at - 1))
+      ? null
+      : { kind: 'first-workday', after: g.name === undefined ? null : (LONG_HOLIDAYS[g.name] ?? null) },
+);
+
 export const rareFinders: readonly Finder[] = [
+  afterHoliday,
   decade,
   weekendOfMonth,
   nthOfMonth,

@@ -8,6 +8,7 @@ export const takesDayPart = (value: Value): boolean =>
   value.kind === 'nth' ||
   value.kind === 'nth-day' ||
   value.kind === 'new-year-day' ||
+  value.kind === 'first-workday' ||
   value.kind === 'shifted' ||
   (value.kind === 'calendar' && value.day !== null) ||
   (value.kind === 'range' && takesDayPart(value.last));

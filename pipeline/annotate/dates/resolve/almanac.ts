@@ -1,11 +1,14 @@
 import { daysInMonth, fromDay, mondayOf, type Period, toDay, weekdayOf } from '../calendar.ts';
 import { FESTIVALS } from '../tables/festivals.ts';
+import { FIRST_WORKDAYS } from '../tables/workdays.ts';
 import type { Value, YearRef } from '../values.ts';
 import type { Outlook } from './cues.ts';
 import type { Resolved, Story } from './story.ts';
 import { nearestFestival, nearestYear } from './year.ts';
 
 type Of<K extends Value['kind']> = Extract<Value, { readonly kind: K }>;
+
+const ONE_YEAR = 366;
 
 const point = (day: number): Period => ({ first: day, last: day });
 
@@ -42,6 +45,19 @@ export function resolveNewYearDay({ day }: Of<'new-year-day'>, story: Story): Re
   const isJustPast = first <= published && published - first <= NEW_YEAR_COUNTS;
   const at = first + day - 1;
   return isJustPast && at <= published ? { period: point(at), precision: 'day', base: 'calendar' } : null;
+}
+
+/** The last such day past; null, no date at all, where none is known. */
+export function resolveFirstWorkday({ after }: Of<'first-workday'>, { published }: Story): Resolved | null {
+  if (published === null) return null;
+  const known = Object.entries(FIRST_WORKDAYS)
+    .filter(([id]) => after === null || id === after)
+    .flatMap(([, years]) => Object.entries(years))
+    .map(([year, code]) => toDay(Number(year), Math.floor(code / 100), code % 100))
+    .filter((day) => day <= published && published - day < ONE_YEAR);
+  return known.length === 0
+    ? null
+    : { period: point(Math.max(...known)), precision: 'day', base: 'calendar' };
 }
 
 export function resolveDecade(value: Of<'decade'>, story: Story): Resolved {

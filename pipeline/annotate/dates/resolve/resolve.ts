@@ -11,7 +11,13 @@ import {
   yearPeriod,
 } from '../calendar.ts';
 import type { Found, Origin, Unit, Value } from '../values.ts';
-import { resolveDecade, resolveFestival, resolveNewYearDay, resolveNth } from './almanac.ts';
+import {
+  resolveDecade,
+  resolveFestival,
+  resolveFirstWorkday,
+  resolveNewYearDay,
+  resolveNth,
+} from './almanac.ts';
 import { resolveCalendar, resolveRangeEnd } from './calendar-words.ts';
 import { type Outlook, outlookOf } from './cues.ts';
 import { anchorDay, type Resolved, type Story, sectionOf } from './story.ts';
@@ -212,6 +218,8 @@ function resolveValue(value: Value, story: Story, outlook: Outlook): Resolved | 
       return open('calendar');
     case 'festival':
       return resolveFestival(value, story, outlook);
+    case 'first-workday':
+      return resolveFirstWorkday(value, story);
     case 'new-year-day':
       return resolveNewYearDay(value, story);
     case 'decade':

@@ -23,7 +23,9 @@ function pastOne(inYear: InYear, today: Day): Period | null {
   const { year } = fromDay(today);
   for (let y = year + 1; y >= year - YEARS_BACK; y -= 1) {
     const period = inYear(y);
-    if (period !== null && period.first <= today + STAMP_SLACK) return period;
+    // On New Year's Eve a month or a quarter is looked back upon.
+    const slack = y > year && period !== null && period.first < period.last ? 0 : STAMP_SLACK;
+    if (period !== null && period.first <= today + slack) return period;
   }
   return null;
 }

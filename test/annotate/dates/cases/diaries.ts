@@ -123,4 +123,23 @@ export const diaries: readonly Row[] = [
     published: '2026-02-08',
     want: ['去年 2025-01-01..2025-12-31 year at', '1月 2025-01-01..2025-01-31 month at'],
   },
+  {
+    trap: 'first working day after a holiday, named and not',
+    text: '春节假期后第一天，能开。节后第一天上班，也能开',
+    published: '2023-02-01',
+    want: ['春节假期后第一天 2023-01-28 day at', '节后第一天 2023-01-28 day at'],
+  },
+  { trap: 'the first day behind another word', text: '季节后第一天', published: '2023-02-01', want: [] },
+  {
+    trap: 'a quarter or a month that begins tomorrow is last year’s',
+    text: '一季度接入，1月上线',
+    published: '2024-12-31',
+    want: ['一季度 2024-01-01..2024-03-31 quarter at', '1月 2024-01-01..2024-01-31 month at'],
+  },
+  {
+    trap: 'a month in which something will be',
+    text: '最快5月接入，6月会上线',
+    published: '2025-04-18',
+    want: ['5月 2025-05-01..2025-05-31 month at', '6月 2025-06-01..2025-06-30 month at'],
+  },
 ];
