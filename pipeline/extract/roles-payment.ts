@@ -17,6 +17,7 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
       !isRanked(t, sentence, cues) &&
       !isAwaited(t, sentence, cues) &&
       !isClearer(t) &&
+      !isBracketed(t, start, sentence) &&
       !besidePayment(t, tokens, sentence),
   );
   const before = parties.filter((t) => t.at < start);
@@ -30,6 +31,10 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
   }
   return { subjects: ids(chosen), objects: ids([...payments, ...besides(start, sentence)]) };
 };
+
+/** «均支持某支付、分期付款（支持多家银行）»: who is named in brackets behind is no shop of the clause. */
+const isBracketed = ({ at, class: cls }: Token, start: number, { encoded }: Sentence): boolean =>
+  cls === 'group' && at > start && /（[^）]*$/.test(encoded.slice(start, at));
 
 /** «支付宝“花呗”»: what stands right behind a wallet is a part of it, and the one that is meant. */
 const within = (t: Token, { tokens, encoded }: Sentence): Token =>

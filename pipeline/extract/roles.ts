@@ -108,11 +108,12 @@ const shareButton: Assign = ({ tokens, start, end }) => {
 };
 
 /** One signs in to an app with the account of another; the pattern names the account. */
-const signIn: Assign = ({ tokens, start, sentence }) => {
+const signIn: Assign = ({ tokens, start, end, sentence }) => {
   const isAccount = (t: Token): boolean =>
     /^(?:的|账号|帐号|授权|一键|快捷)*登(?!录?(?:页|界面|框))/.test(sentence.encoded.slice(t.at + 1));
   const before = tokens.filter((t) => isParty(t) && t.at < start && !isAccount(t));
-  return { subjects: ids(before.slice(-1)), objects: [] };
+  const into = tokens.find((t) => t.class === 'app' && t.at === end);
+  return { subjects: ids(into === undefined ? before.slice(-1) : [into]), objects: [] };
 };
 
 /** «由甲会同乙部署»: both do. */

@@ -139,7 +139,8 @@ function dayOfSpeech(earlier: readonly Placed[], now: Placed | undefined, own: S
 }
 
 /** Another party at the head of a segment: what was dated of the one before does not hold of it. */
-const OTHER_PARTY = /^(?:而|但|不过|此外|同时|另外)?[\ue000\ue002\ue003\ue005]/;
+const OTHER_PARTY =
+  /^(?:而|但|不过|此外|同时|另外)?(?:[一-龥]{2,6}(?:旗下|投资)的?[^，]{0,8})?[\ue000\ue002\ue003\ue005]/;
 
 /**
  * Whether an earlier date of the sentence still holds in the draft's segment. One at the head of the sentence frames

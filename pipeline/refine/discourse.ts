@@ -17,6 +17,8 @@ export interface Discourse {
   /** Apps and payments of the last claims about payment. */
   shops: Remembered;
   payments: Remembered;
+  /** All ways to pay that were named so far, the latest last. */
+  payable: Remembered;
   /** Apps that were a place, and apps that were a thing, in claims so far. */
   places: Set<string>;
   objects: Set<string>;
@@ -164,6 +166,7 @@ export const blank = (outset: Outset): Discourse => ({
   headed: NOTHING,
   shops: NOTHING,
   payments: NOTHING,
+  payable: NOTHING,
   section: { scenes: [], things: [], block: -1, count: 0 },
   datedBlock: -1,
   speech: null,

@@ -12,6 +12,7 @@ const DOUBTS: readonly ((ask: Ask) => boolean)[] = [
   ofStranger,
   ofOffice,
   byOurselves,
+  saidAgain,
   ofOther,
 ];
 
@@ -63,6 +64,13 @@ function ofOffice({ draft, sentence }: Ask): boolean {
   const clause = sentence.segments[draft.segment]?.clause;
   const from = sentence.segments.find((s) => s.clause === clause && s.index >= draft.segment - 1)?.from ?? 0;
   return OFFICE_OWNS.test(sentence.encoded.slice(from, draft.match.start));
+}
+
+/** «并不能打开页面，只能看到网址»: what is seen in place of it says the same once more. */
+function saidAgain({ draft, sentence, discourse: { last, lastClaim } }: Ask): boolean {
+  const bare = draft.subjects.length + draft.objects.length === 0 && draft.rule.endsWith('extra-step');
+  const follows = lastClaim.sentence === sentence.index && lastClaim.segment === draft.segment - 1;
+  return bare && follows && last?.relation === 'access' && last.status === 'closed';
 }
 
 /** «我们把蜘蛛给屏蔽了», where nobody has announced anything: who writes acts, and no app. */

@@ -230,7 +230,13 @@ const own = (ids: readonly string[]): Found | null => (ids.length > 0 ? { ids, s
 
 /** Where the sentence speaks of a way to pay and names neither place nor thing, nothing is opened. */
 const isAboutPaying = (ask: Ask, place: Found, thing: Found): boolean =>
-  listsPayers(ask) || isPaidFor(ask, place, thing);
+  listsPayers(ask) || leapsWithoutCopy(ask) || isPaidFor(ask, place, thing);
+
+/** «跳转到某支付付款，不用复制链接»: what need not be copied is no link to be opened. */
+const leapsWithoutCopy = ({ draft, sentence: { encoded } }: Ask): boolean =>
+  draft.topical &&
+  /复制/.test(encoded.slice(draft.match.start, draft.match.end)) &&
+  /支付|付款/.test(encoded);
 
 /** «小程序逐步支持某支付，首批上线包括甲、乙»: those that take the way to pay. */
 const listsPayers = ({ draft, sentence, discourse: { last, lastClaim } }: Ask): boolean =>

@@ -29,6 +29,7 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
       ? draft.objects
       : (claimedBefore(draft, payment, sentence, discourse) ??
         payment?.ids ??
+        walletsIn(own, sentence, knowledge) ??
         recalledPayments(draft, sentence, discourse, knowledge.cues));
   const meant = APPOSITION.test(own.encoded) ? (lastShop(earlier, sentence, knowledge.cues)?.ids ?? []) : [];
   const told = (meant.length > 1 ? meant : draft.subjects).filter(
@@ -62,6 +63,21 @@ export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge 
     payment?.segment ?? draft.segment,
   );
   return redraft(draft, { subjects, objects, firstSegment });
+}
+
+/** «今年起微信能付了»: who talks there as well is meant as a wallet in a clause on paying that names no other. */
+function walletsIn(
+  { tokens }: Segment,
+  { encoded }: Sentence,
+  { walletOf, cues }: Knowledge,
+): readonly string[] | null {
+  const payer = tokens.find(
+    (t) =>
+      t.class === 'app' &&
+      t.ids.every((id) => TALKING.has(id)) &&
+      cues.startOf('can-pay', encoded.slice(t.at + 1)) > 0,
+  );
+  return payer === undefined ? null : payer.ids.flatMap((id) => walletOf.get(id) ?? []);
 }
 
 /** A rule that matches nothing but the name of a way to pay says too little to look far for the shop. */
@@ -145,8 +161,31 @@ const recalledPayments = (
 ): readonly string[] => {
   const inBlock = discourse.payments.block === sentence.block;
   const goesOn = draft.topical && (!AHEAD.has(draft.status) || cues.has('of-paying', sentence.encoded));
-  return (inBlock || goesOn) && near(discourse.payments, sentence, discourse) ? discourse.payments.ids : [];
+  const { payments } = discourse;
+  const many = asMany(sentence, discourse);
+  if (many !== null) return many;
+  const reach = draft.topical || AHEAD.has(draft.status) ? TALKED_OF : HELD;
+  const isNear = sentence.index - payments.sentence <= reach;
+  return (inBlock || goesOn) && isNear && near(payments, sentence, discourse) ? payments.ids : [];
 };
+
+/** «两样都收»: as many ways to pay as were named last; of two houses the two that everybody means, where both were named. */
+function asMany(sentence: Sentence, { payable }: Discourse): readonly string[] | null {
+  const [, many, of] = AS_MANY.exec(sentence.encoded) ?? [];
+  if (many === undefined) return null;
+  const number = NUMBERS.indexOf(many) + 2;
+  const houses = of === '家' && number === 2 ? payable.ids.filter((id) => HOUSES.has(id)) : [];
+  const ids = houses.length === number ? houses : payable.ids.slice(-number);
+  return ids.length === number ? ids : [];
+}
+
+const AS_MANY = /([两三四])([样种个家])(?:都|全|均)/;
+const NUMBERS = ['两', '三', '四'];
+const HOUSES: ReadonlySet<string> = new Set(['alipay', 'wechat-pay']);
+
+/** How many sentences back a way to pay was named that a clause leaves out; fewer where its words fit other things as well. */
+const TALKED_OF = 1;
+const HELD = 6;
 
 const AHEAD: ReadonlySet<string> = new Set(['pending', 'planned', 'trial']);
 
@@ -163,7 +202,11 @@ function lastShop(earlier: readonly Segment[], sentence: Sentence, cues: Cues): 
   for (let i = earlier.length - 1; i >= 0; i -= 1) {
     const shops =
       earlier[i]?.tokens.filter(
-        (t) => isShop(t) && !t.ids.every((id) => TALKING.has(id)) && !isHouseSpeaking(t, sentence),
+        (t) =>
+          isShop(t) &&
+          !t.ids.every((id) => TALKING.has(id)) &&
+          !isHouseSpeaking(t, sentence) &&
+          !isHouseOf(t, sentence),
       ) ?? [];
     if (shops.length === 0 && isElsewhereNow(i, earlier, cues)) return { ids: [], segment: i };
     if (shops.length > 0) return { ids: listedWith(shops, sentence), segment: i };
@@ -175,6 +218,9 @@ function lastShop(earlier: readonly Segment[], sentence: Sentence, cues: Cues): 
 const isHouseSpeaking = ({ ids }: Token, { speeches }: Sentence): boolean =>
   ids.every((id) => WALLET_HOUSES.has(id)) &&
   speeches.some((s) => s.entity !== null && ids.includes(s.entity));
+/** «天猫作为阿里巴巴旗下的平台，…»: the house is none of those that sell. */
+const isHouseOf = ({ class: c, at }: Token, { encoded }: Sentence): boolean =>
+  (c === 'company' || c === 'group') && /^(?:公司|集团)?(?:旗下|名下)/.test(encoded.slice(at + 1));
 const WALLET_HOUSES = new Set(['tencent', 'ant-group']);
 
 /** Whether a segment goes to a counter of nobody's; its people and machines may be those of the shop before it. */

@@ -119,7 +119,7 @@ const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse, cues: C
     draft.relation === 'access' &&
     draft.frame !== 'login') ||
   discourse.topic === (draft.frame === 'login' ? 'login' : draft.relation) ||
-  (discourse.topic === null &&
+  ((discourse.topic === null || discourse.topic === 'code-interop') &&
     draft.relation === 'acceptance' &&
     draft.status !== 'planned' &&
     toldLast(discourse.payments, sentence)) ||

@@ -53,7 +53,12 @@ function inSentence(ask: Ask): Found | null {
   const isOpened = (t: Token): boolean =>
     isPlace(t) && knowledge.cues.startOf('pays-there', sentence.encoded.slice(t.at + 1)) === 0;
   const opened =
-    draft.frame === 'login' ? lastIn(earlier, (t) => t.class === 'app' && !isAccount(t, ask)) : null;
+    draft.frame === 'login'
+      ? lastIn(
+          earlier,
+          (t) => t.class === 'app' && !isAccount(t, ask) && !t.ids.some((id) => draft.objects.includes(id)),
+        )
+      : null;
   const company = lastIn(
     earlier,
     (t) => t.class === 'company' && t.mark === 'host' && t.ids.some((id) => knowledge.groupOf.has(id)),

@@ -39,6 +39,7 @@ export function remember(
   if (discourse.lastClaim.sentence !== sentence.index)
     discourse.topic = topicOf(segment, discourse.topic, cues) ?? discourse.topic;
   rememberOpener(discourse, sentence);
+  if (cues.has('turns-to-paying', sentence.encoded)) discourse.shops = NOTHING;
   if (tokens.length > 0) rememberShops(discourse, tokens, sentence, cues);
   const code = tokens.findLast((t) => isCode(t, sentence, cues));
   if (code !== undefined) discourse.code = kept(code.ids, sentence);
@@ -145,17 +146,22 @@ function rememberOpener(discourse: Discourse, sentence: Sentence): void {
 /** Who sells, and how one pays there. */
 function rememberShops(discourse: Discourse, tokens: readonly Token[], sentence: Sentence, cues: Cues): void {
   const payments = tokens.filter((t) => t.class === 'payment');
-  if (payments.length > 0) discourse.payments = kept(idsOf(payments), sentence);
+  if (payments.length > 0) {
+    discourse.payments = kept(idsOf(payments), sentence);
+    const before = discourse.payable.ids.filter((id) => !discourse.payments.ids.includes(id));
+    discourse.payable = kept([...before, ...discourse.payments.ids], sentence);
+  }
   const shop = tokens.findLast(
     (t) => isParty(t) && t.mark !== 'speaker' && (t.mark !== 'object' || isEntered(t, sentence, cues)),
   );
   if (shop !== undefined) discourse.shops = kept(unique(shop.ids), sentence);
 }
 
-/** «打开饿了么点了份盖饭»: who opens an app, and no link, may buy there. */
+/** «打开饿了么点了份盖饭», «闲鱼呢，我拍下一本旧书»: who opens an app or turns to it, and to no link, may buy there. */
 const isEntered = ({ at }: Token, { encoded }: Sentence, cues: Cues): boolean =>
-  cues.endOf('enters-app', encoded.slice(0, at)) > 0 &&
-  cues.startOf('its-things', encoded.slice(at + 1)) === 0;
+  cues.startOf('asked-after', encoded.slice(at + 1)) > 0 ||
+  (cues.endOf('enters-app', encoded.slice(0, at)) > 0 &&
+    cues.startOf('its-things', encoded.slice(at + 1)) === 0);
 
 /** The app that a paragraph has come to, where it says so before all else. */
 function stationOf(sentence: Sentence, cues: Cues): readonly string[] | null {

@@ -73,8 +73,11 @@ const ALL_OF =
 
 /** «无论是甲，还是乙，都打不开»: a list whose members stand in clauses of their own. */
 function either({ earlier }: Ask, places: readonly string[]): Found | null {
-  const last = earlier.findLastIndex((s) => OR.test(s.encoded));
-  const first = earlier.slice(0, last).findLastIndex((s) => EITHER.test(s.encoded));
+  const last = earlier.findLastIndex((s) => OR.test(s.encoded) || AND.test(s.encoded));
+  const and = last > 0 && AND.test(earlier[last]?.encoded ?? '');
+  const first = and
+    ? last - (LIST_ALONE.test(earlier[last - 1]?.encoded ?? '') ? 1 : last + 1)
+    : earlier.slice(0, last).findLastIndex((s) => EITHER.test(s.encoded));
   const named = (at: number): readonly Token[] =>
     earlier[at]?.tokens.filter((t) => t.class === 'app' && !t.ids.some((id) => places.includes(id))) ?? [];
   if (first < 0 || last - first > 2 || named(first).length === 0 || named(last).length === 0) return null;
@@ -82,6 +85,9 @@ function either({ earlier }: Ask, places: readonly string[]): Found | null {
 }
 const EITHER = /(?:无论|不管|不论)(?:是)?/;
 const OR = /^(?:还是|抑或|或者?是?)/;
+/** «甲、乙、丙，以及丁等平台的链接» */
+const AND = /^(?:以及|还有|及)/;
+const LIST_ALONE = /^[\ue000、和与]+$/;
 
 /** «…一点就开；小红书也要登录»: behind a semicolon the one name of the clause, before what another clause opened. */
 function inClause(ask: Ask, places: readonly string[]): Found | null {
@@ -138,7 +144,8 @@ function remembered({ draft, sentence, discourse }: Ask, places: readonly string
 /** What somebody sends out of one app into messengers is whose it is: the last place that is none. */
 function cameFrom({ discourse, sentence, knowledge }: Ask, places: readonly string[]): Found | null {
   const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
-  if (!discourse.trying || places.length === 0 || !places.every(isMessenger)) return null;
-  const source = discourse.source;
+  const { source } = discourse;
+  const justBefore = source.block === sentence.block && source.sentence >= sentence.index - 1;
+  if (!(discourse.trying || justBefore) || places.length === 0 || !places.every(isMessenger)) return null;
   return near(source, sentence, discourse) ? recalled(source.ids) : null;
 }
