@@ -174,11 +174,11 @@ interface Encoding {
   readonly encoded: string;
   readonly tokens: readonly (RawToken & { readonly at: number })[];
   /** For each unit of the sentence (and one past it), its place in `encoded`; the inside of a token goes to its end. */
-  readonly place: Uint32Array;
+  readonly place: readonly number[];
 }
 
 function encodeTokens(twin: string, span: Span, raw: readonly RawToken[]): Encoding {
-  const place = new Uint32Array(span.end - span.start + 1);
+  const place = new Array<number>(span.end - span.start + 1).fill(0);
   const tokens: (RawToken & { at: number })[] = [];
   let encoded = '';
   let cursor = span.start;

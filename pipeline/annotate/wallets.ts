@@ -10,7 +10,7 @@ export interface RawToken extends Span {
 export const JOINER =
   /^(?:[（(](?:推荐|默认|首选|优惠|立减)[）)])?(?:、|\/|还是|或者|和|与|及|以及|或|跟|同|并|，以及)(?:(?:自家|自有|自营|自己|其自有|旗下)的?)?$/;
 /** Where the words beside «微信» can only mean its wallet, once the sentence is about paying. */
-const AS_WALLET = [
+const AS_WALLET = besides([
   {
     before:
       /(?:用|使用|刷|走|选|有|没|没有|认|收|支持|接受|加了|添了|少了|缺了?|[用刷收付选]得了|[用刷走付选扣勾结]的|、扫|，扫|^扫)$/,
@@ -22,9 +22,9 @@ const AS_WALLET = [
     after:
       /^(?:付[的了得不]|(?:都|也|均|全)[收行认有在能]|照收|不[认收行]|没了|想都|用不了|[可能]用|[可能]付|支付宝|(?:，|、)(?:支付宝|云闪付|QQ钱包|银行卡|数字人民币|Apple ?Pay|花呗))/,
   },
-];
+]);
 
-const PAYING = [
+const PAYING = besides([
   {
     before: /(?:用|使用|以|通过|拿|刷|选择|选)$/,
     after: /^(?:来|进行|直接|扫码|零钱)*(?:支付|付款|付账|付钱|买单|结账|结算|付(?!费))/,
@@ -57,7 +57,23 @@ const PAYING = [
     before: /(?:扫|扫描|识别|扫了扫|[扫识认读][别]?[不得](?:了|出|动|上|到|开|通|过)?)$/,
     after: /^的?“?(?:个人|商家|经营|面对面)*(?:收款码|付款码|二维码|码|条码)|^的(?:[，。；！]|$)/,
   },
-];
+]);
+
+/** Words before and behind a name, in pairs. */
+interface Beside {
+  readonly before: RegExp;
+  readonly after: RegExp;
+}
+
+/**
+ * Whether any pair stands around a name. Behind most names none of the second words stands, which one expression tells
+ * of all pairs at once.
+ */
+function besides(pairs: readonly Beside[]): (before: string, after: string) => boolean {
+  const anyAfter = new RegExp(pairs.map(({ after }) => after.source).join('|'));
+  return (before, after) =>
+    anyAfter.test(after) && pairs.some((pair) => pair.after.test(after) && pair.before.test(before));
+}
 
 /** «用微信付款»: an app named for its wallet. */
 export function asWallet(
@@ -71,7 +87,7 @@ export function asWallet(
   const before = twin.slice(Math.max(span.start, token.start - 3), token.start);
   const after = twin.slice(token.end, token.end + 8);
   const pays =
-    PAYING.some((p) => p.before.test(before) && p.after.test(after)) ||
+    PAYING(before, after) ||
     (wallet === 'wechat-pay' &&
       cues.endOf('offers', before) > 0 &&
       /^(?:[，。；！、]|$)/.test(after) &&
@@ -90,10 +106,7 @@ const isOfPaying = (text: string, cues: Cues): boolean =>
 function isWalletHere(twin: string, span: Span, { start, end }: Span, cues: Cues): boolean {
   const before = twin.slice(Math.max(span.start, start - 4), start);
   const after = twin.slice(end, Math.min(end + 8, span.end));
-  return (
-    AS_WALLET.some((p) => p.before.test(before) && p.after.test(after)) &&
-    isOfPaying(twin.slice(span.start, span.end), cues)
-  );
+  return AS_WALLET(before, after) && isOfPaying(twin.slice(span.start, span.end), cues);
 }
 
 /** «支付宝、微信都行»: an app in one list with a payment is named for its wallet, where the words are about paying. */

@@ -31,12 +31,13 @@ const EDGES = [pairSign(BEGIN, BEGIN), pairSign(END, END), pairSign(END, BEGIN)]
 class Index implements Candidates {
   readonly #table: WayTable;
   /** Sign → its number; 0: no rule asks about it. */
-  readonly #numberOf = new Uint32Array(SIGNS);
+  readonly #numberOf: Uint16Array | Uint32Array;
   /** One bit for the number of each sign: whether the text holds it. */
   readonly #held: Int32Array;
 
   constructor(table: WayTable) {
     this.#table = table;
+    this.#numberOf = table.signs.length > 0xffff ? new Uint32Array(SIGNS) : new Uint16Array(SIGNS);
     for (const [number, sign] of table.signs.entries()) if (number > 0) this.#numberOf[sign] = number;
     this.#held = new Int32Array((table.signs.length + 31) >> 5);
   }
