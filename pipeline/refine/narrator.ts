@@ -1,5 +1,6 @@
 import type { ClaimDate, Cues, Document, Sentence, Speech } from '../types.ts';
-import { tellsOfTrying, trialDay, unquoted } from './trial.ts';
+import { ownWords } from './own-words.ts';
+import { tellsOfTrying, trialDay } from './trial.ts';
 
 type Met = (text: string) => boolean;
 
@@ -18,7 +19,7 @@ const FEWEST_TOLD = 4;
 
 /** The first person who tries things, or the person whom the article accompanies while they do; null in the news. */
 export function narratorOf(document: Document, cues: Cues): Narrator | null {
-  const own = document.sentences.map((s) => unquoted(document.twin.slice(s.start, s.end)));
+  const own = document.sentences.map((s) => ownWords(s, document));
   const isI: Met = (text) => cues.has('first-person', text);
   const blocksOf = (met: Met): number =>
     new Set(document.sentences.flatMap((s, i) => (met(own[i] ?? '') ? [s.block] : []))).size;
@@ -38,7 +39,7 @@ export function narratorOf(document: Document, cues: Cues): Narrator | null {
 
 /** A user whom a sentence follows while they try something; null where a reporter or a first person is about. */
 export function userIn(sentence: Sentence, document: Document, cues: Cues): Speech | null {
-  const text = unquoted(document.twin.slice(sentence.start, sentence.end));
+  const text = ownWords(sentence, document);
   if (sentence.speeches.length > 0 || !cues.has('person-sees', text)) return null;
   if (cues.has('reporter', text) || /我|同事/.test(text)) return null;
   const lastSegment = sentence.segments.length - 1;

@@ -1,6 +1,7 @@
 import type { ClaimDate, Cues, Document, Draft, Sentence } from '../types.ts';
 import { mentionsOf, type Placed, spoken } from './events.ts';
-import { mayBeTested, unquoted } from './trial.ts';
+import { ownWords } from './own-words.ts';
+import { mayBeTested } from './trial.ts';
 
 /** The day that was set for what a sentence tells, before the sentence. */
 export interface StoryDay {
@@ -67,11 +68,11 @@ export function storyOf(document: Document, cues: Cues): readonly (StoryDay | nu
 /** One who tells of himself, several who do, a story about people, or news about parties. */
 type Kind = 'own' | 'we' | 'people' | 'news';
 
-function kindOf({ article, sentences, twin }: Document, cues: Cues): Kind {
+function kindOf(document: Document, cues: Cues): Kind {
+  const { article, sentences } = document;
   const { title } = article.record;
   const blocksOf = (name: 'first-person' | 'teller' | 'goer' | 'reporter'): number =>
-    new Set(sentences.flatMap((s) => (cues.has(name, unquoted(twin.slice(s.start, s.end))) ? [s.block] : [])))
-      .size;
+    new Set(sentences.flatMap((s) => (cues.has(name, ownWords(s, document)) ? [s.block] : []))).size;
   const blocks = new Set(sentences.map((s) => s.block)).size;
   const tells = blocksOf('teller') + (cues.has('teller', title ?? '') ? 1 : 0);
   const reported = blocksOf('reporter') > 0;
@@ -132,7 +133,7 @@ function headingOf(
 
 /** «上周日下雨，我哪儿也没去»: the day on which somebody goes about something. */
 function settingOf(sentence: Sentence, kind: Kind, document: Document, cues: Cues): Setting | null {
-  const text = unquoted(document.twin.slice(sentence.start, sentence.end));
+  const text = ownWords(sentence, document);
   if (sentence.speeches.some((s) => s.type !== 'test' && s.type !== 'user')) return null;
   const tries = cues.has('goes-about', text) || cues.has('time-told', sentence.encoded);
   const head = headDate(sentence, document)?.placed ?? clauseDate(sentence, document, cues);

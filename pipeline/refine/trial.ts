@@ -1,5 +1,6 @@
 import type { ClaimDate, Cues, Document, Sentence, Speech } from '../types.ts';
 import { mentionsOf, spoken } from './events.ts';
+import { ownWords } from './own-words.ts';
 
 /** Whether words tell what a hand did or a screen showed. */
 export const handles = (encoded: string, cues: Cues): boolean => cues.has('hands', encoded);
@@ -16,7 +17,7 @@ export function testIn(sentence: Sentence, document: Document, cues: Cues): Spee
   if (said !== undefined) return said;
   const text = document.twin.slice(sentence.start, sentence.end);
   if (cues.has('heard', text)) return null;
-  const bare = unquoted(text);
+  const bare = ownWords(sentence, document);
   const tester = cues.find('tester-acts', bare)?.[0] ?? outletIn(bare, document, cues);
   if (
     tester === null ||
@@ -34,9 +35,6 @@ function outletIn(text: string, document: Document, cues: Cues): string | null {
   if (!cues.has('tries', text)) return null;
   return [publisher, author].find((name) => name !== null && name.length > 1 && text.includes(name)) ?? null;
 }
-
-/** What the article says in its own words. */
-export const unquoted = (text: string): string => text.replace(/“[^”]*(?:”|$)/g, '“”');
 
 /** A test is reported within this many days, and takes no longer than this. */
 const RECENT = 14;
