@@ -21,8 +21,12 @@ export interface Roles {
 }
 
 /** Something is opened, read, played: the place is the subject, the thing the object. */
-const use: Assign = ({ tokens, sentence }) => {
-  const linked = tokens.filter((t) => isParty(t) || isPayment(t) || t.class === 'link-class');
+const use: Assign = ({ tokens, sentence, start, end }) => {
+  const isAccount = ({ at }: Token): boolean =>
+    at >= start && at < end && /登[录陆]$/.test(sentence.encoded.slice(0, at));
+  const linked = tokens.filter(
+    (t) => (isParty(t) || isPayment(t) || t.class === 'link-class') && !isAccount(t),
+  );
   const places = marked(linked, 'agent', 'host', 'destination');
   const things = marked(linked, 'object');
   const bare = marked(linked, 'bare').filter((t) => !isPayment(t));

@@ -2,11 +2,21 @@ import type { Draft, Sentence } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import { redraft } from './redraft.ts';
 
-/** «在淘宝里，助手被拦下»: an assistant is where one acts and the app is what it acts in, whichever the words put inside. */
-export function byAssistant(draft: Draft, { sentence, discourse, knowledge: { traitOf, cues } }: Ask): Draft {
+/**
+ * «在淘宝里，助手被拦下»: an assistant is where one acts and the app is what it acts in, whichever the words put inside;
+ * «字节下线助手操作微信的能力»: nor is it the house that says so.
+ */
+export function byAssistant(
+  draft: Draft,
+  { sentence, discourse, knowledge: { typeOf, traitOf, cues } }: Ask,
+): Draft {
   const isAssistant = (id: string): boolean => traitOf.get(id) === 'assistant';
   const { assistant, test } = discourse;
   if (draft.frame === 'visit') return inAssistant(draft, sentence, isAssistant);
+  const { start, end } = draft.match;
+  const byHouse = draft.subjects.length > 0 && draft.subjects.every((id) => typeOf.get(id) === 'company');
+  if (assistant !== null && byHouse && cues.has('assistant-called', sentence.encoded.slice(start, end)))
+    return redraft(draft, { subjects: [assistant] });
   const named = draft.objects.length > 0 && draft.objects.every(isAssistant);
   const meant = named ? draft.objects : assistant === null || test === null ? [] : [assistant];
   const acts =

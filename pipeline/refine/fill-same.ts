@@ -55,6 +55,9 @@ export function withNames(
   if (last.relation !== 'access' && last.relation !== 'acceptance') return null;
   if (last.relation === 'acceptance' && discourse.topic === 'access') return null;
   if (draft.scenes.includes('login') && last.frame !== 'login') return null;
+  const other = sentence.segments[draft.segment]?.tokens.filter((t) => isCompared(t, sentence)) ?? [];
+  if (other.some((t) => !t.ids.some((id) => last.objects.includes(id) || last.subjects.includes(id))))
+    return null;
   const named = namedFor(draft, last, sentence, discourse);
   const scenes = draft.scenes.length > 0 ? draft.scenes : last.scenes;
   if (named.length === 0 && draft.scenes.length === 0) return null;
@@ -72,7 +75,7 @@ export function withNames(
   });
   if (ids.length === 0) return swapped;
   const isPlace =
-    doesTheSame(draft, last, knowledge) ||
+    (doesTheSame(draft, last, knowledge) && draft.subjects.some((id) => ids.includes(id))) ||
     last.relation === 'acceptance' ||
     last.frame === 'login' ||
     named.some(
@@ -95,13 +98,19 @@ const doesTheSame = ({ subjects }: Draft, last: Draft, { traitOf }: Knowledge): 
 /** The names in the clause, else those of the clause before («传小红书的，也一样») where nothing was claimed of them. */
 function namedFor(draft: Draft, last: Draft, sentence: Sentence, { lastClaim }: Discourse): readonly Token[] {
   const isName = (t: Token): boolean =>
-    t.class === 'app' || t.class === 'group' || (t.class === 'payment' && last.relation === 'access');
+    !isCompared(t, sentence) &&
+    (t.class === 'app' || t.class === 'group' || (t.class === 'payment' && last.relation === 'access'));
   const own = (sentence.segments[draft.segment]?.tokens ?? []).filter(isName);
   const before = sentence.segments[draft.segment - 1];
   const claimed = lastClaim.sentence === sentence.index && lastClaim.segment >= draft.segment - 1;
   if (own.length > 0 || draft.scenes.length > 0 || before === undefined || claimed) return own;
   return before.tokens.filter(isName);
 }
+
+/** «快手的链接与抖音相同»: whose fate the other shares, which must have been told. */
+const isCompared = ({ at }: Token, { encoded }: Sentence): boolean =>
+  /[与和跟同]$/.test(encoded.slice(0, at)) &&
+  /^[^，。、]{0,8}(?:相同|一样|一致|无异|两样|差不多)/.test(encoded.slice(at + 1));
 
 /** «换成银行App，也是一样»: another wallet before the same code. */
 function scanAgain(draft: Draft, last: Draft, sentence: Sentence): Draft | null {

@@ -31,7 +31,7 @@ export function findScenes(ask: Ask): readonly string[] {
   if (draft.subjects.length > 0 && spokenFor) return [];
   const named = found?.ids.filter((id) => !ELSEWHERE.has(id)) ?? [];
   const far = found !== null && isOtherClause(ask, found.segment);
-  const places = named.filter((id) => !(far && OF_ONE.has(id)) && (named.length === 1 || id !== 'share'));
+  const places = named.filter((id) => !(far && OF_ONE.has(id)) && (named.length === 1 || !OF_ONE.has(id)));
   if (places.length > 0) return places;
   if (isSearching(ask)) return ['search'];
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
