@@ -28,6 +28,11 @@ const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下
 const OBJECT_BEFORE =
   /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?(?:到|出)?“?|检索(?:到|出)?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?|(?:无论|不论|不管)是?(?:[\ue000]还是)?|(?:[一几两三四五这那]|同一|另一)[条篇段首则份])(?:了|过|的)?“?$/;
 
+/** «甲的公众号和分享到乙的链接»: links that have been sent there, and not its own. */
+const isSentTo = (before: string, after: string): boolean =>
+  /(?:(?:分享|转发|发送|发布)(?:到|至)(?:了)?|\ue000的\ue006)$/.test(before) &&
+  /^(?:中|里|上|内)?的(?:[^，。；]{0,4})(?:链接|网址|卡片|内容|视频|商品)/.test(after);
+
 /** How a token stands in its sentence, told by its neighbours in the encoded text. Most telling neighbour first. */
 export function markOf(
   encoded: string,
@@ -60,7 +65,7 @@ export function markOf(
   if (isSpokenOf(cls, before, after)) return 'speaker';
   if (PUTS_UP.test(after)) return 'host';
   if (/“去$/.test(before) || LISTED_TARGET.test(encoded.slice(0, at))) return 'object';
-  if (ARRIVES.test(before)) return 'destination';
+  if (ARRIVES.test(before) || (cls === 'app' && isSentTo(before, after))) return 'destination';
   if (isMessenger && tappedToShare(encoded, before, after)) return 'destination';
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
     return isMessenger ? 'host' : 'object';
