@@ -164,10 +164,15 @@ function reaches(m: Placed, draft: Draft, sentence: Sentence, { own }: Voice): b
 function laterDay(later: readonly Placed[], draft: Draft, sentence: Sentence): Placed | undefined {
   if (draft.status === 'planned') return later.find(isReal);
   if (draft.status === 'pending') return undefined;
+  const said = later.find((m) => isReal(m) && BEGAN.test(sentence.segments[m.segment]?.encoded ?? ''));
+  if (said !== undefined) return said;
   const next = later.find((m) => isReal(m) && m.date.role === 'since' && m.segment === draft.segment + 1);
   const segment = next === undefined ? undefined : sentence.segments[next.segment];
   return segment?.tokens.every((t) => t.class === 'date') ? next : undefined;
 }
+
+/** «…也能扫，摊主说去年开始的», «…能用了，这已经是去年9月的事了». */
+const BEGAN = /\ue007(?:才|就|刚)?(?:(?:开始|有|开|上|接|通|贴|换|加|支持)[^，。]{0,3})?的(?:事了?)?[。”]?$/;
 
 /** Words of a state that holds while the article is written. */
 const STILL = /一直|至今|依旧|依然|仍然?|目前|现在|如今|还是|始终|照旧/;
@@ -186,7 +191,7 @@ function carried(
   sentence: Sentence,
   document: Document,
 ): ClaimDate {
-  const kept = keptDate(draft, voice, discourse, sentence);
+  const kept = keptDate(draft, voice, discourse, sentence, document);
   if (kept !== null && kept.basis !== 'published') return { ...kept, basis: 'context' };
   const story = dayOfStory(discourse.story, sentence, draft.segment);
   if (story !== null && isOfStory(draft, voice, story, sentence)) return story.date;
@@ -214,7 +219,17 @@ function answeredOn({ relation }: Draft, { answered }: Discourse, { block }: Sen
   return next ? answered.date : null;
 }
 
-function keptDate(draft: Draft, voice: Voice, discourse: Discourse, sentence: Sentence): ClaimDate | null {
+/** What is promised or published has been so by the day of the article. */
+const isAheadOf = ({ start }: ClaimDate, { published }: Document): boolean =>
+  start !== null && published !== null && start > published;
+
+function keptDate(
+  draft: Draft,
+  voice: Voice,
+  discourse: Discourse,
+  sentence: Sentence,
+  document: Document,
+): ClaimDate | null {
   const here =
     discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;
   if (voice.source === 'document' || voice.source === 'test') return voice.date;
@@ -223,6 +238,7 @@ function keptDate(draft: Draft, voice: Voice, discourse: Discourse, sentence: Se
   if (voice.source === 'own' && voice.date !== null) return still ? null : voice.date;
   if (here === null) return voice.source === 'notice' ? voice.date : answeredOn(draft, discourse, sentence);
   if (still) return null;
+  if (EVENTS.has(draft.relation) && isAheadOf(here, document)) return null;
   const dated = discourse.datedBlock === sentence.block || SAME.test(sentence.encoded);
   const told = EVENTS.has(draft.relation) || draft.frame === 'act';
   const goesOn = voice.source !== 'own' && GOES_ON.test(sentence.encoded);

@@ -143,7 +143,9 @@ function settingOf(sentence: Sentence, kind: Kind, document: Document, cues: Cue
   if (byParty || !(tries || (kind !== 'news' && isScene(sentence, text, kind, cues)))) return null;
   const date: ClaimDate = { ...spoken(placed.date, document), basis: 'context' };
   const isTold = kind !== 'news' && head !== null;
-  const holds = mayBeTested(date, document) && (head !== null || kind === 'news');
+  const beside = sentence.segments[placed.segment]?.tokens ?? [];
+  const isEvent = !tries && beside.some((t) => t.mark === 'bare' && t.class === 'app');
+  const holds = mayBeTested(date, document) && (head !== null || kind === 'news') && !isEvent;
   const isOwn = isTold && (kind === 'own' || (kind === 'we' && tries));
   return { date, isHeading: false, isTold, isOwn, tries, block: sentence.block, holds };
 }

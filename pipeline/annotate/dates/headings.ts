@@ -15,7 +15,7 @@ export interface Heading {
 /** «2018：规矩成文», «2018 年» on a line of its own. */
 const YEAR = /^[【《（\s●■#*]{0,4}(20[0-9]{2})(?:年?[：:丨|·\s]|年?[】》）]?$)[^，。！？；]{0,20}$/;
 const MONTH =
-  /^[【《（〔\s●■◆▌#*]{0,4}(?:(20[0-9]{2})年)?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:([：:丨|·\s—、。】》）〕])|$)/;
+  /^[【《（〔\s●■◆▌#*]{0,4}(?:(20[0-9]{2})年)?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:([：:丨|·\s—、。】》）〕])|$|(?=[^，。！？；：0-9]{1,8}(?:。|$)))/;
 const LONGEST = 28;
 
 interface MonthRead {
@@ -50,7 +50,8 @@ function monthOf(line: string, paragraph: number): MonthRead[] {
   if (match === null || month === null) return [];
   const rest = line.slice(match[0].length);
   const alone = line.length <= LONGEST && (rest === '' || !/[，。！？；]/.test(rest));
-  if (!alone && !/[：:丨|】〕。]/.test(match[3] ?? '')) return [];
+  const heads = /[：:丨|】〕。]/.test(match[3] ?? '') || match[3] === undefined;
+  if (!alone && !heads) return [];
   const year = match[1] === undefined ? null : Number(match[1]);
   return [{ paragraph, year, month, inline: !alone }];
 }

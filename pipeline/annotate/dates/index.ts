@@ -127,6 +127,7 @@ function enter({ year, month, paragraph, inline }: Heading, story: Story): void 
   const period = monthPeriod(year, month);
   story.sectionMonth = { year, month, until: inline ? paragraph : Number.POSITIVE_INFINITY };
   story.dated = { period, year, month, paragraph, ownYear: true, isBound: false };
+  story.happened = story.dated;
 }
 
 const SECTION_BEFORE = /(?:^|\n)[【《（\s●■#*]{0,4}$/;

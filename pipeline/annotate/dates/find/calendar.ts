@@ -93,9 +93,9 @@ const NOT_A_YEAR_BEFORE = /[0-9十百几多余数两一二三四五六七八九�
 
 /** «她说明年上半年…», «客服说明年会…»: no 说明. */
 const saysYear = (text: string, at: number, end: number): boolean =>
-  text.startsWith('明年', at) &&
-  !/^明年[轻级]/.test(text.slice(at, at + 3)) &&
-  (end - at > 2 || /^[会将要能就才还也再，]/.test(text.slice(end, end + 1)));
+  !text.startsWith('明年', at) ||
+  (!/^明年[轻级]/.test(text.slice(at, at + 3)) &&
+    (end - at > 2 || /^[会将要能就才还也再，]/.test(text.slice(end, end + 1))));
 
 /** «那年7月», «第二年，»: words of talk, which count at the head of a clause and with nothing of another word behind them. */
 const SPOKEN_YEAR = /^(?:[这那]一?年|第二年|[转隔]年)$/;

@@ -55,9 +55,13 @@ function baseOf(value: CalendarValue): Resolved['base'] {
 
 function originOf(ref: MonthRef & { readonly plus: number }, story: Story): YearMonth | null {
   if (ref.from === 'published') return story.published === null ? null : fromDay(story.published);
-  const { dated } = story;
+  const dated = isOfThisParagraph(story.happened, story) ? story.happened : story.dated;
   return dated === null || dated.month === null ? null : { year: dated.year, month: dated.month };
 }
+
+/** «7月…要求12月底前完成。同月16日…»: what happened in the paragraph before its bounds. */
+const isOfThisParagraph = (dated: Dated | null, { paragraph }: Story): boolean =>
+  dated !== null && dated.paragraph === paragraph;
 
 function yearOf(value: CalendarValue, story: Story): number | null {
   const { year } = value;
@@ -112,8 +116,13 @@ function isFresh(near: Period | null, dated: Dated, { published, paragraph }: St
 const namesMonth = ({ dated, paragraph }: Story): boolean =>
   dated !== null && dated.month !== null && dated.paragraph === paragraph;
 
+/** Days that were named in the paragraph before a bound go on behind it. */
+const goesOnIn = (happened: Dated, story: Story): boolean =>
+  isOfThisParagraph(happened, story) && happened.period.first === happened.period.last;
+
 function lenderOf(story: Story): Story['dated'] {
-  const { dated, datedDay } = story;
+  const { dated, datedDay, happened } = story;
+  if (happened !== null && dated?.isBound === true && goesOnIn(happened, story)) return happened;
   if (dated !== null && dated.month !== null && dated.paragraph === story.paragraph) return dated;
   return datedDay;
 }

@@ -59,7 +59,7 @@ function resolveSameWeek(story: Story): Resolved {
 }
 
 function resolveDays(value: Of<'days'>, story: Story): Resolved {
-  const month = value.from === 'anchor' && value.plus !== 0 ? monthTold(story) : null;
+  const month = value.from !== 'anchor' ? null : value.plus === 0 ? monthJustTold(story) : monthTold(story);
   if (month !== null) return { period: month, precision: 'month', base: 'anchor' };
   const today = value.from === 'published' ? story.diaryDay : null;
   const origin = today ?? originDay(value.from, story);
@@ -76,6 +76,12 @@ function resolveNthDay({ nth }: Of<'nth-day'>, story: Story): Resolved | null {
   const at = (day.first ?? day.day) + nth - 1;
   if (published !== null && at > published) return null;
   return { period: point(at), precision: 'day', base: 'anchor' };
+}
+
+/** «同月发布，当天便失效»: a day of the month that the sentence has just named. */
+function monthJustTold({ last, lastIn, sentence }: Story): Period | null {
+  const period = lastIn === sentence && last?.precision === 'month' ? last.period : null;
+  return period !== null && period.last - period.first < 31 ? period : null;
 }
 
 /** «去年12月…，隔天…»: where the paragraph has told of a month and of no day, the next day is one of that month. */
@@ -241,15 +247,26 @@ const LOOKS_AHEAD: ReadonlySet<Value['kind']> = new Set([
   'shifted',
 ]);
 
-/** «月底» under the heading of a month is the end of that month. */
-function inSection(text: string, { start, value }: Found, story: Story): Value {
-  const section = sectionOf(story);
-  if (section === null || value.kind !== 'calendar' || text.charAt(start) !== '月') return value;
+/** «月底» under the heading of a month, or behind a month of the paragraph that is over, is the end of that month. */
+function inSection(text: string, { start, value, role }: Found, story: Story, outlook: Outlook): Value {
+  if (value.kind !== 'calendar' || text.charAt(start) !== '月') return value;
+  const isOpen = outlook === 'strong' || role === 'before';
+  const section = sectionOf(story) ?? (isOpen ? null : monthOver(story));
+  if (section === null) return value;
   return {
     ...value,
     year: { from: 'calendar', year: section.year },
     month: { from: 'calendar', month: section.month },
   };
+}
+
+/** The month of this paragraph, where it was over before the one of publication began. */
+function monthOver({ happened, paragraph, published }: Story): { year: number; month: number } | null {
+  if (happened === null || happened.month === null || happened.paragraph !== paragraph || published === null)
+    return null;
+  const { year, month } = happened;
+  const today = fromDay(published);
+  return today.year * 12 + today.month > year * 12 + month ? { year, month } : null;
 }
 
 /** «第二天我又试了一遍»: what is told with a word of stories has been. */
@@ -268,7 +285,7 @@ const runsAhead = (
 export function resolve(text: string, found: Found, story: Story): Resolved | null {
   if (found.value.kind === 'announcement') return resolveAnnouncement(text, found, story);
   const outlook = LOOKS_AHEAD.has(found.value.kind) ? outlookOf(text, found) : 'none';
-  const resolved = resolveValue(inSection(text, found, story), story, outlook);
+  const resolved = resolveValue(inSection(text, found, story, outlook), story, outlook);
   if (resolved === null || resolved.period === null) return resolved;
   if (runsAhead(text, found, resolved, story)) return null;
   if (found.open && story.published !== null && story.published >= resolved.period.first) {

@@ -45,9 +45,13 @@ export interface Story {
   /** The article's first day: its main event. */
   main: Day | null;
   dated: Dated | null;
+  /** The last that was no bound: the month in which something happened. */
+  happened: Dated | null;
   /** The last day-precise date that is no look back into another year. */
   datedDay: Dated | null;
   last: Resolved | null;
+  /** The sentence of the last words, as `sentence` counts. */
+  lastIn: number;
   /** A heading that is only a year holds for what stands under it. */
   sectionYear: number | null;
   /** The same of a month, up to a paragraph. */
@@ -70,7 +74,9 @@ export const newStory = (published: Day | null): Story => ({
   main: null,
   dated: null,
   datedDay: null,
+  happened: null,
   last: null,
+  lastIn: -1,
   sectionYear: null,
   sectionMonth: null,
   weekday: null,
@@ -101,7 +107,10 @@ export function remember(story: Story, found: Found, resolved: Resolved): void {
   if (resolved.period === null || role === 'now') return;
   const isBound = role === 'before' || role === 'until';
   const isDay = resolved.precision === 'day' && resolved.period.first === resolved.period.last;
-  if (value.kind !== 'echo') story.last = resolved;
+  if (value.kind !== 'echo') {
+    story.last = resolved;
+    story.lastIn = story.sentence;
+  }
   const named = calendarWords(value, resolved.period);
   if (named !== null) rememberDated(story, named.words, named.period, isDay && !isBound, isBound);
   if (!isDay || isBound || value.kind === 'echo') return;
@@ -148,6 +157,7 @@ function rememberDated(
   const countedIn =
     !namesMonth && words.part === null && words.year?.from === 'published' ? story.sentence : undefined;
   story.dated = { period, year, month: namesMonth ? month : null, paragraph, ownYear, isBound, countedIn };
+  if (namesMonth && !isBound) story.happened = story.dated;
   const looksBack = ownYear && published !== null && year !== fromDay(published).year;
   if (isEvent && !looksBack) story.datedDay = story.dated;
   if (words.day !== null) story.years.set(month * 100 + day, year);

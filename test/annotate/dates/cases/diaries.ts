@@ -142,4 +142,32 @@ export const diaries: readonly Row[] = [
     published: '2025-04-18',
     want: ['5月 2025-05-01..2025-05-31 month at', '6月 2025-06-01..2025-06-30 month at'],
   },
+  {
+    trap: 'a bound takes nothing from what happened',
+    text: '7月12日开会，要求12月底前完成。同月16日，宣布互认。26日，再开会。月底，试点',
+    published: '2024-12-30',
+    want: [
+      '7月12日 2024-07-12 day at',
+      '12月底前 2024-12-01..2024-12-31 month before',
+      '同月16日 2024-07-16 day at',
+      '26日 2024-07-26 day at',
+      '月底 2024-07-01..2024-07-31 month at',
+    ],
+  },
+  {
+    trap: 'a month’s end to come',
+    text: '9月开会。预计月底上线，月底前完成',
+    published: '2021-10-17',
+    want: [
+      '9月 2021-09-01..2021-09-30 month at',
+      '月底 2021-10-01..2021-10-31 month at',
+      '月底前 2021-10-01..2021-10-31 month before',
+    ],
+  },
+  {
+    trap: 'a day of the month just named',
+    text: '2019年1月发布，下载网址当天便失效',
+    published: '2020-03-05',
+    want: ['2019年1月 2019-01-01..2019-01-31 month at', '当天 2019-01-01..2019-01-31 month at anchor'],
+  },
 ];
