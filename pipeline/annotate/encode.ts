@@ -105,7 +105,7 @@ function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {
   }
   const family = MERGEABLE[left.class];
   if (family === 'none' || family !== MERGEABLE[right.class]) return null;
-  if (!JOINER.test(between)) return null;
+  if (!JOINER.test(between) || isLikened(between, twin.slice(right.end, right.end + 8))) return null;
   const ids = [...new Set([...left.ids, ...right.ids])];
   return {
     class: left.class === 'company' ? right.class : left.class,
@@ -114,6 +114,12 @@ function merge(twin: string, left: RawToken, right: RawToken): RawToken | null {
     end: right.end,
   };
 }
+
+/** «小红书跟微信里一样»: the second is what the first is likened to. */
+const isLikened = (between: string, after: string): boolean =>
+  /^[跟和与同]$/.test(between) && LIKENED.test(after) && (between === '跟' || /^[里上中那]/.test(after));
+const LIKENED =
+  /^(?:里|上|中|那边|那里)?的?(?:情况|结果|待遇)?(?:完全|差不多|几乎)?(?:一样|相同|差不多|如出一辙)/;
 
 /** «淘宝京东都是点了就走», «天猫淘宝链接»: two names in one breath, of one house or where the words behind them speak of both. */
 function sideBySide(

@@ -211,7 +211,8 @@ function otherPlace({ draft, sentence, discourse, knowledge }: Ask): boolean {
   );
 }
 
-const HEADED = /^(?:而|但|不过|至于|反观|唯独|只有)*[\ue000](?:则|仍|却|还|也|目前|尚|依然|依旧|暂|端|中|内)/;
+const HEADED =
+  /^(?:而|但|不过|至于|反观|唯独|只有)*[\ue000](?:则|仍|却|还|也|目前|尚|依然|依旧|暂|端|中|内)|^(?:只有|唯独|唯有)[\ue000]/;
 
 /** An access has apps at its ends: «微信、支付宝里的小程序» is in 微信, «少了微信这一项» of its accounts, whatever the list made of it. */
 const asApps = (ids: readonly string[], { walletOf }: Ask['knowledge']): string[] =>
@@ -267,5 +268,10 @@ function isAboutLogin({ draft, sentence, discourse, knowledge }: Ask): boolean {
     draft.frame === 'use' &&
     !draft.rule.endsWith('login') &&
     !cues.has(discourse.topic === 'login' ? 'opens-there' : 'opens-or-fails', sentence.encoded);
-  return other && cues.has('about-login', sentence.encoded) && !speaksOfLinks(sentence.encoded, cues);
+  const signsIn = draft.topical ? sentence.encoded : upToClause(draft, sentence);
+  return other && cues.has('about-login', signsIn) && !speaksOfLinks(sentence.encoded, cues);
 }
+
+/** The sentence up to the end of the draft's clause: «…，一点就开；知乎要登录» opens before it signs in. */
+const upToClause = ({ segment }: Draft, { segments, encoded }: Sentence): string =>
+  encoded.slice(0, segments.findLast((s) => s.clause === segments[segment]?.clause)?.to);

@@ -1,5 +1,6 @@
 import type { Cues, Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
+import type { Remembered } from './discourse.ts';
 import { canHold, isArrival, isBareApp, isPlace, lastIn, near } from './look.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
 import { answersIn, isLive } from './table.ts';
@@ -20,18 +21,14 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   listedUnder,
   impliedByScene,
   lastTwo,
-  denier,
   namedInSentence,
   searchByName,
   opener,
   ofPart,
-  ownSpeaker,
   remembered,
   speaker,
   actor,
-  hero,
   stage,
-  messenger,
 ];
 
 /** The app in which something is opened, or nobody; never one that lacks the scene that the words name. */
@@ -182,8 +179,13 @@ function opener({ discourse, sentence, draft, knowledge }: Ask): Found | null {
 }
 
 function remembered(ask: Ask): Found | null {
+  if (isPast(ask, ask.discourse.hosts)) return null;
   return isNextStation(ask) ? null : recalled(inMind(ask));
 }
+
+/** What a platform lets in or shuts out does not reach over a paragraph; where a tester opens things does. */
+const isPast = ({ draft, sentence }: Ask, { block }: Remembered): boolean =>
+  draft.frame === 'act' && block !== sentence.block;
 
 /** «轮到得物，刚打开就弹出…»: a round through apps has come to the next, so none of those before is the place. */
 const isNextStation = ({ sentence, discourse, knowledge }: Ask): boolean =>
@@ -201,13 +203,6 @@ function inMind({ discourse, sentence, draft }: Ask): readonly string[] {
 /** What the article is mostly about is in mind before it is named only where no other messenger has been. */
 const isTold = (id: string, { named, messenger }: Ask['discourse']): boolean =>
   named.has(id) || messenger.ids.length === 0;
-
-/** «抖音宣布，外链已全面开放»: what an app says that it lets in or shuts out, it does itself. */
-function ownSpeaker({ draft, sentence, knowledge }: Ask): Found | null {
-  const own = sentence.speeches.find((s) => s.type === 'official' && s.firstSegment <= draft.segment)?.entity;
-  const isApp = own !== undefined && own !== null && knowledge.typeOf.get(own) === 'app';
-  return draft.frame === 'act' && isApp && !draft.objects.includes(own) ? recalled([own]) : null;
-}
 
 function speaker(ask: Ask): Found | null {
   const { draft, sentence, discourse, knowledge } = ask;
@@ -228,33 +223,14 @@ function ownedApp(company: string, { sentence, discourse, knowledge }: Ask): str
   );
 }
 
-/** «微信方面称，没有屏蔽豆包»: who speaks of letting in or shutting out without a name speaks of themselves. */
-function denier(ask: Ask): Found | null {
-  const { draft, sentence, knowledge } = ask;
-  const speech = sentence.speeches.find(
-    (s) => s.firstSegment <= draft.segment && draft.segment <= s.lastSegment,
-  );
-  const id = speech?.type === 'official' ? speech.entity : null;
-  if (id === null || draft.frame !== 'act' || draft.objects.length === 0) return null;
-  const others = sentence.tokens.some((t) => t.class === 'app' && t.mark !== 'object' && !t.ids.includes(id));
-  return !others && knowledge.typeOf.get(id) === 'app' && !siblings([id], draft.objects, knowledge)
-    ? recalled([id])
-    : null;
-}
-
 function actor(ask: Ask): Found | null {
   const { draft, sentence, discourse, knowledge } = ask;
   const { ids } = discourse.shops;
   const beside = sentence.tokens.some((t) => t.ids.some((id) => ids.includes(id)) && isBeside(t, ask));
-  if (beside || isNextStation(ask) || ids.some((id) => isTried(id, ask))) return null;
+  if (beside || isPast(ask, discourse.shops) || isNextStation(ask) || ids.some((id) => isTried(id, ask)))
+    return null;
   const single = ids.length === 1 && near(discourse.shops, sentence, discourse);
   return single && !siblings(ids, draft.objects, knowledge) ? recalled(ids) : null;
-}
-
-function hero({ draft, discourse }: Ask): Found | null {
-  const id = discourse.protagonist;
-  const inList = discourse.test !== null || discourse.notice !== null;
-  return id !== null && inList && !draft.objects.includes(id) ? recalled([id]) : null;
 }
 
 /** The one messenger of an article: there its links are sent and clicked. */
@@ -266,17 +242,6 @@ function stage({ draft, discourse, sentence, document, knowledge }: Ask): Found 
     (draft.objects.length > 0 && knowledge.cues.has('opens-it', sentence.encoded));
   return id !== null && fits && !draft.objects.includes(id) && !inBrowser(sentence, document, knowledge.cues)
     ? recalled([id])
-    : null;
-}
-
-/** The messenger that was named last, where somebody sends or clicks. */
-function messenger({ draft, discourse, sentence, document, knowledge }: Ask): Found | null {
-  const { ids } = discourse.messenger;
-  const fits = isLive(sentence, discourse) && near(discourse.messenger, sentence, discourse);
-  return fits &&
-    !ids.some((id) => draft.objects.includes(id)) &&
-    !inBrowser(sentence, document, knowledge.cues)
-    ? recalled(ids)
     : null;
 }
 
