@@ -33,8 +33,10 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
 };
 
 /** «均支持某支付、分期付款（支持多家银行）»: who is named in brackets behind is no shop of the clause. */
-const isBracketed = ({ at, class: cls }: Token, start: number, { encoded }: Sentence): boolean =>
-  cls === 'group' && at > start && /（[^）]*$/.test(encoded.slice(start, at));
+function isBracketed({ at, class: cls }: Token, start: number, { encoded }: Sentence): boolean {
+  const between = encoded.slice(start, at);
+  return cls === 'group' && at > start && between.lastIndexOf('（') > between.lastIndexOf('）');
+}
 
 /** «支付宝“花呗”»: what stands right behind a wallet is a part of it, and the one that is meant. */
 const within = (t: Token, { tokens, encoded }: Sentence): Token =>
