@@ -13,7 +13,7 @@ export const JOINER =
 const AS_WALLET = besides([
   {
     before:
-      /(?:用|使用|刷|走|选|有|没|没有|认|收|支持|接受|加了|添了|少了|缺了?|[用刷收付选]得了|[用刷走付选扣勾结]的|、扫|，扫|^扫)$/,
+      /(?:用|使用|刷|走|选|有|没|没有|认|收|支持|接受|加了|添了|少了|缺了?|[用刷收付选]得了|[用刷走付选扣勾结]的|扣|划|掏出?|举[起着]?|亮出?|换成?|递上|、扫|，扫|^扫)$/,
     after: /^(?:了|的|吧|呢|啦)?(?:[，。；！、]|$|那一?[栏项]|这一?[栏项]|的?(?:选项|入口|图标))/,
   },
   { before: /$/, after: /^(?:的|那个|这个)(?:支付)?(?:图标|选项|入口|按钮|通道)(?!打|跳)/ },
@@ -24,7 +24,25 @@ const AS_WALLET = besides([
   },
 ]);
 
+/** Where the words beside a name can only mean its wallet, once the sentence is about codes. */
+const OF_CODES = besides([
+  {
+    before: /(?:^|[，。；：！，])$/,
+    after:
+      /^(?:App)?的?(?:扫一扫)?(?:至今|目前|还|也|就|才|仍|则|却|倒|只)*(?:能)?[认读识][得不]?[出了到动得别]?(?:支付宝|云闪付|QQ钱包|[一-龥]{2}支付|数)/,
+  },
+  { before: /(?:^|[，。；：！张])$/, after: /^的码(?:[拿用靠换，]|被|让)/ },
+  { before: /(?:^|[，。；：！])$/, after: /^(?:扫(?:成了|过了|通了|没成|不[成通了])|的扫一扫能?[认读识扫])/ },
+  { before: /[与和跟同]$/, after: /^(?:的码|的?收款码)?(?:之间)?的?(?:互扫|互认|互相|彼此)/ },
+  { before: /$/, after: /^的?“?(?:小|那块|那张)?(?:[绿蓝]码|立牌|牌子|静态码|动态码|贴纸码|牌上)/ },
+  { before: /(?:^|[，。；])$/, after: /^的(?:倒|则|就|也|却|还|都)*(?:可以|能扫|行|不行|扫[得不]|认[得不])/ },
+  { before: /(?:掏出|举起|举着|用|拿)$/, after: /^(?:App)?(?:对着|对准|往|，对准)/ },
+]);
+
 const PAYING = besides([
+  { before: /(?:从|由|走)$/, after: /^(?:那头|那边|里|零钱|账户|钱包)*(?:直接|自动)?(?:走|扣|划|付|出)/ },
+  { before: /(?:^|[，。；：！])$/, after: /^扫(?:了)?一下就?(?:扣|付|过|成)/ },
+  { before: /(?:亮|举|掏|递|出示|打开|调出|点开|刷)[出起开着了上]?$/, after: /^的?(?:付款)?码/ },
   {
     before: /(?:用|使用|以|通过|拿|刷|选择|选)$/,
     after: /^(?:来|进行|直接|扫码|零钱)*(?:支付|付款|付账|付钱|买单|结账|结算|付(?!费))/,
@@ -42,7 +60,7 @@ const PAYING = besides([
   {
     before: /(?:^|[，。；：！])(?:而|但|用|拿)?$/,
     after:
-      /^(?:App)?(?:至今|目前|还|也|就|仍|依旧|则|却|倒|照样|同样)*(?:能|可以?)?(?:扫不|扫得|认不出|识别不|扫(?:支付宝|云闪付))/,
+      /^(?:App)?(?:至今|目前|暂时|暂|眼下|还|也|就|仍|依旧|则|却|倒|照样|同样)*(?:能|可以?)?(?:扫不|扫得|认不出|识别不|扫(?:支付宝|云闪付))/,
   },
   { before: /(?:刷|扣的|勾的|结的)”?$/, after: /^(?:[，。；！、”]|则|也|就|要|买|付|$)/ },
   { before: /(?:没有|没|有|见|到|出|少了)$/, after: /^[这那]一?[栏项](?:[，。；！选]|$)/ },
@@ -91,11 +109,13 @@ export function asWallet(
   const after = twin.slice(token.end, token.end + 8);
   const pays =
     PAYING(before, after) ||
+    (OF_CODES(before, after) && isOfCodes(twin.slice(span.start, span.end), cues)) ||
     (wallet === 'wechat-pay' &&
       cues.endOf('offers', before) > 0 &&
       /^(?:[，。；！、]|$)/.test(after) &&
       paysHere(twin.slice(span.start, span.end), cues)) ||
-    (wallet === 'wechat-pay' && isWalletHere(twin, span, token, cues));
+    (wallet === 'wechat-pay' && isWalletHere(twin, span, token, cues)) ||
+    runsToSureWay(twin, span, token, cues);
   return pays ? { ...token, class: 'payment', ids: [wallet] } : token;
 }
 
@@ -109,7 +129,27 @@ const isOfPaying = (text: string, cues: Cues): boolean =>
 function isWalletHere(twin: string, span: Span, { start, end }: Span, cues: Cues): boolean {
   const before = twin.slice(Math.max(span.start, start - 4), start);
   const after = twin.slice(end, Math.min(end + 8, span.end));
-  return AS_WALLET(before, after) && isOfPaying(twin.slice(span.start, span.end), cues);
+  const sentence = twin.slice(span.start, span.end);
+  const besideAnother =
+    cues.has('another-wallet', sentence) &&
+    ((cues.has('till-talk', sentence) && cues.startOf('done-inside', after) === 0) ||
+      (/(?:^|[，。；：“])(?:而|但|倒是|唯独|就是|还有|至于)?$/.test(before) &&
+        cues.startOf('said-beside', after) > 0));
+  return (besideAnother || AS_WALLET(before, after)) && isOfPaying(sentence, cues);
+}
+
+/** «云闪付认得微信的码»: the sentence is about codes and about nothing that is opened. */
+const isOfCodes = (text: string, cues: Cues): boolean =>
+  cues.has('code-talk', text) && !cues.has('no-code-talk', text);
+
+/** Whether a list of names begins here, at a till, whose end is a way to pay and nothing else. */
+function runsToSureWay(twin: string, span: Span, { end }: Span, cues: Cues): boolean {
+  const sentence = twin.slice(span.start, span.end);
+  return (
+    cues.startOf('runs-to-sure-way', twin.slice(end, Math.min(end + 16, span.end))) > 0 &&
+    cues.has('pays', sentence) &&
+    !cues.has('open-near', sentence)
+  );
 }
 
 /** «支付宝、微信都行»: an app in one list with a payment is named for its wallet, where the words are about paying. */

@@ -36,6 +36,7 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
     return sentence.segments.map((s) => (isTold(s, sentence, cues) ? null : 'question'));
   let standing: Veto = null;
   const refuted = Math.max(refutedIn(sentence, cues), answeredIn(sentence, cues));
+  const ofItself = cues.startOf('tells-what-it-denies', sentence.segments[refuted]?.encoded ?? '') > 0;
   const regulated =
     sentence.tokens.some((t) => t.class === 'regulator') || cues.has('regulators-ask', sentence.encoded);
   return sentence.segments.map((segment, i) => {
@@ -44,7 +45,7 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
       (s) => s.type === 'expert' && s.firstSegment <= i && i <= s.lastSegment,
     );
     if (expert) return 'expert';
-    if (i <= refuted) return 'denial';
+    if (i === refuted || (i < refuted && !ofItself)) return 'denial';
     if (cues.has('hypothesis', text)) standing = 'hypothesis';
     else if (standing === null && isDemand(text, regulated, cues)) standing = 'demand';
     else if (standing === null && cues.has('wish', text)) standing = 'wish';

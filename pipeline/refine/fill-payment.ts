@@ -1,5 +1,6 @@
 import {
   type Cues,
+  type Document,
   type Draft,
   type Knowledge,
   LETTER,
@@ -18,11 +19,20 @@ interface Placed {
 }
 
 /** Fills the shop and the way to pay that a clause leaves out, or gives null where a reader would not know either. */
-export function fillAcceptance({ draft, sentence, earlier, discourse, knowledge }: Ask): Draft | null {
+export function fillAcceptance({
+  draft,
+  sentence,
+  earlier,
+  discourse,
+  document,
+  knowledge,
+}: Ask): Draft | null {
   const own = sentence.segments[draft.segment];
   if (own === undefined) return null;
   const named = own.tokens.some((t) => t.class === 'app' || t.class === 'group');
-  if ((draft.topical && !namesAny(sentence, draft)) || signsIn(sentence, knowledge.cues)) return null;
+  if (draft.topical && !namesAny(sentence, draft) && !answersOfPaying(sentence, document, knowledge.cues))
+    return null;
+  if (signsIn(sentence, knowledge.cues)) return null;
   const payment = draft.objects.length > 0 ? null : lastIn(earlier, isPayment);
   const objects =
     draft.objects.length > 0
@@ -123,6 +133,21 @@ const namesAny = (sentence: Sentence, draft: Draft): boolean =>
   sentence.segments
     .slice(0, draft.segment + 1)
     .some((s) => s.tokens.some((t) => t.class === 'app' || t.class === 'payment'));
+
+/** «想用云闪付？没门儿。»: the sentence before asks whether one can pay with something that it names. */
+export function answersOfPaying(
+  { index }: Sentence,
+  { sentences }: Pick<Document, 'sentences'>,
+  cues: Cues,
+): boolean {
+  const asked = sentences[index - 1];
+  return (
+    asked !== undefined &&
+    /[？?]”?$/.test(asked.encoded.trimEnd()) &&
+    asked.tokens.some(isPayment) &&
+    !cues.has('asks-otherwise', asked.encoded)
+  );
+}
 
 /** «银泰、上品今年接入…», «某人以…为由叫停…»: somebody without an entry acts, so nobody is to be recalled. */
 function strangerActs(draft: Draft, own: Segment, cues: Cues): boolean {

@@ -18,6 +18,11 @@ export const isCode = (t: Token, { encoded }: Sentence, cues: Cues): boolean =>
 export const showsAnybodys = (segment: Segment, cues: Cues): boolean =>
   cues.has('anybodys-code', segment.encoded);
 
+/** «银联的码», «银联标的码»: the code of the clearing house is that of its wallet. */
+const isClearers = ({ at, ids: [id] }: Token, { encoded }: Sentence): boolean =>
+  id === 'unionpay' && /^标?的?[^，。；的]{0,4}码/.test(encoded.slice(at + 1));
+const CLEARER_WALLET = 'unionpay-quickpass';
+
 /** Fills who scans and whose code is scanned, or gives null where a reader would not know either. */
 export function fillScan(ask: Ask): Draft | null {
   const { draft, sentence, discourse } = ask;
@@ -45,9 +50,10 @@ function colourOf({ draft, sentence, knowledge }: Ask): readonly string[] | null
 /** The code that the sentence showed last before the scan. */
 function codeBefore({ draft, sentence, knowledge }: Ask): readonly string[] {
   const shown = sentence.tokens.filter(
-    (t) => t.at < draft.match.start && isCode(t, sentence, knowledge.cues),
+    (t) => t.at < draft.match.start && (isCode(t, sentence, knowledge.cues) || isClearers(t, sentence)),
   );
-  return shown.at(-1)?.ids ?? [];
+  const last = shown.at(-1);
+  return last === undefined || last.class === 'payment' ? (last?.ids ?? []) : [CLEARER_WALLET];
 }
 
 /** The wallet, no code, that the sentence named last before. */

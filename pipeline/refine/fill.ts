@@ -3,7 +3,7 @@ import { fillActor, fillOrder } from './actors.ts';
 import type { Ask } from './ask.ts';
 import type { Discourse, Remembered } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
-import { fillAcceptance, fillHolder } from './fill-payment.ts';
+import { answersOfPaying, fillAcceptance, fillHolder } from './fill-payment.ts';
 import { fillSame, fillSuch } from './fill-same.ts';
 import { fillScan } from './fill-scan.ts';
 import { fillWallets } from './fill-wallets.ts';
@@ -35,7 +35,9 @@ export function fill(
   if (answer !== null) return answer;
   const paid = asPaying(ask);
   if (paid !== null) return paid;
-  if (draft.topical && !draft.asked && !isTopic(draft, sentence, discourse, knowledge.cues)) return null;
+  const answers = draft.relation === 'acceptance' && answersOfPaying(sentence, document, knowledge.cues);
+  const onTopic = answers || isTopic(draft, sentence, discourse, knowledge.cues);
+  if (draft.topical && !draft.asked && !onTopic) return null;
   if (draft.frame === 'scans') return fillScan(ask);
   switch (draft.relation) {
     case 'access':
