@@ -44,7 +44,11 @@ const SHORT = 5;
 
 /** The setting of each sentence, by index; null where no day was set. Tells nothing of a day in the sentence itself. */
 export function storyOf(document: Document, cues: Cues): readonly (StoryDay | null)[] {
-  const kind = kindOf(document, cues);
+  let known: Kind | null = null;
+  const kind = (): Kind => {
+    known ??= kindOf(document, cues);
+    return known;
+  };
   const inDiary = isDiary(document);
   let setting: Setting | null = null;
   let block = -1;
@@ -132,13 +136,15 @@ function headingOf(
 }
 
 /** «上周日下雨，我哪儿也没去»: the day on which somebody goes about something. */
-function settingOf(sentence: Sentence, kind: Kind, document: Document, cues: Cues): Setting | null {
+function settingOf(sentence: Sentence, kindIs: () => Kind, document: Document, cues: Cues): Setting | null {
+  if (sentence.tokens.every((t) => t.class !== 'date')) return null;
   const text = ownWords(sentence, document);
   if (sentence.speeches.some((s) => s.type !== 'test' && s.type !== 'user')) return null;
   const tries = cues.has('goes-about', text) || cues.has('time-told', sentence.encoded);
   const head = headDate(sentence, document)?.placed ?? clauseDate(sentence, document, cues);
   const placed = (tries ? dayOfTrial(sentence, document) : null) ?? head;
   if (placed === null || !isOuting(placed, document)) return null;
+  const kind = kindIs();
   const byParty = cues.has('party-acts', text) && sentence.tokens.some((t) => t.mark === 'bare');
   if (byParty || !(tries || (kind !== 'news' && isScene(sentence, text, kind, cues)))) return null;
   const date: ClaimDate = { ...spoken(placed.date, document), basis: 'context' };
