@@ -104,7 +104,7 @@ const ONLY = /^(?:但|不过|只是|目前|眼下|现阶段|暂时?|只|仅)/;
 function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
   const here = sentence.segments[at];
   for (const next of sentence.segments.slice(at + 1, at + 4)) {
-    if (next.clause !== here?.clause) return false;
+    if (next.clause !== here?.clause || isOfOne(next)) return false;
     if (cues.startOf('half-works', next.encoded) > 0) return true;
     if (ELSE.test(next.encoded)) return false;
     if (
@@ -127,6 +127,10 @@ function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
   }
   return false;
 }
+
+/** «…均已接入，其中甲仅对部分用户开放»: what holds for one of them. */
+const isOfOne = ({ encoded, tokens }: Segment): boolean =>
+  /^(?:但|不过)?其中/.test(encoded) && tokens.some((t) => t.class === 'app');
 
 /** «默认用甲，用户要使用乙需手动更换»: the step is that of the other way to pay. */
 const isOtherPayment = (token: Token, here: Segment | undefined): boolean =>
