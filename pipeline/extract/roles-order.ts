@@ -30,12 +30,23 @@ export const order: Assign = ({ sentence, end, segment }) => {
       ? behind.filter((t) => atOnce || isActor(t, sentence))
       : between;
   const listed = [...listBeginning(told, sentence, JOINS_TOLD), ...alsoTold(behind, sentence)];
-  const companies = listed.filter((t) => t.class !== 'group');
+  const named = listed.filter((t) => t.class !== 'group');
+  const companies = named.length > 0 ? named : present(between, sentence);
   return {
     subjects: ids(listEnding(regulators, sentence, JOINS_AGENCIES).slice(0, MOST_AGENCIES)),
     objects: ids(companies.length > 0 ? companies : listed.slice(0, 1)),
   };
 };
+
+/** «甲、乙等企业参会，要求各平台…»: a demand on everybody is one on those who came. */
+function present(between: readonly Token[], { encoded }: Sentence): readonly Token[] {
+  const firms = between.filter((t) => t.class === 'company' || t.class === 'app');
+  const last = firms.at(-1);
+  const came = last !== undefined && CAME.test(encoded.slice(last.at + 1, last.at + CAME_WITHIN));
+  return came && ids(firms).length > 1 ? firms : [];
+}
+const CAME = /^[^，。；]{0,14}?(?:参会|参加|出席|与会|到会|到场|列席)/;
+const CAME_WITHIN = 24;
 
 /** Somebody who may do something, and not what is done to or where. */
 const isActor = ({ mark, at }: Token, { encoded }: Sentence): boolean =>
