@@ -96,7 +96,11 @@ function rememberPlaces(
   const things = tokens.filter((t, i) => t.mark === 'object' && (isParty(t) || isOpenLink(t, tokens[i - 1])));
   if (things.length > 0) discourse.things = kept(idsOf(things), sentence);
   const scenes = tokens.filter(
-    (t) => t.class === 'scene' && t.mark !== 'speaker' && t.ids.some((id) => CARRIED_SCENES.has(id)),
+    (t, i) =>
+      t.class === 'scene' &&
+      t.mark !== 'speaker' &&
+      t.ids.some((id) => CARRIED_SCENES.has(id)) &&
+      !isItsOwn(t, tokens[i - 1]),
   );
   if (scenes.length > 0 && !isForm(scenes, discourse.scenes, sentence, cues)) {
     discourse.scenes = kept(idsOf(scenes), sentence);
@@ -106,6 +110,10 @@ function rememberPlaces(
     if (cues.has('scene-heads', sentence.encoded)) discourse.headed = discourse.scenes;
   }
 }
+
+/** «跳进小红书的小程序»: the form that an app's own thing has is no scene for what comes next. */
+const isItsOwn = (scene: Token, before: Token | undefined): boolean =>
+  scene.ids.every((id) => id === 'mini-program') && before?.mark === 'object' && scene.at - before.at <= 2;
 
 /** The places of the paragraph so far; none yet where an article that tries things begins a new one. */
 const hereIn = ({ hosts, trying }: Discourse, { block }: Sentence): readonly string[] =>

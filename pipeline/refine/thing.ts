@@ -132,8 +132,10 @@ function opener({ discourse, sentence }: Ask, places: readonly string[]): Found 
   return fits ? recalled(ids.filter((id) => !places.includes(id))) : null;
 }
 
-/** What a platform lets in or shuts out does not reach over a paragraph; what a tester opens does. */
+/** «朋友圈也放开了»: a scene as a whole lets in all links. What a platform lets in or shuts out does not reach over a paragraph; what a tester opens does. */
 function remembered({ draft, sentence, discourse }: Ask, places: readonly string[]): Found | null {
+  if (draft.frame === 'act' && draft.scenes.length > 0 && !sentence.tokens.some(isThing))
+    return recalled(['external-links']);
   const holds =
     draft.frame === 'act'
       ? discourse.things.block === sentence.block
