@@ -76,7 +76,7 @@ const besidePayment = (party: Token, tokens: readonly Token[], sentence: Sentenc
   });
 
 /** «支付宝余额及银行卡»: listed with the fund, and not its holder. */
-const BESIDE = /^[^，]{0,4}(?:、|和|及|与|以及|或)$/;
+const BESIDE = /^[^，]{0,4}(?:、|和|及|与|以及|或)(?:[一两三几多\d]+张)?$/;
 
 /** «支付宝接入数字人民币»: a wallet may itself take another money. */
 function walletThatTakes(
