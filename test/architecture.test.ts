@@ -19,7 +19,11 @@ function modulesUnder(folder: string): Module[] {
 const CASES: Readonly<Record<string, { breaks: Record<string, string>; keeps: Record<string, string> }>> = {
   'types.ts imports nothing': {
     breaks: { 'pipeline/types.ts': "import { z } from 'zod';" },
-    keeps: { 'pipeline/types.ts': 'export type Day = string;' },
+    keeps: {
+      'pipeline/types.ts': "export * from './types/day.ts';",
+      'pipeline/types/day.ts': "import type { Span } from './span.ts'; export type Day = string;",
+      'pipeline/types/span.ts': 'export interface Span {}',
+    },
   },
   'a relative import names a module that is there': {
     breaks: { 'pipeline/read/a.ts': "import './gone.ts';" },
