@@ -164,7 +164,8 @@ function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): S
     if (!isParty(token) || token.titled) continue;
     const after = segment.encoded.slice(token.at - segment.from + 1, token.at - segment.from + 31);
     const says = speakingVerb(token, after, cues);
-    if (says === null || isPlace(token) || isCited(segment, token, cues)) continue;
+    if (says === null || (isPlace(token) && !OWN_ACCOUNT.test(after)) || isCited(segment, token, cues))
+      continue;
     const between = after.slice(0, says.index);
     if (!/^[^，。]{0,18}$/.test(between) || cues.startOf('owned-thing', after) > 0) continue;
     if (token.mark === 'bare' && comesOut(says, after, segment, encoded)) continue;
@@ -199,6 +200,10 @@ function speakingVerb(token: Token, after: string, cues: Cues): RegExpExecArray 
   const acts = token.class === 'regulator' ? cues.find('says-authority', after) : null;
   return acts !== null && (says === null || acts.index < says.index) ? acts : says;
 }
+
+/** «微信支付公众号宣布»: where a party speaks for itself. */
+const OWN_ACCOUNT =
+  /^(?:的)?(?:官方)?(?:微信)?(?:\ue006|公众号|微博|官微|官博|官网)(?:宣布|发布|称|表示|消息|发文|推文)/;
 
 const isPlace = (token: Token): boolean =>
   token.mark === 'destination' || token.mark === 'object' || token.mark === 'host';

@@ -154,11 +154,13 @@ const goesHome = ({ subjects, objects }: Draft, knowledge: Ask['knowledge']): bo
 /** They serve in other people's shops: «京东物流接入淘宝» is in 淘宝. */
 const CARRIERS = new Set(['jd-logistics', 'cainiao', 'sf']);
 
-/** «在豆包里粘贴链接，豆包答称无法访问»: the name comes again as the place and not as the thing. */
+/** «在豆包里粘贴链接，豆包答称无法访问»: the name comes again as the place and not as the thing; «只有抖音小店的商品可以上架»: its own. */
 function placeAgain(ask: Ask): Draft {
-  const { draft, earlier } = ask;
+  const { draft, earlier, sentence } = ask;
   const place = draft.subjects.length === 0 && draft.objects.length > 0 ? lastIn(earlier, isPlace) : null;
-  const again = place !== null && draft.objects.every((id) => place.ids.includes(id));
+  const own = sentence.segments[draft.segment]?.tokens ?? [];
+  const isThing = own.some((t) => t.mark === 'object' && t.ids.some((id) => draft.objects.includes(id)));
+  const again = place !== null && !isThing && draft.objects.every((id) => place.ids.includes(id));
   return again || otherPlace(ask) || onRound(ask)
     ? redraft(draft, { subjects: draft.objects, objects: [] })
     : draft;

@@ -148,9 +148,7 @@ const noCycles: Law = (modules) => {
 };
 
 const filesHaveOneJob: Law = (modules) =>
-  modules
-    .filter((m) => m.lines > 300)
-    .map((m) => `${m.path}:300 has ${m.lines} lines`);
+  modules.filter((m) => m.lines > 300).map((m) => `${m.path}:300 has ${m.lines} lines`);
 
 const functionsHaveOneJob: Law = (modules) =>
   modules.flatMap((m) =>
