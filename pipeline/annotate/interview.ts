@@ -1,5 +1,5 @@
 import type { Cues, Mention, Sentence, Speech, Token } from '../types.ts';
-import { isParty, officeOf } from './party.ts';
+import { isParty, officeOf, PARTIES } from './party.ts';
 
 /** Who answers in an interview. */
 type Party = Pick<Speech, 'type' | 'entity'>;
@@ -73,9 +73,8 @@ const isOnce = ({ label }: Turn, turns: readonly Turn[]): boolean =>
 /** «云闪付：», «高德客服：». */
 function ofLabel({ label, sentence }: Turn, cues: Cues): Party | null {
   if (cues.has('scholar', label)) return null;
-  const token = sentence.tokens.find(isParty);
-  const behind = token === undefined ? null : sentence.encoded.slice(0, sentence.encoded.indexOf('：'));
-  return token !== undefined && behind !== null && token.at < behind.length ? partyOf(token) : null;
+  const [token] = sentence.tokens.filter(isParty);
+  return token !== undefined && token.at < sentence.encoded.indexOf('：') ? partyOf(token) : null;
 }
 
 const partyOf = (token: Token): Party => ({ type: officeOf(token), entity: token.ids[0] ?? null });
@@ -105,7 +104,7 @@ const OFFICE = 14;
 /** «对话某某：…», «专访某某副总裁». */
 function inTitle(title: string, titled: readonly Mention[], cues: Cues): Party | null {
   const said = cues.find('interviews', title);
-  const party = titled.find((m) => said !== null && m.type !== null && SPEAKS.has(m.type));
+  const party = titled.find((m) => said !== null && m.type !== null && PARTIES.has(m.type));
   if (said === null || party === undefined || cues.has('scholar', title)) return null;
   const before = title.slice(said.index + said[0].length, party.start);
   const isBehind = party.start >= said.index + said[0].length && /^[|｜：:\s独家]*$/.test(before);
@@ -113,5 +112,3 @@ function inTitle(title: string, titled: readonly Mention[], cues: Cues): Party |
   if (!isBehind && !isAhead) return null;
   return { type: party.type === 'regulator' ? 'regulator' : 'official', entity: party.id };
 }
-
-const SPEAKS: ReadonlySet<string> = new Set(['app', 'payment', 'company', 'regulator']);

@@ -1,8 +1,10 @@
 import type { Speech, Token } from '../types.ts';
 
-/** Whether a name is one of somebody who may speak: an app, a wallet, a company or an agency. */
-export const isParty = (t: Token): boolean =>
-  t.class === 'app' || t.class === 'company' || t.class === 'regulator' || t.class === 'payment';
+/** Who may speak: an app, a wallet, a company or an agency. */
+export const PARTIES: ReadonlySet<string> = new Set(['app', 'company', 'regulator', 'payment']);
+
+/** Whether a name is one of somebody who may speak. */
+export const isParty = (t: Token): boolean => PARTIES.has(t.class);
 
 /** As what a party speaks. */
 export const officeOf = (party: Token): Extract<Speech['type'], 'regulator' | 'official'> =>

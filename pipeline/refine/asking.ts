@@ -1,11 +1,12 @@
 import type { Cues, Draft, Knowledge, Sentence } from '../types.ts';
-import type { Discourse, Remembered } from './discourse.ts';
+import { type Discourse, kept } from './discourse.ts';
 import { withNames } from './fill-same.ts';
 import { idsOf, isPayment, isShop } from './look.ts';
 import { redraft } from './redraft.ts';
 
 /** How many sentences back the question stands that a short one takes up again. */
 const REACH = 4;
+
 /** What a sentence asks that no rule reads: the question before once more with another name, or whether a shop takes a way to pay. */
 export function askedIn(sentence: Sentence, discourse: Discourse, knowledge: Knowledge): Draft | null {
   if (!/[？?]”?$/.test(sentence.encoded.trimEnd())) return null;
@@ -56,12 +57,11 @@ function askedOfPaying({ tokens, encoded, index, segments }: Sentence, cues: Cue
 }
 
 /** Takes note of the names of a question, which its answer leaves out. */
-export function rememberAsked(discourse: Discourse, asked: Draft, { block, index }: Sentence): void {
-  const kept = (ids: readonly string[]): Remembered => ({ ids, block, sentence: index });
+export function rememberAsked(discourse: Discourse, asked: Draft, sentence: Sentence): void {
   discourse.asked = asked;
   if (asked.relation === 'acceptance') {
-    discourse.shops = kept(asked.subjects);
-    discourse.payments = kept(asked.objects);
+    discourse.shops = kept(asked.subjects, sentence);
+    discourse.payments = kept(asked.objects, sentence);
     discourse.topic = 'acceptance';
   }
 }

@@ -24,6 +24,9 @@ export interface Discourse {
   objects: Set<string>;
   /** Apps that the article has named so far, its title included. */
   named: Set<string>;
+  /** What the paragraph, and the one before it, has named. */
+  paragraph: Paragraph;
+  paragraphBefore: Paragraph;
   /** The block that tries one app's links in one place after another, so that what heads a clause is a place. */
   roundIn: number;
   /** The last claim that was made, for «…也一样». */
@@ -108,6 +111,23 @@ export interface Remembered {
   readonly sentence: number;
 }
 
+/** What a paragraph has named up to the sentence that is read, that sentence included. */
+export interface Paragraph {
+  readonly block: number;
+  readonly named: Set<string>;
+  /** Whether a sentence without a place of its own spoke of the search that goes by a name, «搜一搜». */
+  searches: boolean;
+}
+
+export const emptyParagraph = (block: number): Paragraph => ({ block, named: new Set(), searches: false });
+
+/** What a sentence names, as it is kept in mind. */
+export const kept = (ids: readonly string[], { block, index }: Sentence): Remembered => ({
+  ids,
+  block,
+  sentence: index,
+});
+
 export const NOTHING: Remembered = { ids: [], block: -1, sentence: -1 };
 
 /** A sentence from which nothing is in reach. */
@@ -133,6 +153,8 @@ export const blank = (outset: Outset): Discourse => ({
   protagonist: outset.protagonist,
   principal: outset.principal,
   named: outset.named,
+  paragraph: emptyParagraph(-1),
+  paragraphBefore: emptyParagraph(-1),
   roundIn: -1,
   trying: outset.trying,
   stage: outset.stage,

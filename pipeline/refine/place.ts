@@ -82,13 +82,8 @@ function ownScene({ draft }: Ask): Found | null {
 }
 
 /** «测了一把“搜一搜”»: a search that goes by this name is that of 微信, where the sentence names no other. */
-function searchByName({ draft, document, sentence }: Ask): Found | null {
-  const isNamed = ({ block, index, start, end, tokens }: Sentence): boolean =>
-    block === sentence.block &&
-    index <= sentence.index &&
-    document.twin.slice(start, end).includes('搜一搜') &&
-    !tokens.some((t) => t.mark === 'host');
-  return draft.scenes.includes('search') && document.sentences.some(isNamed) ? recalled(['wechat']) : null;
+function searchByName({ draft, discourse }: Ask): Found | null {
+  return draft.scenes.includes('search') && discourse.paragraph.searches ? recalled(['wechat']) : null;
 }
 
 /** «豆瓣呢？它家的按钮通向猫眼»: the app that the sentence before turned to, by what is on its page. */
@@ -157,13 +152,7 @@ function ofPart({ sentence, draft, discourse, document, knowledge }: Ask): Found
   const [id] = [...knowledge.partsOf].find(([, part]) => part.test(sentence.encoded)) ?? [];
   if (id === undefined || draft.objects.includes(id) || onlyThing(id, discourse)) return null;
   if (sentence.tokens.some((t) => t.mark === 'object' && t.ids.includes(id))) return null;
-  const named =
-    document.titleApps.includes(id) ||
-    document.sentences.some(
-      (s) =>
-        s.block === sentence.block && s.index <= sentence.index && s.tokens.some((t) => t.ids.includes(id)),
-    );
-  return named ? recalled([id]) : null;
+  return document.titleApps.includes(id) || discourse.paragraph.named.has(id) ? recalled([id]) : null;
 }
 
 /** The app with which the paragraph opens, as long as nothing in the paragraph has been opened elsewhere. */

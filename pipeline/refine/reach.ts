@@ -1,12 +1,11 @@
-import type { Document, Sentence } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import { isLive } from './table.ts';
 
 /**
  * How far back a reader looks for what a clause leaves out: a thing stands in the paragraph, in the heading above it, or,
- * where somebody tries things, alone in the paragraph before; so does a place, unless a notice is told item by item or it is one where people send one
- * another links, which a whole article may be about. On articles that nobody had looked at, of the things found further back 5 of 22 were right, of
- * such places 5 of 16.
+ * where somebody tries things, alone in the paragraph before; so does a place, unless a notice is told item by item or it
+ * is one where people send one another links, which a whole article may be about. On articles that nobody had looked at,
+ * of the things found further back 5 of 22 were right, of such places 5 of 16.
  */
 export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
   const { traitOf } = ask.knowledge;
@@ -35,27 +34,21 @@ const THAT_ONE = /(?:还是|依旧是|又是)(?:这|那|同)一?条|同(?:样)?�
 /** Words for links of nobody in particular; a «链接» is mostly that of something told before. */
 const IN_GENERAL = /网址|外链/;
 
-/** Named by the draft, by the heading, in the paragraph up to here or, where somebody tries things, alone in the one before; or links in general. */
-function isNear(id: string, { draft, discourse, document, sentence, knowledge }: Ask): boolean {
+/**
+ * Named by the draft, by the heading, in the paragraph up to here or, where somebody tries things, alone in the one before;
+ * or links in general.
+ */
+function isNear(id: string, { draft, discourse, sentence, knowledge }: Ask): boolean {
   if (draft.subjects.includes(id) || draft.objects.includes(id)) return true;
   if (discourse.section.things.includes(id)) return true;
   const { typeOf, traitOf } = knowledge;
   if (typeOf.get(id) === 'link-class' && IN_GENERAL.test(sentence.encoded)) return true;
-  if (namedIn(document, sentence.block, sentence).has(id)) return true;
+  const { paragraph, paragraphBefore } = discourse;
+  if (paragraph.named.has(id)) return true;
   if (!discourse.trying && !isLive(sentence, discourse)) return false;
-  const before = [...namedIn(document, sentence.block - 1, sentence)].filter(
+  if (paragraphBefore.block !== sentence.block - 1) return false;
+  const apps = [...paragraphBefore.named].filter(
     (other) => typeOf.get(other) === 'app' && traitOf.get(other) !== 'messenger',
   );
-  return before.length === 1 && before[0] === id;
-}
-
-/** What a paragraph names, up to a sentence. */
-function namedIn({ sentences }: Document, block: number, upTo: Sentence): Set<string> {
-  const named = new Set<string>();
-  for (let i = upTo.index; i >= 0; i -= 1) {
-    const sentence = sentences[i];
-    if (sentence === undefined || sentence.block < block) break;
-    if (sentence.block === block) for (const t of sentence.tokens) for (const id of t.ids) named.add(id);
-  }
-  return named;
+  return apps.length === 1 && apps[0] === id;
 }

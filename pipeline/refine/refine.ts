@@ -5,6 +5,7 @@ import { blank, readHeading } from './discourse.ts';
 import { fill } from './fill.ts';
 import { mergeClaims } from './merge.ts';
 import { narratorOf } from './narrator.ts';
+import { enterSentence } from './paragraph.ts';
 import { remember, rememberClaim } from './remember.ts';
 import { signatureOf } from './signature.ts';
 import { storyOf } from './story.ts';
@@ -43,6 +44,7 @@ export function refine(
   });
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {
+    enterSentence(discourse, sentence, document);
     if (readHeading(discourse, sentence, document)) continue;
     beginVoice(discourse, sentence, document, cues);
     const ofSentence = bySentence.get(sentence.index) ?? [];

@@ -1,5 +1,5 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
-import { type Discourse, NOTHING, type Remembered } from './discourse.ts';
+import { type Discourse, kept, NOTHING, type Remembered } from './discourse.ts';
 import { isCode, showsAnybodys } from './fill-scan.ts';
 import { idsOf } from './look.ts';
 import { layOut } from './table.ts';
@@ -45,12 +45,6 @@ export function remember(
   if (code !== undefined) discourse.code = kept(code.ids, sentence);
   else if (showsAnybodys(segment, cues)) discourse.code = NOTHING;
 }
-
-const kept = (ids: readonly string[], { block, index }: Sentence): Remembered => ({
-  ids,
-  block,
-  sentence: index,
-});
 
 const isParty = (t: Token): boolean => t.class === 'app' || t.class === 'group';
 const isHost = (t: Token): boolean => t.mark === 'host' || t.mark === 'destination' || t.mark === 'agent';

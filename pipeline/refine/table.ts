@@ -1,5 +1,5 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
-import type { Discourse } from './discourse.ts';
+import { type Discourse, kept } from './discourse.ts';
 import { idsOf } from './look.ts';
 import { redraft } from './redraft.ts';
 
@@ -29,11 +29,9 @@ export function layOut(
   const isMessenger = (t: Token): boolean =>
     t.class === 'app' && t.mark !== 'object' && t.ids.every((id) => traitOf.get(id) === 'messenger');
   const messengers = tokens.filter(isMessenger);
-  if (messengers.length > 0)
-    discourse.messenger = { ids: idsOf(messengers), block: sentence.block, sentence: sentence.index };
+  if (messengers.length > 0) discourse.messenger = kept(idsOf(messengers), sentence);
   const what = cues.has('link-like', sentence.encoded) || sentence.tokens.some((t) => t.class === 'app');
-  if (encoded.includes('搜一搜'))
-    discourse.messenger = { ids: ['wechat'], block: sentence.block, sentence: sentence.index };
+  if (encoded.includes('搜一搜')) discourse.messenger = kept(['wechat'], sentence);
   const pays = sentence.tokens.some((t) => t.class === 'payment');
   if (
     what &&

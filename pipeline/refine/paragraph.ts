@@ -1,0 +1,17 @@
+import type { Document, Sentence } from '../types.ts';
+import { type Discourse, emptyParagraph } from './discourse.ts';
+
+/** Before anything is made of a sentence: takes note of what it names, once, however many claims ask. */
+export function enterSentence(discourse: Discourse, sentence: Sentence, { twin }: Document): void {
+  if (discourse.paragraph.block !== sentence.block) {
+    discourse.paragraphBefore = discourse.paragraph;
+    discourse.paragraph = emptyParagraph(sentence.block);
+  }
+  const { paragraph } = discourse;
+  for (const t of sentence.tokens) for (const id of t.ids) paragraph.named.add(id);
+  if (
+    !sentence.tokens.some((t) => t.mark === 'host') &&
+    twin.slice(sentence.start, sentence.end).includes('搜一搜')
+  )
+    paragraph.searches = true;
+}
