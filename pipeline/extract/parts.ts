@@ -1,4 +1,4 @@
-import type { Cues, Segment, Sentence, Token } from '../types.ts';
+import type { Cues, Knowledge, Segment, Sentence, Token } from '../types.ts';
 
 /** How a frame assigns the two ends of a relation. */
 export type Assign = (parts: Parts) => { subjects: readonly string[]; objects: readonly string[] };
@@ -12,6 +12,7 @@ export interface Parts {
   readonly sentence: Sentence;
   readonly segment: Segment;
   readonly cues: Cues;
+  readonly traitOf: Knowledge['traitOf'];
 }
 
 export const isParty = (t: Token): boolean =>

@@ -40,24 +40,23 @@ export const leap: Assign = ({ tokens, start }) => {
 const JOINS_GUESTS = /^[^，、]{0,4}(?:、|和|与|及|以及)$/;
 
 /** «甲与乙打通», «甲接入乙»: of two that come together the one where people spend their time is the place. */
-export const meet =
-  (traitOf: Knowledge['traitOf']): Assign =>
-  ({ tokens, sentence, segment }) => {
-    const own = tokens.filter((t) => isLinked(t) && t.mark !== 'speaker');
-    const earlier = sentence.tokens.filter((t) => t.at < segment.from && isLinked(t) && t.mark !== 'speaker');
-    const parties = ids(own).length > 1 ? own : [...earlier.slice(-1), ...own];
-    const named = ids(parties.filter(isParty));
-    const highest = Math.max(...named.map((id) => rankOf([id], traitOf)));
-    const places = named.filter((id) => rankOf([id], traitOf) === highest);
-    const objects = ids(parties).filter((id) => !places.includes(id));
-    const together = parties.some((t) => places.every((id) => t.ids.includes(id)));
-    return together && objects.length > 0 ? { subjects: places, objects } : NOBODY;
-  };
+export const meet: Assign = ({ tokens, sentence, segment, traitOf }) => {
+  const own = tokens.filter((t) => isLinked(t) && t.mark !== 'speaker');
+  const earlier = sentence.tokens.filter((t) => t.at < segment.from && isLinked(t) && t.mark !== 'speaker');
+  const parties = ids(own).length > 1 ? own : [...earlier.slice(-1), ...own];
+  const named = ids(parties.filter(isParty));
+  const highest = Math.max(...named.map((id) => rankOf([id], traitOf)));
+  const places = named.filter((id) => rankOf([id], traitOf) === highest);
+  const objects = ids(parties).filter((id) => !places.includes(id));
+  const together = parties.some((t) => places.every((id) => t.ids.includes(id)));
+  return together && objects.length > 0 ? { subjects: places, objects } : NOBODY;
+};
 
 /** «甲接入乙» tells of either direction: what is more of a place is the place. */
 export const take =
-  (act: Assign, traitOf: Knowledge['traitOf']): Assign =>
+  (act: Assign): Assign =>
   (parts) => {
+    const { traitOf } = parts;
     const { subjects, objects } = act(parts);
     const turned =
       subjects.length > 0 &&

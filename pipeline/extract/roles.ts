@@ -173,13 +173,15 @@ const listed: Assign = ({ tokens, start, end }) => ({
   objects: ids(tokens.filter((t) => t.class === 'app' && t.at >= start && t.at < end)),
 });
 
-const FRAMES: Readonly<Record<Exclude<CompiledRule['frame'], 'meet' | 'take'>, Assign>> = {
+const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
   use,
   act,
   mutual,
   visit: use,
   leap,
   enter,
+  meet,
+  take: take(act),
   login: signIn,
   same: use,
   such: listed,
@@ -197,9 +199,6 @@ const FRAMES: Readonly<Record<Exclude<CompiledRule['frame'], 'meet' | 'take'>, A
   pledge: actor,
 };
 
-const assignOf = (frame: CompiledRule['frame'], traitOf: Knowledge['traitOf']): Assign =>
-  frame === 'meet' ? meet(traitOf) : frame === 'take' ? take(act, traitOf) : FRAMES[frame];
-
 /** Roles by the rule's frame; named groups of its pattern («host», «thing») win over the frame. */
 export function rolesOf(
   rule: CompiledRule,
@@ -212,8 +211,7 @@ export function rolesOf(
   const start = offset + (match.index ?? 0);
   const end = start + match[0].length;
   const tokens = segment.tokens;
-  const assign = assignOf(rule.frame, traitOf);
-  const framed = assign({ tokens, start, end, sentence, segment, cues });
+  const framed = FRAMES[rule.frame]({ tokens, start, end, sentence, segment, cues, traitOf });
   const named = (name: string): string[] | null => group(match, name, offset, sentence);
   const thing = named('thing');
   const subjects = named('host') ?? framed.subjects.filter((id) => thing === null || !thing.includes(id));
