@@ -60,8 +60,9 @@ const LONGEST = 1000;
 /** Splits one block of the twin, [start, end), into sentences, clauses and segments. Linear in its length. */
 export function splitBlock(text: string, start: number, end: number): SentenceSpan[] {
   const sentences: SentenceSpan[] = [];
-  let from = start;
-  for (let i = start; i < end; i += 1) {
+  let from = headlineEnd(text, start, end);
+  if (from > start) pushSentence(sentences, text, start, from);
+  for (let i = from; i < end; i += 1) {
     if (!isKind(text, i, END)) continue;
     while (i + 1 < end && isKind(text, i + 1, END | CLOSING)) i += 1;
     pushSentence(sentences, text, from, i + 1);
@@ -69,6 +70,19 @@ export function splitBlock(text: string, start: number, end: number): SentenceSp
   }
   pushSentence(sentences, text, from, end);
   return sentences;
+}
+
+/** «①【甲接入乙】29日，…»: an item of a digest with a headline of its own. A label («【淘宝】») and a day are none. */
+const HEADLINE = /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|[①-⑩]|[●■•◆])?\s*【(?!\d)[^】\n]{7,40}】/;
+/** How far `HEADLINE` looks for its bracket, and as a whole. */
+const LONGEST_HEADLINE = 48;
+const BRACKET_WITHIN = 6;
+
+/** Where the headline at the head of a block ends, or `start`. */
+function headlineEnd(text: string, start: number, end: number): number {
+  if (!text.slice(start, start + BRACKET_WITHIN).includes('【')) return start;
+  const found = HEADLINE.exec(text.slice(start, Math.min(end, start + LONGEST_HEADLINE)));
+  return found === null ? start : start + found[0].length;
 }
 
 function pushSentence(out: SentenceSpan[], text: string, start: number, end: number): void {

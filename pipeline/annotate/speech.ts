@@ -162,16 +162,16 @@ function acquaintanceOf(segment: Segment, sentence: Speakable, cues: Cues): Spea
 function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): Speaker | null {
   for (const token of segment.tokens) {
     if (!isParty(token) || token.titled) continue;
-    const after = segment.encoded.slice(token.at - segment.from + 1, token.at - segment.from + 31);
+    const after = segment.encoded.slice(token.at - segment.from + 1, token.at - segment.from + 41);
     const says = speakingVerb(token, after, cues);
     if (says === null || (isPlace(token) && !OWN_ACCOUNT.test(after)) || isCited(segment, token, cues))
       continue;
     const between = after.slice(0, says.index);
-    if (!/^[^，。]{0,18}$/.test(between) || cues.startOf('owned-thing', after) > 0) continue;
+    const tail = cues.startOf('party-tail', between);
+    if (!/^[^，。]{0,18}$/.test(between.slice(tail)) || cues.startOf('owned-thing', after) > 0) continue;
     if (token.mark === 'bare' && comesOut(says, after, segment, encoded)) continue;
-    const tail = cues.find('party-tail', between);
     const entity = token.ids[0] ?? '';
-    const name = twin.slice(token.start, token.end) + (tail?.index === 0 ? tail[0] : '');
+    const name = twin.slice(token.start, token.end) + between.slice(0, tail);
     return { type: officeOf(token), name, entity };
   }
   return null;
@@ -185,7 +185,7 @@ const comesOut = (says: RegExpExecArray, after: string, { to }: Segment, encoded
 
 /** «记者从银联获悉», «据微信团队介绍»: whom somebody has it from. */
 const HAD_FROM =
-  /(?:从|据)([\ue000-\ue005])(?:方面|处|那里|官方|客服|公关部?|内部|团队|相关负责人|有关人士|有关方面)*(?:获悉|了解到|得知|获知|处获得|证实|确认)|据([\ue000-\ue005])的?(?:官方)?(?:微信)?(?:公众号|\ue006|官网|官微|微博|帮助(?:中心|页面?)|公告|客服|小程序|App)[^，。“]{0,6}$/;
+  /(?:从|据)([\ue000-\ue005])(?:方面|处|那里|官方|客服|公关部?|内部|团队|相关负责人|有关人士|有关方面)*(?:获悉|了解到|得知|获知|处获得|证实|确认)|据([\ue000-\ue005])的?(?:官方)?(?:微信)?(?:公众号|\ue006|官网|官微|微博|帮助(?:中心|页面?)|公告|客服|小程序|App)[^，。“]{0,6}$|据([\ue000-\ue005])(?:组织|委托|指定|牵头)的?[^，。“]{0,16}(?:检测|抽测|测试|监测|评测|抽查|核查)/;
 
 function sourceIn({ encoded, tokens, from }: Segment, twin: string): Speaker | null {
   const found = HAD_FROM.exec(encoded);

@@ -242,7 +242,8 @@ function keptDate(
   const dated = discourse.datedBlock === sentence.block || SAME.test(sentence.encoded);
   const told = EVENTS.has(draft.relation) || draft.frame === 'act';
   const goesOn = voice.source !== 'own' && GOES_ON.test(sentence.encoded);
-  const follows = voice.source === 'follows' && voice.attribution.type === 'official';
+  const { type } = voice.attribution;
+  const follows = voice.source === 'follows' && (type === 'official' || type === 'regulator');
   if (dated || goesOn || follows || told) return here;
   return voice.source === 'notice' ? voice.date : null;
 }

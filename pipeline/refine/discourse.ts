@@ -78,7 +78,9 @@ export interface Discourse {
   /** The day on which somebody answered, for the answers of others in the blocks that follow at once. */
   answered: { date: ClaimDate; block: number } | null;
   /** A notice or a test whose content goes on in the blocks below its head. */
-  notice: { speech: Speech; date: ClaimDate | null; block: number } | null;
+  notice: { speech: Speech; date: ClaimDate | null; block: number; inItem: boolean } | null;
+  /** The last block that is an item of a list or of a digest. */
+  itemBlock: number;
   /** The last event day; whether a test may have been made then. */
   date: { date: ClaimDate; block: number; sentence: number; isTrial: boolean } | null;
   /** The test that goes on: where it was begun, and the last block that told of trying. */
@@ -193,6 +195,7 @@ export const blank = (outset: Outset): Discourse => ({
   datedBlock: -1,
   speech: null,
   notice: null,
+  itemBlock: -1,
   document: null,
   announced: new Map(),
   answered: null,

@@ -12,6 +12,8 @@ export interface Placed {
   readonly signed: boolean;
   /** Whether something is to be done by its end: «本月内补交». */
   readonly within: boolean;
+  /** Whether it only tells which paper is meant: «去年10月的通知». */
+  readonly ofPaper: boolean;
   /** Whether a rule takes effect then: «10月9日起执行». */
   readonly effect: boolean;
 }
@@ -24,6 +26,14 @@ const SIGNED =
 const OF_NAME =
   /^(?:才|刚|正式|就)?(?:公测|内测|上线|发布|推出|成立|问世|开业|面世|亮相|更名|上市)的[\ue000\ue001]/;
 
+/** «中国人民银行去年10月的通知»: the day tells which paper is meant, and nothing goes on from it. */
+const OF_PAPER =
+  /^(?:发布|印发|下发|公布|出台)*的(?:那|这|一|该)?[份次版项纸]?[^，。；]{0,6}(?:通知|公告|规定|规范|文件|版本|[新旧老]版|条款|规则|办法|指南|声明|文本)/;
+
+/** «与9月的版本相比»: what something is held against. */
+const COMPARED = /(?:与|跟|和|较|比|相比于?|对照|不同于|有别于)$/;
+const COMPARED_WITH = /^[^，。；]{0,10}(?:相比|相较|不同|对比|比较)|^的[^，。；]{0,4}(?:版本|旧版|版|文本)/;
+
 /** What a rule does on the day on which it begins to hold. */
 const TAKES_EFFECT = /^(?:起|正式|全面|开始|统一)*(?:执行|施行|实施|生效|启用|适用)/;
 
@@ -32,6 +42,9 @@ function inName({ at, titled }: Token, encoded: string): boolean {
   const opened = encoded.lastIndexOf('“关于', at);
   return titled || (opened >= 0 && encoded.indexOf('”', opened) > at);
 }
+
+const isCompared = ({ at }: Token, encoded: string): boolean =>
+  COMPARED.test(encoded.slice(Math.max(0, at - 3), at)) && COMPARED_WITH.test(encoded.slice(at + 1));
 
 const placed = new WeakMap<Sentence, readonly Placed[]>();
 
@@ -54,12 +67,13 @@ function placedIn(sentence: Sentence, document: Document): Placed[] {
         continue;
       }
       const date = document.dates[Number(token.ids[0])];
-      if (date === undefined || inName(token, sentence.encoded)) continue;
+      if (date === undefined || inName(token, sentence.encoded) || isCompared(token, sentence.encoded)) continue;
+      const ofPaper = OF_PAPER.test(sentence.encoded.slice(token.at + 1));
       const ofName = OF_NAME.test(sentence.encoded.slice(token.at + 1));
       const signed = SIGNED.test(sentence.encoded.slice(0, token.at));
       const within = /[内里]$/.test(date.text) || /^[之以]?内/.test(sentence.encoded.slice(token.at + 1));
       const effect = TAKES_EFFECT.test(sentence.encoded.slice(token.at + 1));
-      found.push({ date, segment: i, inner, ofName, signed, within, effect });
+      found.push({ date, segment: i, inner, ofName, signed, within, ofPaper, effect });
     }
   }
   return found;
@@ -81,7 +95,8 @@ export function spoken(date: DateMention, document: Document): ClaimDate {
 /** The date that later sentences carry on from this one: the last event that it names, a day before a longer time; never «明天». */
 export function eventDate(sentence: Sentence, document: Document): ClaimDate | null {
   const events = mentionsOf(sentence, document).filter(
-    ({ date }) =>
+    ({ date, ofPaper }) =>
+      !ofPaper &&
       date.first !== null &&
       (date.role === 'at' || date.role === 'since') &&
       !(date.base === 'published' && document.published !== null && date.first > document.published),

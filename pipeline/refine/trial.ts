@@ -11,13 +11,16 @@ export const tellsOfTrying = (sentence: Sentence, cues: Cues): boolean => handle
 /** Whether a sentence tells what a screen showed, so that somebody must have tried. */
 export const showsResult = (sentence: Sentence, cues: Cues): boolean => cues.has('shown', sentence.encoded);
 
+/** «北京商报讯（记者 陶衡）»: who writes, and has not tried anything yet. */
+const BYLINE = /[（(](?:[^）)]{0,12}(?:记者|编辑|作者|通讯员))[^）)]{0,24}[）)]/g;
+
 /** The test that a sentence begins or goes on with, by its speaker or by a tester who tries. */
 export function testIn(sentence: Sentence, document: Document, cues: Cues): Speech | null {
   const said = sentence.speeches.find((s) => s.type === 'test');
   if (said !== undefined) return said;
   const text = document.twin.slice(sentence.start, sentence.end);
   if (cues.has('heard', text)) return null;
-  const bare = ownWords(sentence, document);
+  const bare = ownWords(sentence, document).replace(BYLINE, '');
   const tester = cues.find('tester-acts', bare)?.[0] ?? outletIn(bare, document, cues);
   if (
     tester === null ||

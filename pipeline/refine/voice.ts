@@ -12,6 +12,9 @@ const ANNOUNCES = /[：:]$|如下[。：]?$|即[：:]?$|(?:举措|措施|要点|
 /** «声明称，…»: the paper that was just announced is quoted. */
 const SAYS_ON =
   /^(?:该|这份|此)?(?:声明|公告|通知|规则|新规|规范|说明|文件)(?:中|里)?(?:还|也|并|同时)?(?:称|显示|指出|提到|规定|明确|表示|写道)/;
+/** «新文本动了两处»: the paper that was just announced is told of, and not what came of it. */
+const PAPER_ON =
+  /^(?:[^，。“]{2,14}，)?(?:根据|按照?|据|在|从)?(?:该|这份|此|本|上述|新|最新|更新后的?|此次|这一|新版)(?:的)?(?:文本|声明|公告|说明|通知|规则|规范|细则|版本|文件|条款)(?:的?内容)?(?!发布|公布|出台|下发|印发|实施|生效|之后|后|一出|落地|以来|前)/;
 /** The head of an item in a list of results: «淘宝：打开成功», «账号二：…». */
 const RESULT =
   /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?(?:[\ue000-\ue006、和]+|[^，。：]{2,8})：|^【[^】]{1,10}】/;
@@ -24,6 +27,9 @@ const NEXT_PLACE =
 export function beginVoice(discourse: Discourse, sentence: Sentence, document: Document, cues: Cues): void {
   const text = document.twin.slice(sentence.start, sentence.end);
   const { notice } = discourse;
+  const headlined = discourse.section.block === sentence.block;
+  const opens = document.sentences[sentence.index - 1]?.block !== sentence.block;
+  if (headlined || (opens && LIST_ITEM.test(text))) discourse.itemBlock = sentence.block;
   if (
     sentence.tokens[0]?.class === 'date' &&
     /^【?.$/.test(sentence.encoded.slice(0, sentence.tokens[0].at + 1)) &&
@@ -32,12 +38,14 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
     discourse.datedBlock = /^【/.test(sentence.encoded) ? sentence.block : discourse.datedBlock;
   }
   if (notice !== null && sentence.block !== notice.block) {
+    const isNext = headlined || (notice.inItem && LIST_ITEM.test(text));
     const goesOn =
       LIST_ITEM.test(text) ||
       ANNOUNCES.test(text.trimEnd()) ||
       SAYS_ON.test(text) ||
+      PAPER_ON.test(text) ||
       isItem(discourse, sentence, document);
-    discourse.notice = goesOn ? { ...notice, block: sentence.block } : null;
+    discourse.notice = goesOn && !isNext ? { ...notice, block: sentence.block } : null;
   }
   if (!isNotice(discourse.narrator)) beginTest(discourse, sentence, document, cues);
 }
@@ -158,7 +166,8 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
   const opens = sentence.speeches.some((s) => s.opens && s.type === speech.type);
   if (official && (ANNOUNCES.test(text) || opens)) {
     const date = event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null);
-    discourse.notice = { speech, date, block: sentence.block };
+    const inItem = discourse.itemBlock === sentence.block && !ANNOUNCES.test(text);
+    discourse.notice = { speech, date, block: sentence.block, inItem };
     discourse.document = { speech, date };
     const isSaid = date?.start != null && document.published !== null && date.start <= document.published;
     if (isSaid) announce(discourse, speech.entity, date);
