@@ -158,6 +158,10 @@ function acquaintanceOf(segment: Segment, sentence: Speakable, cues: Cues): Spea
   return head === null ? null : { type: 'user', name: head[0], entity: null };
 }
 
+/** How far from its verb a party may stand, and one that is named with an office. */
+const NEAR = 18;
+const FAR = 26;
+
 /** A company, app or agency that stands before a verb of speaking in its segment. */
 function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): Speaker | null {
   for (const token of segment.tokens) {
@@ -168,7 +172,8 @@ function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): S
       continue;
     const between = after.slice(0, says.index);
     const tail = cues.startOf('party-tail', between);
-    if (!/^[^，。]{0,18}$/.test(between.slice(tail)) || cues.startOf('owned-thing', after) > 0) continue;
+    const near = between.length - tail <= (tail > 0 ? FAR : NEAR) && !/[，。]/.test(between);
+    if (!near || cues.startOf('owned-thing', after) > 0) continue;
     if (token.mark === 'bare' && comesOut(says, after, segment, encoded)) continue;
     const entity = token.ids[0] ?? '';
     const name = twin.slice(token.start, token.end) + between.slice(0, tail);

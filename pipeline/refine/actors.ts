@@ -60,7 +60,10 @@ export function fillActor(
   const own = sentence.speeches.findLast(
     (s) => s.entity !== null && s.firstSegment <= draft.segment && !isObeyed(s, sentence, cues),
   );
-  const carried = discourse.speech?.block === sentence.block ? discourse.speech.speech.entity : null;
+  const carried =
+    discourse.speech?.block === sentence.block && !bringsSpeaker(sentence, cues)
+      ? discourse.speech.speech.entity
+      : null;
   const speaker = own?.entity ?? carried ?? headOf(draft, sentence);
   if (draft.relation === 'pledge') {
     if (speaker === null || (own !== undefined && own.type !== 'official')) return null;
@@ -78,6 +81,11 @@ export function fillActor(
         firstSegment: own?.firstSegment ?? draft.firstSegment,
       });
 }
+
+/** «球队经理说，…»: a sentence with a speaker of its own, whoever that is, goes on with nobody's words. */
+const bringsSpeaker = ({ encoded, speeches }: Sentence, cues: Cues): boolean =>
+  speeches.length === 0 && cues.startOf('opens-speech', encoded) > 0 && !SAME_SPEAKER.test(encoded);
+const SAME_SPEAKER = /^(?:双方|两家|三家|各方|公司|平台|对方|其|该|他|她|并|还|也|同时|此外|声明|公告|前者|后者)/;
 
 function issued(
   draft: Draft,

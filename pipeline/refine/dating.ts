@@ -219,6 +219,12 @@ function answeredOn({ relation }: Draft, { answered }: Discourse, { block }: Sen
   return next ? answered.date : null;
 }
 
+/** «我们承诺…», said to whoever asks: what was told before of a day long past has nothing to do with it. */
+const LONG_PAST = 31;
+const DAY = 86_400_000;
+const isLongPast = ({ end }: ClaimDate, { published }: Document): boolean =>
+  end !== null && published !== null && Date.parse(published) - Date.parse(end) > LONG_PAST * DAY;
+
 /** What is promised or published has been so by the day of the article. */
 const isAheadOf = ({ start }: ClaimDate, { published }: Document): boolean =>
   start !== null && published !== null && start > published;
@@ -239,6 +245,7 @@ function keptDate(
   if (here === null) return voice.source === 'notice' ? voice.date : answeredOn(draft, discourse, sentence);
   if (still) return null;
   if (EVENTS.has(draft.relation) && isAheadOf(here, document)) return null;
+  if (draft.relation === 'pledge' && isLongPast(here, document) && /我们/.test(sentence.encoded)) return null;
   const dated = discourse.datedBlock === sentence.block || SAME.test(sentence.encoded);
   const told = EVENTS.has(draft.relation) || draft.frame === 'act';
   const goesOn = voice.source !== 'own' && GOES_ON.test(sentence.encoded);
