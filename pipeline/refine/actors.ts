@@ -85,7 +85,8 @@ export function fillActor(
 /** «球队经理说，…»: a sentence with a speaker of its own, whoever that is, goes on with nobody's words. */
 const bringsSpeaker = ({ encoded, speeches }: Sentence, cues: Cues): boolean =>
   speeches.length === 0 && cues.startOf('opens-speech', encoded) > 0 && !SAME_SPEAKER.test(encoded);
-const SAME_SPEAKER = /^(?:双方|两家|三家|各方|公司|平台|对方|其|该|他|她|并|还|也|同时|此外|声明|公告|前者|后者)/;
+const SAME_SPEAKER =
+  /^(?:双方|两家|三家|各方|公司|平台|对方|其|该|他|她|并|还|也|同时|此外|声明|公告|前者|后者)/;
 
 function issued(
   draft: Draft,

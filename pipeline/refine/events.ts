@@ -67,7 +67,8 @@ function placedIn(sentence: Sentence, document: Document): Placed[] {
         continue;
       }
       const date = document.dates[Number(token.ids[0])];
-      if (date === undefined || inName(token, sentence.encoded) || isCompared(token, sentence.encoded)) continue;
+      if (date === undefined || inName(token, sentence.encoded) || isCompared(token, sentence.encoded))
+        continue;
       const ofPaper = OF_PAPER.test(sentence.encoded.slice(token.at + 1));
       const ofName = OF_NAME.test(sentence.encoded.slice(token.at + 1));
       const signed = SIGNED.test(sentence.encoded.slice(0, token.at));
