@@ -6,6 +6,8 @@ import type { PageLimits } from './clean/shape.ts';
 import { extract } from './extract/extract.ts';
 import { wordLists } from './read/knowledge/word-lists.ts';
 import { refine } from './refine/refine.ts';
+import { signatureOfText } from './reposts/judge.ts';
+import { type Prepared, prepare } from './store/prepare.ts';
 import { during, troubleOf } from './trouble.ts';
 import type { Article, Claim, Document, Draft, Knowledge, Lexicon, Problem, Source } from './types.ts';
 
@@ -21,12 +23,22 @@ export interface Reading {
   readonly claims: readonly Claim[];
 }
 
-/** What a source has become, or why it has not. Plain data, so that another thread can have made it. */
-export interface Made {
-  readonly reading: { readonly article: Article; readonly claims: readonly Claim[] } | null;
+/** What a source has become, or why it has not. */
+interface Outcome<Reading> {
+  readonly reading: Reading | null;
   readonly problem: Problem | null;
   readonly warnings: readonly Problem[];
 }
+
+export type Made = Outcome<{
+  readonly article: Article;
+  readonly claims: readonly Claim[];
+  /** See `Document.twin`. */
+  readonly twin: string;
+}>;
+
+/** The same as the book takes it: plain data, so that another thread can have made it. */
+export type Ready = Outcome<Prepared>;
 
 export const buildEngine = (knowledge: Knowledge): Engine => ({
   knowledge,
@@ -62,8 +74,16 @@ export async function make(
     if (source.htmlKind === 'page') await new Promise(setImmediate);
     const { document, claims } = read(article, engine, id);
     const warnings = [...article.warnings, ...stampWarnings(document, engine.knowledge.cues)];
-    return { reading: { article, claims }, problem: null, warnings };
+    return { reading: { article, claims, twin: document.twin }, problem: null, warnings };
   } catch (thrown) {
     return { reading: null, problem: troubleOf('clean', thrown, path).problem, warnings: [] };
   }
+}
+
+/** The same, made ready for the book. */
+export async function makeReady(...about: Parameters<typeof make>): Promise<Ready> {
+  const made = await make(...about);
+  if (made.reading === null) return { ...made, reading: null };
+  const { article, claims, twin } = made.reading;
+  return { ...made, reading: prepare(article, claims, signatureOfText(twin)) };
 }

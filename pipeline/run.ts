@@ -5,7 +5,7 @@ import { entriesOf } from './read/entries.ts';
 import type { Entry } from './read/entry.ts';
 import type { ReadOptions } from './read/settings.ts';
 import { type FoundFile, isThere, pathKey, walk } from './read/walk.ts';
-import { type Engine, type Made, make } from './reading.ts';
+import { type Engine, makeReady, type Ready } from './reading.ts';
 import { repostJudge } from './reposts/judge.ts';
 import { stampsOf, wholeFiles } from './store/files.ts';
 import { type Done, Ledger, type Outcome } from './store/ledger.ts';
@@ -104,7 +104,7 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   await store.markGone(gone);
   const read = files.filter((file, i) => !whole.has(file.path) && !failedFiles.has(i));
   await store.saveStamps(stampsOf(read, begun), version);
-  await store.linkReposts(repostJudge(folded));
+  await store.linkReposts(repostJudge(folded), ledger.prints);
   if (tally.new + tally.changed >= WORTH_INDEXING) await store.indexWords(options.onIndexing);
   const { byKind, byFormat } = await store.stats();
   const summary: Summary = {
@@ -214,13 +214,13 @@ const settled = (done: Done): { done: Promise<Done> } => ({ done: Promise.resolv
 const WORTH_THREADS = 200;
 
 /** Made by the threads, or here while they have enough to do: this one has less than they to read and to store. */
-async function makeOf(source: Source, id: string, run: Run): Promise<{ made: Promise<Made> }> {
+async function makeOf(source: Source, id: string, run: Run): Promise<{ made: Promise<Ready> }> {
   run.sources += 1;
   if (run.sources === WORTH_THREADS) run.pool = (await run.startPool?.()) ?? null;
   if (run.pool?.isFull === false) return { made: run.pool.make(source, id) };
   // What the threads have made comes in only when the loop comes round.
   if (run.pool !== null) await new Promise(setImmediate);
-  return { made: Promise.resolve(await make(source, id, run.engine, run.reading?.pages)) };
+  return { made: Promise.resolve(await makeReady(source, id, run.engine, run.reading?.pages)) };
 }
 
 /** What articles are read under: rules, lexicon, and the user's own names for fields and limits, where there are any. */

@@ -8,6 +8,15 @@ const LEAST_RESEMBLANCE = 0.2;
 /** Texts whose clauses are kept at hand, for the next comparison. */
 const CACHED = 512;
 
+/** What `RepostJudge.sign` makes of a text that `fold` has been applied to. */
+export const signatureOfText = (folded: string): Uint16Array | null =>
+  signatureOfStory(storyOf(clausesOf(folded)));
+
+function signatureOfStory(story: readonly string[]): Uint16Array | null {
+  const words = story.join('');
+  return words.length < LIKENESS.least ? null : signatureOf(words);
+}
+
 /**
  * Says of cleaned texts which are the same story. `fold` brings both scripts and widths to one, so that an article
  * and its Traditional twin are one. Texts of less than 40 characters are nobody's repost.
@@ -24,10 +33,7 @@ export function repostJudge(fold: (text: string) => string): RepostJudge {
   };
   return {
     sign(text) {
-      const words = storyIn(text).join('');
-      if (words.length < LIKENESS.least) return null;
-      const signature = signatureOf(words);
-      return { signature, bands: bandsOf(signature) };
+      return signatureOfStory(storyIn(text));
     },
     bands: bandsOf,
     resemble: (a, b) => resemblance(a, b) >= LEAST_RESEMBLANCE,

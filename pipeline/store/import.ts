@@ -109,7 +109,7 @@ async function articleFor(
       encoding: 'utf-8',
       sha256,
       ...record,
-      text_key: keepText(statementsOf(t), text, ''),
+      text_key: keepText(statementsOf(t), text),
       reading_key: NO_READING,
       state: 'present',
       rules_version: NOT_READ,
@@ -151,7 +151,7 @@ async function insertClaim(
     .values({
       id: claim.id,
       article_key: article,
-      text_key: keepText(statementsOf(t), text, ''),
+      text_key: keepText(statementsOf(t), text),
       reading_key: NO_READING,
       trace_at: 0,
       position,

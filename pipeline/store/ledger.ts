@@ -1,4 +1,6 @@
-import type { Article, Claim, Problem } from '../types.ts';
+import type { Problem } from '../types.ts';
+import type { Prepared } from './prepare.ts';
+import { Prints } from './prints.ts';
 import type { Store } from './store.ts';
 
 export type Outcome = 'new' | 'changed' | 'unchanged' | 'failed';
@@ -10,7 +12,7 @@ export interface Done {
   readonly files: number;
   readonly outcome: Outcome;
   /** Null where nothing is to be written: unchanged bytes under unchanged rules, or an article that failed. */
-  readonly reading: { readonly article: Article; readonly claims: readonly Claim[] } | null;
+  readonly reading: Prepared | null;
   /** Why it failed. */
   readonly problem: Problem | null;
   readonly warnings: readonly Problem[];
@@ -38,6 +40,8 @@ const LONGEST_MS = 250;
  * nothing of it: the next run meets those articles as new.
  */
 export class Ledger {
+  /** The signatures of what it has written. */
+  readonly prints = new Prints();
   private readonly options: LedgerOptions;
   private pending: Done[] = [];
   private characters = 0;
@@ -51,7 +55,7 @@ export class Ledger {
   /** Takes one article, and writes when enough have come together. */
   async add(done: Done): Promise<void> {
     this.pending.push(done);
-    this.characters += done.reading?.article.text.length ?? 0;
+    this.characters += done.reading?.text.length ?? 0;
     const full = this.pending.length >= MOST_ARTICLES || this.characters >= MOST_CHARACTERS;
     if (full || this.options.clock() - this.since >= LONGEST_MS) await this.write();
   }
@@ -63,7 +67,11 @@ export class Ledger {
     this.characters = 0;
     if (batch.length > 0) {
       const written = batch.some(hasRows) ? await this.writeAll(batch) : batch;
-      written.forEach(this.options.onWritten);
+      for (const done of written) {
+        const { text, signature } = done.reading ?? {};
+        if (text !== undefined && signature !== undefined) this.prints.add(text.hash, signature);
+        this.options.onWritten(done);
+      }
     }
     this.since = this.options.clock();
   }
@@ -102,7 +110,7 @@ export class Ledger {
     const at = new Date(clock()).toISOString();
     for (const said of [...warnings, ...(problem === null ? [] : [problem])])
       await book.saveProblem(runId, said, at);
-    if (reading !== null) await book.saveArticle({ runId, rulesVersion, ...reading });
+    if (reading !== null) await book.savePrepared({ runId, rulesVersion, ...reading });
   }
 }
 

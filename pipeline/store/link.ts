@@ -52,19 +52,18 @@ const print = z.object({ text_key: z.number(), signature: held });
 const underBand = z.object({ key: z.number(), id: z.number(), story: z.number() });
 const textRow = z.object({ text: heldText });
 
-/** Puts a text, by its key, beside those that are one story with it. */
-export function linkText(link: Linking, key: number): void {
+/** Puts a text, by its key, beside those that are one story with it; `known` is its signature where there is one. */
+export function linkText(link: Linking, key: number, known?: Uint16Array | null): void {
   const { book, judge } = link;
-  const text = textOf(link, key);
-  const sign = judge.sign(text);
+  const signature = known === undefined ? judge.sign(textOf(link, key)) : known;
   const added = book
     .prepare('INSERT INTO signatures (text_key, signature) VALUES (?, ?) ON CONFLICT DO NOTHING')
-    .run(key, bytesOf(sign?.signature));
+    .run(key, bytesOf(signature));
   // Another process may have linked the text meanwhile.
-  if (added.changes === 0 || sign === null) return;
+  if (added.changes === 0 || signature === null) return;
   const id = Number(added.lastInsertRowid);
-  const bands = membersOf(link, sign.bands);
-  const stories = storiesOf(link, text, sign.signature, [...bands.values()]);
+  const bands = membersOf(link, judge.bands(signature));
+  const stories = storiesOf(link, key, signature, [...bands.values()]);
   const story = Math.min(id, ...stories);
   book.prepare('UPDATE signatures SET story = ? WHERE id = ?').run(story, id);
   for (const other of stories) if (other !== story) merge(link, other, story);
@@ -73,7 +72,7 @@ export function linkText(link: Linking, key: number): void {
     return own < OF_ONE_STORY && members.length < UNDER_ONE_BAND;
   });
   put(link, free, { id, story });
-  link.prints.set(id, { text: key, signature: sign.signature });
+  link.prints.set(id, { text: key, signature });
 }
 
 /** The story that a text belongs to now. */
@@ -118,7 +117,7 @@ const under = (book: Remembering, bands: readonly number[]): z.infer<typeof unde
 /** The stories that a text is one with. */
 function storiesOf(
   link: Linking,
-  text: string,
+  key: number,
   signature: Uint16Array,
   bands: readonly (readonly Member[])[],
 ): Set<number> {
@@ -130,7 +129,7 @@ function storiesOf(
     const missed = others.get(story) ?? 0;
     if (stories.has(story) || missed >= OF_ONE_STORY) continue;
     const other = printOf(link, one.id);
-    if (judge.resemble(signature, other.signature) && judge.same(text, textOf(link, other.text)))
+    if (judge.resemble(signature, other.signature) && judge.same(textOf(link, key), textOf(link, other.text)))
       stories.add(story);
     else others.set(story, missed + 1);
   }
@@ -171,7 +170,7 @@ function textOf({ book, texts }: Linking, key: number): string {
 }
 
 /** Little-endian, whatever the machine. */
-function bytesOf(signature: Uint16Array | undefined): Uint8Array {
+function bytesOf(signature: Uint16Array | null): Uint8Array {
   const values = signature ?? [];
   const bytes = Buffer.alloc(values.length * 2);
   for (const [i, value] of values.entries()) bytes.writeUInt16LE(value, i * 2);

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import type { RepostJudge } from '../types.ts';
 import { linking, linkText, signed } from './link.ts';
+import type { Prints } from './prints.ts';
 import { type Remembering, statementsOf } from './statements.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
@@ -20,9 +21,9 @@ export interface Print {
 /**
  * Links every article to the earliest one of the same story. Only texts that are new since the last call are compared,
  * each with the few that share a band with it; a text that no article has any more is taken out, and what it linked is
- * compared anew. The result depends on the articles alone and not on the order in which they came.
+ * compared anew. `prints` has signatures that were made before. The result depends on the articles alone and not on the order in which they came.
  */
-export async function linkReposts(db: Kysely<Tables>, judge: RepostJudge): Promise<void> {
+export async function linkReposts(db: Kysely<Tables>, judge: RepostJudge, prints?: Prints): Promise<void> {
   await inTransaction(db, (t) => dropUnused(t, judge));
   const waiting = await unlinked(db);
   const texts = new Map<number, string>();
@@ -30,7 +31,7 @@ export async function linkReposts(db: Kysely<Tables>, judge: RepostJudge): Promi
     const some = waiting.slice(i, i + BATCH);
     await inTransaction(db, async (t) => {
       const link = linking(statementsOf(t), judge, texts);
-      for (const key of some) linkText(link, key);
+      for (const { text_key: key, hash } of some) linkText(link, key, prints?.of(hash));
     });
   }
   await inTransaction(db, rank);
@@ -58,8 +59,9 @@ function forget(book: Remembering, { id, signature }: z.infer<typeof signed>, ju
   book.prepare('DELETE FROM signatures WHERE id = ?').run(id);
 }
 
-async function unlinked(db: Kysely<Tables>): Promise<number[]> {
-  const rows = await db
+/** Texts of articles that have not been compared yet, in an order of their own. */
+const unlinked = (db: Kysely<Tables>): Promise<{ text_key: number; hash: string }[]> =>
+  db
     .selectFrom('articles')
     .leftJoin('signatures', 'signatures.text_key', 'articles.text_key')
     .innerJoin('article_texts', 'article_texts.key', 'articles.text_key')
@@ -68,8 +70,6 @@ async function unlinked(db: Kysely<Tables>): Promise<number[]> {
     .distinct()
     .orderBy('article_texts.hash')
     .execute();
-  return rows.map((r) => r.text_key);
-}
 
 /**
  * In every story the earliest article is the original. A stamp of midnight is a day without a time and comes after

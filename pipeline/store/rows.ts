@@ -21,12 +21,13 @@ const blocks = z.array(
 
 export const blocksFromJson = (json: string): z.infer<typeof blocks> => blocks.parse(JSON.parse(json));
 
-/** What an article takes from every new reading. */
-export function articleRow(
-  article: Article,
-  rulesVersion: string,
-  runId: number,
-): Omit<ArticleTable, 'key' | 'id' | 'first_run' | 'text_key' | 'reading_key'> {
+/** What an article takes from every new reading, but for what the run and the book say. */
+export type ArticleRow = Omit<
+  ArticleTable,
+  'key' | 'id' | 'first_run' | 'last_run' | 'text_key' | 'reading_key' | 'rules_version'
+>;
+
+export function articleRow(article: Article): ArticleRow {
   const { record } = article;
   return {
     path: article.path,
@@ -40,8 +41,6 @@ export function articleRow(
     published: record.published,
     url: record.url,
     state: 'present',
-    rules_version: rulesVersion,
-    last_run: runId,
   };
 }
 

@@ -1,20 +1,15 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Article, Claim } from '../types.ts';
-import { blocksText } from './blocks.ts';
-import { writtenColumns } from './content.ts';
 import { packed } from './pack.ts';
-import { readingOf } from './readings.ts';
-import { articleId, articleRow, textHash } from './rows.ts';
+import type { Prepared, PreparedText } from './prepare.ts';
+import { articleId, textHash } from './rows.ts';
 import { foldArticle } from './standing.ts';
 import { type Remembering, statementsOf } from './statements.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
-export interface SaveRequest {
+export interface SaveRequest extends Prepared {
   readonly runId: number;
-  readonly article: Article;
-  readonly claims: readonly Claim[];
   readonly rulesVersion: string;
 }
 
@@ -67,13 +62,18 @@ interface Place {
 
 function writeArticle(
   book: Remembering,
-  { article, claims, rulesVersion, runId }: SaveRequest,
+  { article, text, made, rulesVersion, runId }: SaveRequest,
   known: number | undefined,
 ): Place {
-  const text = keepText(book, article.text, blocksText(article.blocks));
-  const made = readingOf(article, claims);
+  const text_key = keep(book, text);
   const reading = insert(book, 'INSERT INTO readings (made) VALUES (?)', [made]);
-  const row = { ...articleRow(article, rulesVersion, runId), text_key: text, reading_key: reading };
+  const row = {
+    ...article,
+    rules_version: rulesVersion,
+    last_run: runId,
+    text_key,
+    reading_key: reading,
+  };
   const [columns, values] = [Object.keys(row), Object.values(row)];
   if (known === undefined) {
     const names = [...columns, 'id', 'first_run'];
@@ -82,20 +82,22 @@ function writeArticle(
       articleId(article.path),
       runId,
     ]);
-    return { article: added, text, reading, isNew: true };
+    return { article: added, text: text_key, reading, isNew: true };
   }
   book
     .prepare(`UPDATE articles SET ${columns.map((c) => `${c} = ?`).join()} WHERE key = ?`)
     .run(values, known);
-  return { article: known, text, reading, isNew: false };
+  return { article: known, text: text_key, reading, isNew: false };
 }
 
 /** The key of a text, which is written where it is not there yet. */
-export function keepText(book: Remembering, text: string, blocks: string): number {
-  const hash = textHash(text);
+export const keepText = (book: Remembering, text: string): number =>
+  keep(book, { hash: textHash(text), packed: packed(text), blocks: '' });
+
+function keep(book: Remembering, { hash, packed: text, blocks }: Omit<PreparedText, 'length'>): number {
   const known = find(book, 'SELECT key FROM article_texts WHERE hash = ?', hash, keyRow);
   if (known !== undefined) return known.key;
-  const values = [hash, packed(text), blocks];
+  const values = [hash, text, blocks];
   return insert(book, 'INSERT INTO article_texts (hash, text, blocks) VALUES (?, ?, ?)', values);
 }
 
@@ -108,12 +110,11 @@ function saveClaims(book: Remembering, { claims, runId }: SaveRequest, place: Pl
   if (!place.isNew) loseOthers(book, place.article, new Set(claims.map((claim) => claim.id)));
   const { article, text, reading } = place;
   for (const [i, claim] of claims.entries()) {
-    const said = writtenColumns(claim);
-    const carried = claim.trace.filter((step) => step.from === 'carried').length;
+    const { id, rule, carried, said } = claim;
     upsert ??= upsertOf([...Object.keys(said), ...ALSO]);
     book
       .prepare(upsert)
-      .run(Object.values(said), claim.rule, carried, article, text, reading, i, i, runId, claim.id, runId);
+      .run(Object.values(said), rule, carried, article, text, reading, i, i, runId, id, runId);
   }
 }
 

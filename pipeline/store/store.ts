@@ -21,6 +21,8 @@ import { inText } from './in-text.ts';
 import { type OpenOptions, openDatabase } from './open.ts';
 import { heldText } from './pack.ts';
 import { type PairFilter, readPairs } from './pairs.ts';
+import { type ArticleToSave, prepare } from './prepare.ts';
+import type { Prints } from './prints.ts';
 import { readProblems } from './problems.ts';
 import { type QueuePage, type QueueRequest, readQueue } from './queue.ts';
 import { type QueueRow, rowsOf } from './queue-row.ts';
@@ -90,7 +92,12 @@ export class Store {
   }
 
   /** Saves an article with its claims in one transaction. */
-  saveArticle(request: SaveRequest): Promise<SaveResult> {
+  saveArticle({ article, claims, ...request }: ArticleToSave): Promise<SaveResult> {
+    return this.savePrepared({ ...prepare(article, claims), ...request });
+  }
+
+  /** The same for an article that was made ready elsewhere; see `prepare.ts`. */
+  savePrepared(request: SaveRequest): Promise<SaveResult> {
     return saveArticle(this.db, request);
   }
 
@@ -200,8 +207,8 @@ export class Store {
   }
 
   /** Links new and changed articles to the earliest of the same story; see `reposts.ts`. */
-  linkReposts(judge: RepostJudge): Promise<void> {
-    return linkReposts(this.db, judge);
+  linkReposts(judge: RepostJudge, prints?: Prints): Promise<void> {
+    return linkReposts(this.db, judge, prints);
   }
 
   /** Every repost's article id with that of its original; an article that is not in here is an original. */

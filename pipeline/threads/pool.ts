@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
 import type { PageLimits } from '../clean/shape.ts';
-import type { Made } from '../reading.ts';
+import type { Ready } from '../reading.ts';
 import type { Source } from '../types.ts';
 
 /** Threads that take sources through the stages from clean to refine. */
@@ -9,7 +9,7 @@ export interface Pool {
   readonly width: number;
   /** Whether its threads have enough to do for a while: what comes now is better made by the one who asks. */
   readonly isFull: boolean;
-  make(source: Source, id: string): Promise<Made>;
+  make(source: Source, id: string): Promise<Ready>;
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function startPool(
   lexicons: readonly string[],
   limits: Partial<PageLimits> = {},
 ): Pool {
-  const pool = new Piscina<{ source: Source; id: string }, Made>({
+  const pool = new Piscina<{ source: Source; id: string }, Ready>({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,

@@ -1,7 +1,7 @@
 import { workerData } from 'piscina';
 import { z } from 'zod';
 import { loadKnowledge } from '../read/knowledge/knowledge.ts';
-import { buildEngine, type Made, make } from '../reading.ts';
+import { buildEngine, makeReady, type Ready } from '../reading.ts';
 import type { Source } from '../types.ts';
 
 const limit = z.number().exactOptional();
@@ -13,5 +13,5 @@ const { lexicons, limits } = z
   .parse(workerData);
 const engine = buildEngine(loadKnowledge(lexicons));
 
-export default ({ source, id }: { readonly source: Source; readonly id: string }): Promise<Made> =>
-  make(source, id, engine, limits);
+export default ({ source, id }: { readonly source: Source; readonly id: string }): Promise<Ready> =>
+  makeReady(source, id, engine, limits);

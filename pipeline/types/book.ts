@@ -103,9 +103,9 @@ export interface ArticleRef {
 
 /** What the store asks about two cleaned texts to tell reposts from articles of their own. */
 export interface RepostJudge {
-  /** A MinHash signature and the bands under which likely twins meet; null for a text too short to tell. */
-  sign(text: string): { readonly signature: Uint16Array; readonly bands: readonly number[] } | null;
-  /** The bands of a signature. */
+  /** A MinHash signature; null for a text too short to tell. */
+  sign(text: string): Uint16Array | null;
+  /** The bands of a signature, under which likely twins meet. */
   bands(signature: Uint16Array): readonly number[];
   /** Whether two signatures are near enough to look at the texts. */
   resemble(a: Uint16Array, b: Uint16Array): boolean;

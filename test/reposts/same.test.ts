@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { folded } from '../../pipeline/annotate/twin.ts';
 import { repostJudge } from '../../pipeline/reposts/judge.ts';
 import { bandsOf, resemblance, signatureOf } from '../../pipeline/reposts/signature.ts';
+import { clausesOf, storyOf } from '../../pipeline/reposts/words.ts';
 
 const NEWS = [
   '两家钱包的用户从这个月起可以互相扫码，商户不用再摆两张码牌，收银员只要看一眼手机就知道钱到了没有。',
@@ -21,8 +22,9 @@ const judge = repostJudge(folded);
 function linked(a: string, b: string): boolean {
   const [x, y] = [judge.sign(a), judge.sign(b)];
   if (x === null || y === null) return false;
-  if (!x.bands.some((band) => y.bands.includes(band))) return false;
-  return judge.resemble(x.signature, y.signature) && judge.same(a, b);
+  const bands = judge.bands(y);
+  if (!judge.bands(x).some((band) => bands.includes(band))) return false;
+  return judge.resemble(x, y) && judge.same(a, b);
 }
 
 describe('a repost is found', () => {
@@ -148,5 +150,47 @@ describe('whatever the texts', () => {
     const begun = performance.now();
     expect(linked(many, `${many}，完`)).toBe(true);
     expect(performance.now() - begun).toBeLessThan(5000);
+  });
+});
+
+describe('clauses', () => {
+  /** What parts clauses, as one expression; tried at every sign of every text it is what linking waits for. */
+  const BREAK = /(?:(?!(?<=\d)\.\d)[^\p{L}\p{N}])+/u;
+  const parted = (text: string): string[] =>
+    text
+      .toLowerCase()
+      .split(BREAK)
+      .filter((clause) => clause !== '');
+
+  it.each([
+    ['付了1.5元.还行', ['付了1.5元', '还行']],
+    ['..5.', ['5']],
+    ['好\u{1f600}𠮷\ud83d中', ['好', '𠮷', '中']],
+    ['', []],
+  ])('of «%s»', (text, expected) => {
+    expect(clausesOf(text)).toEqual(expected);
+  });
+  it('are what the expression parts, whatever the text', () => {
+    const sign = fc.oneof(
+      fc.constantFrom(...'中文。，.a5é①\n \ud83d\ude00', '𠮷', '1.5', 'İ'),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    );
+    const words = fc.array(sign, { maxLength: 30 }).map((signs) => signs.join(''));
+    fc.assert(
+      fc.property(words, (text) => {
+        expect(clausesOf(text)).toEqual(parted(text));
+      }),
+    );
+  });
+  it('that frame a story are left out of it', () => {
+    const clauses = [
+      '湾区日报讯',
+      '本报记者王小明',
+      '本报北京9月17日讯两家钱包',
+      '三家便利店',
+      '图片来源店家',
+      '供稿人',
+    ];
+    expect(storyOf(clauses)).toEqual(['两家钱包', '三家便利店', '供稿人']);
   });
 });

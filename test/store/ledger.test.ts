@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Done, Ledger } from '../../pipeline/store/ledger.ts';
+import { prepare } from '../../pipeline/store/prepare.ts';
 import { openStore, type Store } from '../../pipeline/store/store.ts';
 import type { Problem } from '../../pipeline/types.ts';
 import { articleOf, claimOf, collect, newDatabase, withRun } from './fixtures.ts';
@@ -17,7 +18,7 @@ const done = (path: string, id: string): Done => ({
   path,
   files: 0,
   outcome: 'new',
-  reading: { article: articleOf(path), claims: [claimOf(id)] },
+  reading: prepare(articleOf(path), [claimOf(id)]),
   problem: null,
   warnings: [],
 });
@@ -25,10 +26,9 @@ const done = (path: string, id: string): Done => ({
 /** An article that the database refuses: a claim without evidence. */
 const broken = (path: string): Done => ({
   ...done(path, 'c0'),
-  reading: {
-    article: articleOf(path),
-    claims: [{ ...claimOf('c0'), evidence: { start: 0, end: 1, quote: null as unknown as string } }],
-  },
+  reading: prepare(articleOf(path), [
+    { ...claimOf('c0'), evidence: { start: 0, end: 1, quote: null as unknown as string } },
+  ]),
 });
 
 function ledgerOf(store: Store, runId: number, clock = (): number => 0): { ledger: Ledger; written: Done[] } {

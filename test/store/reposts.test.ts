@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { folded } from '../../pipeline/annotate/twin.ts';
 import { repostJudge } from '../../pipeline/reposts/judge.ts';
-import { articleId } from '../../pipeline/store/rows.ts';
+import { Prints } from '../../pipeline/store/prints.ts';
+import { articleId, textHash } from '../../pipeline/store/rows.ts';
 import { openStore, type Store } from '../../pipeline/store/store.ts';
 import { articleOf } from './fixtures.ts';
 
@@ -17,21 +18,32 @@ interface Item {
 }
 const item = (path: string, text: string, published: string | null): Item => ({ path, text, published });
 
-async function book(): Promise<{ store: Store; save(...items: readonly Item[]): Promise<void> }> {
+interface Book {
+  readonly store: Store;
+  save(...items: readonly Item[]): Promise<void>;
+  /** Without linking them. */
+  put(...items: readonly Item[]): Promise<void>;
+}
+
+async function book(): Promise<Book> {
   const store = await openStore(':memory:');
   const runId = await store.beginRun({ version: 'r', at: '2022-06-15T01:00:00.000Z' });
+  const put: Book['put'] = async (...items) => {
+    for (const { path, text, published } of items) {
+      const article = articleOf(path, text, path + text + published);
+      await store.saveArticle({
+        runId,
+        article: { ...article, record: { ...article.record, published } },
+        claims: [],
+        rulesVersion: 'r',
+      });
+    }
+  };
   return {
     store,
+    put,
     async save(...items) {
-      for (const { path, text, published } of items) {
-        const article = articleOf(path, text, path + text + published);
-        await store.saveArticle({
-          runId,
-          article: { ...article, record: { ...article.record, published } },
-          claims: [],
-          rulesVersion: 'r',
-        });
-      }
+      await put(...items);
       await store.linkReposts(repostJudge(folded));
     },
   };
@@ -116,5 +128,26 @@ describe('every repost is linked to its earliest source', () => {
     const day = '2021-09-17T09:00:00+08:00';
     await save(item('a.md', '页面不存在。', day), item('b.md', '页面不存在。', day));
     expect(await links(store)).toEqual([]);
+  });
+});
+
+describe('signatures that were made before', () => {
+  it('are known again by the text, also that there is none', () => {
+    const prints = new Prints();
+    const [one, other] = [Uint16Array.of(1, 2, 3), Uint16Array.of(4, 5, 6)];
+    prints.add('a', one);
+    prints.add('b', null);
+    prints.add('c', other);
+    prints.add('a', other);
+    expect(['a', 'b', 'c', 'd'].map((hash) => prints.of(hash))).toEqual([one, null, other, undefined]);
+  });
+  it('link the same as those that are made of the text', async () => {
+    const judge = repostJudge(folded);
+    const { store, put } = await book();
+    const prints = new Prints();
+    for (const { text } of FOUR) prints.add(textHash(text), judge.sign(text));
+    await put(...FOUR);
+    await store.linkReposts(judge, prints);
+    expect(await links(store)).toEqual(['a.md < b.md', 'c.md < b.md']);
   });
 });
