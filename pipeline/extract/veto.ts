@@ -11,6 +11,7 @@ export type Veto =
   | 'aside'
   | 'denial'
   | 'expert'
+  | 'outage'
   | null;
 
 /** What still counts under each veto: a regulator's demand is full of «应当», a pledge of wishes. */
@@ -24,6 +25,7 @@ const EXEMPT: Readonly<Record<Exclude<Veto, null>, readonly Relation[]>> = {
   aside: ['order', 'policy', 'launch', 'pledge'],
   denial: ['order', 'policy', 'launch', 'pledge'],
   expert: [],
+  outage: ['order', 'policy', 'launch', 'pledge'],
 };
 
 /** Whether the veto silences a rule of the relation. */
@@ -34,6 +36,7 @@ export const silences = (veto: Veto, relation: Relation): boolean =>
 export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
   if (isQuestion(sentence))
     return sentence.segments.map((s) => (isTold(s, sentence, cues) ? null : 'question'));
+  if (cues.has('outage', sentence.encoded)) return sentence.segments.map(() => 'outage');
   let standing: Veto = null;
   const refuted = Math.max(refutedIn(sentence, cues), answeredIn(sentence, cues));
   const ofItself = cues.startOf('tells-what-it-denies', sentence.segments[refuted]?.encoded ?? '') > 0;

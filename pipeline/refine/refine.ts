@@ -10,6 +10,7 @@ import { remember, rememberClaim } from './remember.ts';
 import { signatureOf } from './signature.ts';
 import { storyOf } from './story.ts';
 import { asWondered } from './table.ts';
+import { onTopic } from './topic.ts';
 import { isTest, testedOn } from './trial.ts';
 import { beginVoice, endVoice } from './voice.ts';
 
@@ -67,7 +68,7 @@ export function refine(
     if (asked !== null) rememberAsked(discourse, asked, sentence);
     endVoice(discourse, sentence, document, cues);
   }
-  return mergeClaims(loose, document, articleId, cues);
+  return mergeClaims(onTopic(loose, document, knowledge), document, articleId, cues);
 }
 
 /** The app that stands as a place most often, at least twice and more often than any other and than as a thing. */
