@@ -89,6 +89,8 @@ const toRule = (raw: RawRule): Rule => ({
   silent: raw.silent,
 });
 
+const examplesOf = ({ fires, silent }: Rule): string[] => [...fires.map(({ text }) => text), ...silent];
+
 /**
  * Reads every rule file below the folders, in a stable order. Throws `KnowledgeError` with all
  * faults: a rule without a reason or examples, an unknown cue class, a bad expression, an id given twice.
@@ -124,5 +126,5 @@ export function loadRules(folders: readonly string[], cues: readonly CueEntry[])
     });
   }
   if (faults.length > 0) throw new KnowledgeError(faults);
-  return { rules, ways: waysOf(cases) };
+  return { rules, ways: waysOf(cases, rules.flatMap(examplesOf)) };
 }

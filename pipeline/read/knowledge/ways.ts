@@ -1,4 +1,4 @@
-import { type Rule, SIGNS, type WayTable } from '../../types.ts';
+import { LETTER, pairSign, type Rule, SIGNS, type WayTable } from '../../types.ts';
 import type { Clause } from './required.ts';
 
 /** A rule's scope, and the cases in which its pattern can match; none where nothing is known. */
@@ -7,15 +7,15 @@ export interface Cases {
   readonly cases: readonly (readonly Clause[])[];
 }
 
-/** The tables of a list of rules. */
-export const waysOf = (rules: readonly Cases[]): Record<Rule['scope'], WayTable> => ({
-  segment: tableOf(rules, 'segment'),
-  sentence: tableOf(rules, 'sentence'),
-});
+/** The tables of a list of rules; `texts`, such as the rules' own examples, tell which signs are common. */
+export function waysOf(rules: readonly Cases[], texts: readonly string[]): Record<Rule['scope'], WayTable> {
+  const held = frequencies(texts);
+  return { segment: tableOf(rules, 'segment', held), sentence: tableOf(rules, 'sentence', held) };
+}
 
-function tableOf(rules: readonly Cases[], scope: Rule['scope']): WayTable {
+function tableOf(rules: readonly Cases[], scope: Rule['scope'], held: Uint32Array): WayTable {
   const own = rules.map((rule) => (rule.scope === scope ? rule.cases : []));
-  const { signs, clauseOf } = numbered(own.flat());
+  const { signs, clauseOf } = numbered(own.flat(), held);
   const ways: number[] = [];
   const led: number[][] = signs.map(() => []);
   for (const [rule, cases] of own.entries())
@@ -46,26 +46,47 @@ interface Numbered {
   readonly masks: readonly number[];
 }
 
+/** Names stand in a text as letters, which no written text holds: each in one of so many. */
+const LETTER_IN = 4;
+
+/** Sign → how many of the texts hold it. */
+function frequencies(texts: readonly string[]): Uint32Array {
+  const counts = new Uint32Array(SIGNS);
+  for (const text of texts) {
+    const signs = new Set<number>();
+    for (let i = 0; i < text.length; i += 1) {
+      signs.add(text.charCodeAt(i));
+      signs.add(pairSign(text.charCodeAt(i), text.charCodeAt(i + 1)));
+    }
+    for (const sign of signs) counts[sign] = (counts[sign] ?? 0) + 1;
+  }
+  for (const letter of Object.values(LETTER)) counts[letter.charCodeAt(0)] = texts.length / LETTER_IN;
+  return counts;
+}
+
 /** The signs of all cases, with 0 before them, and a clause in their numbers. Those of one clause follow one another. */
-function numbered(cases: readonly (readonly Clause[])[]): {
+function numbered(
+  cases: readonly (readonly Clause[])[],
+  held: Uint32Array,
+): {
   readonly signs: readonly number[];
   readonly clauseOf: (clause: Clause) => Numbered;
 } {
-  // How many cases ask about a sign tells how often texts hold it: what many rules look for is common.
-  const frequencies = new Uint32Array(SIGNS);
+  // Pairs of a name or an edge stand in no written text; how many cases ask about one tells how common it is.
+  const asked = new Uint32Array(SIGNS);
   const numberOf = new Uint32Array(SIGNS);
   const signs = [0];
   for (const clauses of cases)
     for (const clause of clauses)
       for (const sign of clause) {
-        frequencies[sign] = (frequencies[sign] ?? 0) + 1;
+        asked[sign] = (asked[sign] ?? 0) + 1;
         if (numberOf[sign] === 0) numberOf[sign] = signs.push(sign) - 1;
       }
   return {
     signs,
     clauseOf(clause) {
       const numbers = Array.from(clause, (sign) => numberOf[sign] ?? 0);
-      const weight = [...clause].reduce((sum, sign) => sum + (frequencies[sign] ?? 0), 0);
+      const weight = [...clause].reduce((sum, sign) => sum + ((held[sign] || asked[sign]) ?? 0), 0);
       return { numbers, weight, masks: masked(numbers) };
     },
   };

@@ -30,6 +30,7 @@ inChromium('editing', () => {
     const page = await (await open()).window();
     const id = shown(page);
     await page.keyboard.press('e');
+    await page.getByTestId('draft-evidence').waitFor();
     await dragOver(page, '微信群聊里可以直接打开');
     await expect.poll(() => page.getByTestId('draft-evidence').textContent()).toBe('微信群聊里可以直接打开');
     await page.keyboard.press('Control+Enter');

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { selectedSpan } from '../focus/selection.ts';
 import { words } from '../words/words.ts';
 import { change } from './change.ts';
@@ -52,9 +52,12 @@ export function EvidenceField({ draft, text, problem }: EvidenceProps) {
   );
 }
 
-/** Words that are selected in the article become the evidence when the pointer, or the last key, is let go. */
+/**
+ * Words that are selected in the article become the evidence when the pointer, or the last key, is let go; from the
+ * moment at which the editor stands there, not from the next frame on.
+ */
 function useSelectionAsEvidence(text: string): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const take = (): void => {
       const root = document.getElementById('article-text');
       const span = root === null ? null : selectedSpan(root, text, getSelection());
