@@ -34,6 +34,7 @@ export function dateOf(
         isBeforeFeast(m, draft)) &&
       !(voice.own?.type === 'test' && m.date.role === 'past' && m.date.base === 'anchor') &&
       !isBeforeTest(m, voice.own, sentence, document) &&
+      !isOfPlan(m, draft, sentence, document) &&
       !(draft.relation === 'pledge' && m.within) &&
       !(draft.relation === 'pledge' && isAhead(m, document)) &&
       !(draft.relation === 'policy' && isYetToCome(m, document)) &&
@@ -45,6 +46,15 @@ export function dateOf(
   if (chosen !== null) return { date: spoken(chosen.date, document), deadline: due };
   return { date: carried(draft, voice, discourse, sentence, document), deadline: due };
 }
+
+/** «预计本月20日恢复，支付宝、微信支付均正常»: the day for which a clause plans something is none of how it stands now. */
+function isOfPlan(m: Placed, draft: Draft, { segments }: Sentence, document: Document): boolean {
+  const state = draft.status === 'open' || draft.status === 'closed' || draft.status === 'limited';
+  if (!state || m.segment >= draft.segment || !isAhead(m, document)) return false;
+  return PLANS.test(segments[m.segment]?.encoded ?? '');
+}
+const PLANS =
+  /(?:预计|计划|将|拟|有望|争取|最[快迟晚])[^，]{0,6}\ue007[^，]{0,8}(?:恢复|上线|开放|接入|支持|开通|完成|跟进)/;
 
 /** What is written down, and bears a day. */
 const isPaper = ({ relation }: Draft): boolean => relation === 'order' || relation === 'policy';
@@ -110,7 +120,7 @@ function choose(
     dayOfSpeech(inClause, ownNow, voice.own) ??
     ownNow ??
     clauseReal ??
-    laterDay(later, draft, sentence) ??
+    (past === undefined ? laterDay(later, draft, sentence) : null) ??
     earlierReal ??
     earlier.find((m) => m.date.role === 'now') ??
     past ??
@@ -150,6 +160,7 @@ const OTHER_PARTY =
 function reaches(m: Placed, draft: Draft, sentence: Sentence, { own }: Voice): boolean {
   const { segments } = sentence;
   const still = STILL.test(segments[draft.segment]?.encoded ?? '');
+  if (SAME.test(segments[draft.segment]?.encoded ?? '')) return true;
   if (still && m.inner && m.date.role === 'since') return false;
   if (own !== null && m.segment === own.firstSegment && draft.segment <= own.lastSegment) return true;
   const between = segments.slice(m.segment + 1, draft.segment + 1);
@@ -180,7 +191,7 @@ const STILL = /一直|至今|依旧|依然|仍然?|目前|现在|如今|还是|�
 const GOES_ON =
   /^(?:同时|此外|另外|并且?|其中|而且|且|作为|随即|紧接着|于是|结果|首批|届时|在线下|线下|声明|公告|通知|规则|新规|规范|其|该|这|此举|第[一二三四]|[一二三四]是|[（(]?\d|“|不过|但|也)/;
 /** «甲、乙均在此列»: what holds of the one before holds of these from the same day. */
-const SAME = /[均都也亦]?在此列|同此|照此/;
+const SAME = /[均都也亦]?在此列|同此|照此|与[之其此]同步|同步跟进|在同一批/;
 const EVENTS: ReadonlySet<string> = new Set(['order', 'policy', 'launch', 'pledge']);
 
 /** A day told before that still holds for this claim, else the day of publication. */

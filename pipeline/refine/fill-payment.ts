@@ -33,11 +33,13 @@ export function fillAcceptance({
   if (draft.topical && !namesAny(sentence, draft) && !answersOfPaying(sentence, document, knowledge.cues))
     return null;
   if (signsIn(sentence, knowledge.cues)) return null;
-  const payment = draft.objects.length > 0 ? null : lastIn(earlier, isPayment);
+  const many = draft.objects.length > 0 ? null : asMany(own, discourse);
+  const payment = draft.objects.length > 0 || many !== null ? null : lastIn(earlier, isPayment);
   const objects =
     draft.objects.length > 0
       ? draft.objects
-      : (claimedBefore(draft, payment, sentence, discourse) ??
+      : (many ??
+        claimedBefore(draft, payment, sentence, discourse) ??
         payment?.ids ??
         walletsIn(own, sentence, knowledge) ??
         recalledPayments(draft, sentence, discourse, knowledge.cues));
@@ -155,7 +157,7 @@ function strangerActs(draft: Draft, own: Segment, cues: Cues): boolean {
   return (
     /^[一-龥]{2,8}(?:、[一-龥]{2,8})+|^[一-龥]{2,4}以[^，]{2,12}为由/.test(before) ||
     cues.startOf('stranger', before) > 0 ||
-    WALLET_ACTS.test(before) ||
+    (draft.objects.length === 0 && WALLET_ACTS.test(before)) ||
     cues.has('counter', before)
   );
 }
@@ -187,29 +189,30 @@ const recalledPayments = (
   const inBlock = discourse.payments.block === sentence.block;
   const goesOn = draft.topical && (!AHEAD.has(draft.status) || cues.has('of-paying', sentence.encoded));
   const { payments } = discourse;
-  const many = asMany(sentence, discourse);
-  if (many !== null) return many;
-  const reach = draft.topical || AHEAD.has(draft.status) ? TALKED_OF : HELD;
+  const reach = AHEAD.has(draft.status) ? TOLD_JUST : draft.topical ? TALKED_OF : HELD;
   const isNear = sentence.index - payments.sentence <= reach;
   return (inBlock || goesOn) && isNear && near(payments, sentence, discourse) ? payments.ids : [];
 };
 
 /** «两样都收»: as many ways to pay as were named last; of two houses the two that everybody means, where both were named. */
-function asMany(sentence: Sentence, { payable }: Discourse): readonly string[] | null {
-  const [, many, of] = AS_MANY.exec(sentence.encoded) ?? [];
+function asMany(segment: Segment, { payable }: Discourse): readonly string[] | null {
+  const [, many, of] = AS_MANY.exec(segment.encoded) ?? [];
   if (many === undefined) return null;
   const number = NUMBERS.indexOf(many) + 2;
-  const houses = of === '家' && number === 2 ? payable.ids.filter((id) => HOUSES.has(id)) : [];
+  const ofHouses = of !== undefined && '家者边'.includes(of) && number === 2;
+  const named = ofHouses ? payable.ids.filter((id) => HOUSES.has(id)) : [];
+  const houses = named.length === 1 && payable.ids.length === 1 ? [...HOUSES] : named;
   const ids = houses.length === number ? houses : payable.ids.slice(-number);
   return ids.length === number ? ids : [];
 }
 
-const AS_MANY = /([两三四])([样种个家])(?:都|全|均)/;
+const AS_MANY = /([两三四])([样种个家者边])(?:都|全|均|通|皆)/;
 const NUMBERS = ['两', '三', '四'];
 const HOUSES: ReadonlySet<string> = new Set(['alipay', 'wechat-pay']);
 
 /** How many sentences back a way to pay was named that a clause leaves out; fewer where its words fit other things as well. */
-const TALKED_OF = 1;
+const TOLD_JUST = 1;
+const TALKED_OF = 2;
 const HELD = 6;
 
 const AHEAD: ReadonlySet<string> = new Set(['pending', 'planned', 'trial']);
