@@ -1,4 +1,5 @@
 import { type Knowledge, LETTER, type Mark, type TokenClass } from '../types.ts';
+import { carriesMiniPrograms, OWNS_MINI_PROGRAM } from './mini-programs.ts';
 
 const SCENE = LETTER.scene;
 
@@ -65,14 +66,13 @@ export function markOf(
   if (isSpokenOf(cls, before, after)) return 'speaker';
   if (PUTS_UP.test(after)) return 'host';
   if (/“去$/.test(before) || LISTED_TARGET.test(encoded.slice(0, at))) return 'object';
+  if (EXTENDS_TO.test(before)) return 'bare';
   if (ARRIVES.test(before) || (cls === 'app' && isSentTo(before, after))) return 'destination';
-  if (isMessenger && tappedToShare(encoded, before, after)) return 'destination';
+  if (isMessenger && isSentInto(encoded, before, after)) return 'destination';
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
     return isMessenger ? 'host' : 'object';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return isMessenger && !after.startsWith('的') ? 'host' : 'object';
-  if (cls === 'app' && !isMessenger && (SENT.test(before) || ITEM_IS.test(before))) return 'object';
-  if (isMessenger && /往$/.test(before) && /^(?:里|中)?(?:发|转|传|丢|扔|贴)/.test(after))
-    return 'destination';
+  if (cls === 'app' && !isMessenger && isItem(before, after)) return 'object';
   if (isMessenger && (SENDS_IN.test(after) || isKeptTo(before, after))) return 'host';
   if (/[从由][^，]{0,6}$/.test(before) && SENT_FROM.test(after)) return 'object';
   if (/[对向]$/.test(before) && OWNS_MINI_PROGRAM.test(after)) return 'object';
@@ -149,6 +149,18 @@ const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|�
 const ON_THE_WAY = /(?:复制|扫码|扫一扫|保存|截图|提示|[请要得需让叫])[^，]{0,4}(?:去|到|回)$/;
 /** «那年秋天她去了快手。»: the app in which somebody goes on. */
 const WENT_TO = /(?:(?<![跳转弹蹦窜拐])去了|转战|搬到了?|搬去了?|改去|跑去)$/;
+/** A messenger into which something is sent: by a button, «往微信里发», «抖音发微信». */
+const isSentInto = (encoded: string, before: string, after: string): boolean =>
+  SENT_STRAIGHT.test(before) ||
+  tappedToShare(encoded, before, after) ||
+  (before.endsWith('往') && /^(?:里|中)?(?:发|转|传|丢|扔|贴)/.test(after));
+const isItem = (before: string, after: string): boolean =>
+  SENT.test(before) || ITEM_IS.test(before) || SENDS_STRAIGHT.test(after);
+/** «顺手看看老冤家：抖音发微信。» */
+const SENDS_STRAIGHT = new RegExp(`^(?:的?(?:链接|视频|商品))?(?:发|转|分享|传)${LETTER.app}`);
+const SENT_STRAIGHT = new RegExp(`${LETTER.app}(?:的?(?:链接|视频|商品))?(?:发|转|分享|传)$`);
+/** «后续扩大到京东»: of a range, not of a way. */
+const EXTENDS_TO = /(?:扩大|扩展|延伸|推广|拓展|放宽|扩)(?:范围)?(?:到|至)(?:了)?$/;
 /** «想发给朋友，点微信图标»: the button by which something is sent there, where nobody signs in. */
 const SHARES_BY = /^(?!.*登[录陆入]).*(?:分享|发给|转发|转给|发到)/s;
 const TAPS = /(?:点|点击|点了|选|选了|戳)$/;
@@ -174,6 +186,7 @@ const hasNoPart = (encoded: string, at: number): boolean =>
 /** Whether a party is named for its account, for a likeness, or as the owner of what a quotation names. */
 const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>
   HAS_ACCOUNT.test(after) ||
+  (/继[^，]{0,12}$/.test(before) && /^[^，]{0,6}(?:之后|以后|后)，/.test(after)) ||
   (cls === 'app' && SELLER_SAYS.test(after)) ||
   (/(?:发|发布)(?:了)?(?:一?条)?$/.test(before) && POSTS.test(after)) ||
   (cls === 'link-class' && /^(?:里|中|内)(?!容)/.test(after)) ||
@@ -226,28 +239,6 @@ const isWentTo = (before: string, after: string): boolean =>
 /** «凡从微信点进来的商品页»: where one clicks to come in from. */
 const CAME_IN =
   /^(?:里|中|内|端|这边)?(?:点|跳|跳转|打开|点击|引流|导流|进入?|过)(?:进|过|开)?(?:来|到)?(?:的|、|，|$)/;
-/** Apps that carry mini-programs of others: «微信小程序» is a place, «美团的小程序» is a thing in one. */
-const MINI_PROGRAM_HOSTS = new Set([
-  'wechat',
-  'alipay',
-  'douyin',
-  'baidu-app',
-  'kuaishou',
-  'qq',
-  'taobao',
-  'weibo',
-  'dingtalk',
-  'feishu',
-  'xiaohongshu',
-  'toutiao',
-]);
-const OWNS_MINI_PROGRAM = /^的?(?:官方)?小程序/;
-/** «今日头条的小程序» is its own; only of these two is «的小程序» a place as well. */
-const MOSTLY_HOSTS = new Set(['wechat', 'alipay']);
-
-const carriesMiniPrograms = (ids: readonly string[], after: string): boolean =>
-  ids.some((id) => (after.startsWith('的') ? MOSTLY_HOSTS : MINI_PROGRAM_HOSTS).has(id));
-
 /** «先试微信。», «第二轮，淘宝。», «改用LINE传»: a tester says what comes next, a messenger as the place, else as the thing. */
 const SETS_UP =
   /(?:^|[，。；：“])(?:我们?|咱们?|那|就|也|又|再|先|接着|接下来|然后|最后|随后|回头|现在|这回|下面)*(?:来|去)?(?:试|看|说|测|换|改|点|转战|转到|挪到|搬到|轮到|拿|用|第[一二三四五六七八九十\d]+[轮条个款家站项关份张位道])(?:一)?(?:试|看|说|测|用|成|到|作)?(?:完)?(?:了)?(?:一下|的是|的就是|是|，|：)?$/;
@@ -259,7 +250,7 @@ const SENDS_IN = new RegExp(
   `^(?:里|上|这边|那边)?(?:发|传|转发|转)(?:了|过|的)?(?:[一几两]?[条个篇段])?[${LETTER.app}${LETTER['link-class']}]`,
 );
 /** «往群里发淘宝», «转发抖音的»: what somebody sends; of a messenger it would be a message. */
-const SENT = /(?:[发传转甩扔丢贴]|转发)(?:了|过|的)?(?:一|几|两|个)?(?:条|个|篇|段)?$/;
+const SENT = /(?:[发传转甩扔丢贴]|转发)(?:来|过来)?(?:了|过|的)?(?:一|几|两|个)?(?:条|个|篇|段)?$/;
 
 /** «再用钉钉试», «换QQ打开»: the app that somebody tries with is the place; «拿淘宝试»: what is no place for others is tried itself. */
 const triedAs = (before: string, ids: readonly string[], traitOf: Knowledge['traitOf']): Mark =>

@@ -42,7 +42,11 @@ const JOINS_GUESTS = /^[^，、]{0,4}(?:、|和|与|及|以及)$/;
 /** «甲与乙打通», «甲接入乙»: of two that come together the one where people spend their time is the place. */
 export const meet: Assign = ({ tokens, sentence, segment, traitOf }) => {
   const own = tokens.filter((t) => isLinked(t) && t.mark !== 'speaker');
-  const earlier = sentence.tokens.filter((t) => t.at < segment.from && isLinked(t) && t.mark !== 'speaker');
+  const isTeller = (t: Token): boolean =>
+    !WITH.test(segment.encoded) && sentence.speeches.some(({ entity }) => t.ids.some((id) => id === entity));
+  const earlier = sentence.tokens.filter(
+    (t) => t.at < segment.from && isLinked(t) && t.mark !== 'speaker' && !isTeller(t),
+  );
   const parties = ids(own).length > 1 ? own : [...earlier.slice(-1), ...own];
   const named = ids(parties.filter(isParty));
   const highest = Math.max(...named.map((id) => rankOf([id], traitOf)));
@@ -51,6 +55,9 @@ export const meet: Assign = ({ tokens, sentence, segment, traitOf }) => {
   const together = parties.some((t) => places.every((id) => t.ids.includes(id)));
   return together && objects.length > 0 ? { subjects: places, objects } : NOBODY;
 };
+
+/** «甲宣布，与乙打通»: who tells it is one of the two. */
+const WITH = /^(?:已|将|正|拟|计划|正式)*(?:与|和|跟|同)/;
 
 /** «甲接入乙» tells of either direction: what is more of a place is the place. */
 export const take =

@@ -70,14 +70,14 @@ export function withNames(
     firstSegment: draft.firstSegment,
     lastSegment: draft.lastSegment,
     trace: draft.trace,
-    status: draft.scenes.includes('login') ? draft.status : last.status,
+    status: statusOf(draft, last),
     scenes,
   });
   if (ids.length === 0) return swapped;
   const isPlace =
     (doesTheSame(draft, last, knowledge) && draft.subjects.some((id) => ids.includes(id))) ||
     last.relation === 'acceptance' ||
-    last.frame === 'login' ||
+    (last.frame === 'login' && !named.some((t) => isAccount(t, sentence))) ||
     named.some(
       (t) =>
         t.mark === 'host' ||
@@ -91,9 +91,19 @@ export function withNames(
     : redraft(swapped, { objects: ids.filter((id) => !last.subjects.includes(id)) });
 }
 
+/** «后续还将扩大到知乎»: what is open to one is planned for the next; a login has its own verdict. */
+function statusOf(draft: Draft, { status }: Draft): Draft['status'] {
+  const isPlan = draft.status === 'planned' && (status === 'open' || status === 'trial');
+  return isPlan || draft.scenes.includes('login') ? draft.status : status;
+}
+
+/** «QQ登录也一样»: what one signs in with. */
+const isAccount = ({ at }: Token, { encoded }: Sentence): boolean =>
+  /^的?(?:账号|帐号|号|扫码|授权|一键|快捷)*登[录陆]/.test(encoded.slice(at + 1));
+
 /** «某某随即如法炮制»: it shuts out as the last one did, unless that was an assistant, which is shut out everywhere. */
-const doesTheSame = ({ subjects }: Draft, last: Draft, { traitOf }: Knowledge): boolean =>
-  subjects.length > 0 && !last.subjects.every((id) => traitOf.get(id) === 'assistant');
+const doesTheSame = ({ subjects, status }: Draft, last: Draft, { traitOf }: Knowledge): boolean =>
+  subjects.length > 0 && status === 'closed' && !last.subjects.every((id) => traitOf.get(id) === 'assistant');
 
 /** The names in the clause, else those of the clause before («传小红书的，也一样») where nothing was claimed of them. */
 function namedFor(draft: Draft, last: Draft, sentence: Sentence, { lastClaim }: Discourse): readonly Token[] {
