@@ -1,4 +1,4 @@
-import { ENGINE_CUES, type Lexicon } from '../../types.ts';
+import { type CueEntry, ENGINE_CUES, type Lexicon } from '../../types.ts';
 import type { KnowledgeFault } from './fault.ts';
 import { PatternError, patternCompiler } from './macros.ts';
 import type { ReadFile } from './merge.ts';
@@ -27,6 +27,39 @@ export function brokenWords(files: readonly ReadFile[]): KnowledgeFault[] {
     ),
   );
 }
+
+/**
+ * Classes that the package writes in two places, words that stand twice in one, and braces that count nothing: who
+ * splits a list at its commas cuts «[^，]{0,6}» in two. A user's own file may add to a class.
+ */
+export function repeatedCues(files: readonly ReadFile[]): KnowledgeFault[] {
+  const places = new Map<string, string>();
+  return files.flatMap(({ data, origin }) =>
+    (data.cues ?? []).flatMap((cue, i) => {
+      const first = places.get(cue.class);
+      if (!origin.extra) places.set(cue.class, first ?? origin.place(['cues', i, 'class']));
+      const again =
+        first === undefined || origin.extra
+          ? []
+          : [origin.fault(['cues', i, 'class'], `${cue.class} is in ${first} already; add the words there`)];
+      return [...again, ...oddWords(cue, (j, why) => origin.fault(['cues', i, 'words', j], why))];
+    }),
+  );
+}
+
+function oddWords(
+  { class: name, words }: CueEntry,
+  faultAt: (word: number, message: string) => KnowledgeFault,
+): KnowledgeFault[] {
+  return words.flatMap((word, j) => {
+    if (words.indexOf(word) < j) return [faultAt(j, `«${word}» stands twice in ${name}; delete one`)];
+    if (!LONE_BRACE.test(word.replace(COUNT, ''))) return [];
+    return [faultAt(j, `«${word}» of ${name}: a brace that counts nothing; write the word in one piece`)];
+  });
+}
+
+const COUNT = /\{\d+(?:,\d*)?\}/g;
+const LONE_BRACE = /(?<!\\)[{}]/;
 
 /** Classes that the engine asks for and no file of the folder has. */
 export function missingClasses({ cues }: Lexicon, folder: string): KnowledgeFault[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Lexicon } from '../../types.ts';
-import { brokenWords } from './cue-faults.ts';
+import { brokenWords, repeatedCues } from './cue-faults.ts';
 import { KnowledgeError, type KnowledgeFault } from './fault.ts';
 import { yamlFiles } from './folder.ts';
 import { mergeEntities, mergeScenes, type ReadFile } from './merge.ts';
@@ -21,7 +21,7 @@ export function loadLexicon(folder: string, extra: readonly string[] = []): Lexi
     scenes: mergeScenes(readable, faults),
     cues: readable.flatMap((file) => file.data.cues ?? []),
   };
-  faults.push(...brokenWords(readable));
+  faults.push(...brokenWords(readable), ...repeatedCues(readable));
   if (faults.length > 0) throw new KnowledgeError(faults);
   return lexicon;
 }

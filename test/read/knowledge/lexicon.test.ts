@@ -90,7 +90,7 @@ describe('a lexicon that is in order', () => {
 
   it('takes a bare list as cues', () => {
     const text =
-      '- {class: opens, reason: It works., words: [打开]}\n- {class: opens, reason: Also., words: [接入]}';
+      '- {class: opens, reason: It works., words: [打开]}\n- {class: joins, reason: Also., words: [接入]}';
     expect(load({ 'cues.yaml': text }).cues.map((c) => c.words)).toEqual([['打开'], ['接入']]);
   });
 
@@ -204,6 +204,24 @@ describe('a file that is wrong is told with its place and what to do', () => {
       [
         'lexicon/e.yaml:1:45 «<shuts>» of opens: cue classes name each other in a circle; mend the word',
         'lexicon/e.yaml:2:51 «<opens>» of shuts: cue classes name each other in a circle; mend the word',
+      ],
+    ],
+    [
+      'a class that is written twice',
+      '- {class: opens, reason: It works., words: [打开]}\n- {class: opens, reason: Also., words: [接入]}',
+      ['lexicon/e.yaml:2:11 opens is in lexicon/e.yaml:1 already; add the words there'],
+    ],
+    [
+      'a word that stands twice in its class',
+      '- {class: opens, reason: It works., words: [打开, 点开, 打开]}',
+      ['lexicon/e.yaml:1:53 «打开» stands twice in opens; delete one'],
+    ],
+    [
+      'a word that is cut in two at its comma',
+      '- {class: opens, reason: It works., words: ["打开.{0", "6}了"]}',
+      [
+        'lexicon/e.yaml:1:45 «打开.{0» of opens: a brace that counts nothing; write the word in one piece',
+        'lexicon/e.yaml:1:54 «6}了» of opens: a brace that counts nothing; write the word in one piece',
       ],
     ],
     ['a cue without a reason', '- {class: opens, words: [打开]}', ['lexicon/e.yaml:1:3 cues[0].reason: ']],
