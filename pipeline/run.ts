@@ -143,6 +143,10 @@ function begin(options: IngestOptions, version: string, known: Map<string, Known
 
 /** Every article of the files through all stages but the last, in their order, however many are under way at once. */
 async function* passAll(files: readonly FoundFile[], run: Run): AsyncGenerator<Done> {
+  const fresh = files.filter(
+    ({ path }) => !run.whole.has(path) && run.known.get(path)?.rulesVersion !== run.version,
+  );
+  if (fresh.length >= WORTH_THREADS) await startThreads(run);
   const underWay: Promise<Done>[] = [];
   for (const [before, file] of files.entries()) {
     const articles = run.whole.get(file.path);
@@ -210,13 +214,17 @@ async function movedHere(path: string, sha256: string, run: Run): Promise<Known 
 
 const settled = (done: Done): { done: Promise<Done> } => ({ done: Promise.resolve(done) });
 
-/** Threads take a second to start, in which one of them reads this many. */
+/** Threads take a second to start, in which one of them reads this many: they start at once where so many files are to be read. */
 const WORTH_THREADS = 200;
+
+async function startThreads(run: Run): Promise<void> {
+  run.pool ??= (await run.startPool?.()) ?? null;
+}
 
 /** Made by the threads, or here while they have enough to do: this one has less than they to read and to store. */
 async function makeOf(source: Source, id: string, run: Run): Promise<{ made: Promise<Ready> }> {
   run.sources += 1;
-  if (run.sources === WORTH_THREADS) run.pool = (await run.startPool?.()) ?? null;
+  if (run.sources === WORTH_THREADS) await startThreads(run);
   if (run.pool?.isFull === false) return { made: run.pool.make(source, id) };
   // What the threads have made comes in only when the loop comes round.
   if (run.pool !== null) await new Promise(setImmediate);

@@ -126,9 +126,13 @@ const named = z.union([
 ]);
 const listed = z.union([named.transform((s) => [s]), z.array(named)]);
 
+const isWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
 /** The words of a value; none where it holds something else. */
 function wordsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [trimmed(value)];
+  if (isWords(value)) return value.map(trimmed);
   return listed.safeParse(value).data ?? [];
 }
 

@@ -5,7 +5,7 @@ import type { Source } from '../types.ts';
 
 /** Threads that take sources through the stages from clean to refine. */
 export interface Pool {
-  /** Sources that are worth having under way at once. */
+  /** Sources that may be under way at once. */
   readonly width: number;
   /** Whether its threads have enough to do for a while: what comes now is better made by the one who asks. */
   readonly isFull: boolean;
@@ -14,13 +14,15 @@ export interface Pool {
 }
 
 /**
- * Sources under way for each thread: as many as are stored in one go, so that none is idle meanwhile. They wait at the
- * thread itself, because a thread that had to ask for the next one would wait until this one has stored.
+ * Sources given to a thread and not yet back that keep it busy while this one stores a batch. They wait at the thread
+ * itself, because a thread that had to ask for the next one would wait until this one has stored.
  */
-const WAITING = 128;
-const AT_THE_THREAD = 32;
-/** Sources given to a thread and not yet back that keep it busy while this one stores a batch. */
-const ENOUGH = 64;
+const ENOUGH = 48;
+/**
+ * Articles that this one may have made by itself before the first of the threads' comes back, which takes two seconds
+ * from their start: what is made of them is small, and waits in the order of the files.
+ */
+const AHEAD = 512;
 
 /**
  * Starts `threads` threads beside this one, each with rules and lexicon of its own: `lexicons` are the user's own files,
@@ -35,12 +37,12 @@ export function startPool(
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
-    concurrentTasksPerWorker: AT_THE_THREAD,
+    concurrentTasksPerWorker: ENOUGH,
     workerData: { lexicons, limits },
   });
   let given = 0;
   return {
-    width: threads * WAITING,
+    width: threads * ENOUGH + AHEAD,
     get isFull() {
       return given >= threads * ENOUGH;
     },

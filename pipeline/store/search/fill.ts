@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { heldText } from '../pack.ts';
+import { statementsOf } from '../statements.ts';
 import type { Tables } from '../tables.ts';
 import { inTransaction } from '../transaction.ts';
 import { tokensOf } from './pairs.ts';
@@ -44,9 +45,10 @@ async function fillSome(t: Kysely<Tables>, { fold }: Script): Promise<number> {
     JOIN articles a ON a.id = r.article_id JOIN article_texts x ON x.key = a.text_key
     WHERE r.id > (SELECT id FROM search_done) ORDER BY r.id LIMIT ${BATCH}`.execute(t);
   const pending = rows.map((found) => pendingRow.parse(found));
+  const insert = statementsOf(t).prepare('INSERT INTO search_pairs (rowid, tokens) VALUES (?, ?)');
   for (const { id, title, text } of pending) {
     const tokens = new Set(tokensOf(`${title ?? ''}\n${text}`, fold));
-    await sql`INSERT INTO search_pairs (rowid, tokens) VALUES (${id}, ${[...tokens].join(' ')})`.execute(t);
+    insert.run(id, [...tokens].join(' '));
   }
   const last = pending.at(-1)?.id;
   if (last !== undefined) await sql`UPDATE search_done SET id = ${last}`.execute(t);
