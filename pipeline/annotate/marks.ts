@@ -1,4 +1,5 @@
 import { type Knowledge, LETTER, type Mark, type TokenClass } from '../types.ts';
+import { isListHead, isTriedHead, isTurnedTo } from './heads.ts';
 import { carriesMiniPrograms, OWNS_MINI_PROGRAM } from './mini-programs.ts';
 
 const SCENE = LETTER.scene;
@@ -91,9 +92,13 @@ export function markOf(
   if (HOST_BEFORE.test(before) && !NOT_HOST_AFTER.test(after)) return 'host';
   if (TRIED_WITH.test(before) && TRIES_NEXT.test(after)) return triedAs(before, ids, traitOf);
   if (DESTINATION_BEFORE.test(before)) return 'destination';
-  if (OBJECT_BEFORE.test(before)) return 'object';
+  if (OBJECT_BEFORE.test(before)) return isMessenger && isTurnedTo(before, after) ? 'host' : 'object';
   return 'bare';
 }
+
+/** «想看抖音上那条开榴莲的视频»: whose the thing is. */
+const SEEN_THERE =
+  /^[上里](?:的)?(?:那|这)(?:一)?[条个段篇首][^，。；]{0,10}(?:视频|链接|文章|帖子|商品|笔记|歌|短片)/;
 
 /** «打开微信一看»: where somebody looks around. */
 const LOOKS_THERE = /^(?:看到|发现|查看|注意到|后看到|后发现|一看|一瞧|看了)/;
@@ -108,7 +113,7 @@ const isVisited = (ids: readonly string[], traitOf: Knowledge['traitOf']): boole
 /** «快手的可以，B站的也可以»: whose thing is meant, though the thing goes unsaid. */
 const HEADS_CLAUSE = /(?:^|[，。；：“]|而|但|可)$/;
 const ownsThing = (before: string, after: string): boolean =>
-  OWNS_LINKS.test(after) || (HEADS_CLAUSE.test(before) && OWNS_UNSAID.test(after));
+  OWNS_LINKS.test(after) || SEEN_THERE.test(after) || (HEADS_CLAUSE.test(before) && OWNS_UNSAID.test(after));
 const OWNS_UNSAID =
   /^的(?:也|都|就|则|倒|倒是|却|还|还是|又|反而|同样|照样|一律|据说|听说)*(?:可以|能(?!力|量)|行(?:[，。；！]|$)|不行|不能|别(?!的)|没(?:问题|戏|事)|打不开|点不开|打得开|点得开|一点就|照旧|照常|秒开|放行|也?OK)/;
 
@@ -250,7 +255,7 @@ const SENDS_IN = new RegExp(
   `^(?:里|上|这边|那边)?(?:发|传|转发|转)(?:了|过|的)?(?:[一几两]?[条个篇段])?[${LETTER.app}${LETTER['link-class']}]`,
 );
 /** «往群里发淘宝», «转发抖音的»: what somebody sends; of a messenger it would be a message. */
-const SENT = /(?:[发传转甩扔丢贴]|转发)(?:来|过来)?(?:了|过|的)?(?:一|几|两|个)?(?:条|个|篇|段)?$/;
+const SENT = /(?:[发传转甩扔丢贴]|转发)(?:来|过来|过去)?(?:了|过|的)?(?:一|几|两|个)?(?:条|个|篇|段)?$/;
 
 /** «再用钉钉试», «换QQ打开»: the app that somebody tries with is the place; «拿淘宝试»: what is no place for others is tried itself. */
 const triedAs = (before: string, ids: readonly string[], traitOf: Knowledge['traitOf']): Mark =>
@@ -261,17 +266,6 @@ const TRIES_NEXT = /^(?:再|又|来|也|去|重新|分别|直接|挨个)*(?:试(
 /** «QQ的情况好一些，…»: the next clauses happen there. */
 const TOPIC_HOST =
   /^的?(?:评论区|私信|正文)?(?:最|更)(?:绝|狠|怪|严|抠|干脆|小气|死板|大方|随和)[，：][^。，]{0,8}(?:网址|链接|红包|短链)|^也?(?:一样|同样|如此|不例外)，\ue000(?:、|和|跟|与|\ue000)*的?(?:链接|网址|外链|商品|视频|文章)|^(?:的(?:情况|表现|做法|口子|态度|门|规矩)|这一?边|那一?边|这头|那头)/;
-
-/** «淘宝：打开成功», «3. 京东：…»: the head of an item in a list of results. */
-function isListHead(encoded: string, at: number): boolean {
-  if (encoded.charAt(at + 1) !== '：' || encoded.charAt(at + 2) === '“') return false;
-  return /(?:^|[；。])(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?$/.test(encoded.slice(0, at));
-}
-
-/** «京东，通；当当，通», «苏宁的，没反应»: a name and its verdict. */
-const isTriedHead = (encoded: string, at: number): boolean =>
-  /(?:^|[；。，：])$/.test(encoded.slice(0, at)) &&
-  /^的?，[^，；。]{1,16}(?:[；。，]|$)/.test(encoded.slice(at + 1));
 
 /** «弹出“即将离开飞书”的提醒»: names in the words that stand on a screen have no part in the sentence. */
 function inNotice(encoded: string, at: number): boolean {

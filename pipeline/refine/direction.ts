@@ -7,7 +7,10 @@ import { speaksOfLinks } from './thing.ts';
 /** «发到微信的红包当晚被腾讯封住»: a company that shuts out does so in that one of its apps of which the text speaks. */
 export function inItsApp(place: Found, { draft, sentence, discourse, knowledge }: Ask): Found {
   const { ownerOf, traitOf, typeOf } = knowledge;
-  if (draft.frame !== 'act' || !place.ids.some((id) => typeOf.get(id) === 'company')) return place;
+  if (!place.ids.some((id) => typeOf.get(id) === 'company')) return place;
+  if (draft.scenes.some((scene) => CHATS.has(scene)))
+    return inItsMessenger(place, discourse.named, knowledge);
+  if (draft.frame !== 'act') return place;
   const isMessenger = (id: string): boolean => traitOf.get(id) === 'messenger';
   const named = sentence.tokens
     .filter((t) => t.class === 'app' && t.mark !== 'object')
@@ -20,6 +23,15 @@ export function inItsApp(place: Found, { draft, sentence, discourse, knowledge }
   };
   return { ...place, ids: place.ids.flatMap(appsOf) };
 }
+
+/** «腾讯回复称，群聊场景还在开发»: a company's chats are in the messenger of its own that the article has named first. */
+function inItsMessenger(place: Found, named: ReadonlySet<string>, knowledge: Ask['knowledge']): Found {
+  const { ownerOf, traitOf, typeOf } = knowledge;
+  const chatsOf = (company: string): string =>
+    [...named].find((id) => ownerOf.get(id) === company && traitOf.get(id) === 'messenger') ?? company;
+  return { ...place, ids: place.ids.map((id) => (typeOf.get(id) === 'company' ? chatsOf(id) : id)) };
+}
+const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
 
 /**
  * «2008年，淘宝屏蔽了百度», «银行也对豆包手机关上了门»: who shuts out a search engine is not found there, and who shuts out

@@ -1,4 +1,4 @@
-import type { ClaimDate, Cues, Document, Draft, Sentence, Speech } from '../types.ts';
+import type { ClaimDate, Cues, Draft, Sentence, Speech } from '../types.ts';
 import type { Narrator } from './narrator.ts';
 import type { StoryDay } from './story.ts';
 
@@ -36,6 +36,8 @@ export interface Discourse {
   /** The agency that acts, and the last list of companies or apps: «两家». */
   authority: Remembered;
   listed: Remembered;
+  /** The last list of apps whose number was told. */
+  group: Remembered;
   /** The last two wallets that read each other's codes. */
   wallets: Remembered;
   /** Whose code was shown last, and which wallet scanned last. */
@@ -67,7 +69,16 @@ export interface Discourse {
   /** The app that the whole article is about, where one stands out. */
   protagonist: string | null;
   /** The section's heading («二、群聊», «1. 淘宝联盟»). */
-  section: { scenes: readonly string[]; things: readonly string[]; block: number; count: number };
+  section: {
+    scenes: readonly string[];
+    things: readonly string[];
+    /** The messengers, or whatever takes in what its paragraphs try («一、微信»). */
+    places: readonly string[];
+    block: number;
+    count: number;
+  };
+  /** The last sentence that only turned to a name. */
+  turn: Turn | null;
   /** The block that opens with its day («【5月26日】…»): all of it happens then. */
   datedBlock: number;
   speech: { speech: Speech; block: number; sentence: number } | null;
@@ -111,6 +122,16 @@ export interface Remembered {
   readonly ids: readonly string[];
   readonly block: number;
   readonly sentence: number;
+}
+
+/** What a sentence turns to that says nothing else: the next place of a round («第二回合，QQ。») or the next thing («轮到抖音。»). */
+export interface Turn {
+  readonly ids: readonly string[];
+  readonly scenes: readonly string[];
+  readonly isPlace: boolean;
+  /** The sentence, by index, and its block. */
+  readonly sentence: number;
+  readonly block: number;
 }
 
 /** What a paragraph has named up to the sentence that is read, that sentence included. */
@@ -178,6 +199,7 @@ export const blank = (outset: Outset): Discourse => ({
   lastClaim: { sentence: -1, segment: -1 },
   authority: NOTHING,
   listed: NOTHING,
+  group: NOTHING,
   wallets: NOTHING,
   code: NOTHING,
   scanner: NOTHING,
@@ -191,7 +213,8 @@ export const blank = (outset: Outset): Discourse => ({
   shops: NOTHING,
   payments: NOTHING,
   payable: NOTHING,
-  section: { scenes: [], things: [], block: -1, count: 0 },
+  section: { scenes: [], things: [], places: [], block: -1, count: 0 },
+  turn: null,
   datedBlock: -1,
   speech: null,
   notice: null,
@@ -202,21 +225,6 @@ export const blank = (outset: Outset): Discourse => ({
   date: null,
   test: null,
 });
-
-/** A short block without an end mark that names a scene or an app is the heading of what follows. */
-export function readHeading(discourse: Discourse, sentence: Sentence, document: Document): boolean {
-  const text = document.twin.slice(sentence.start, sentence.end);
-  const numbered = /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|Q\d|第[一二三四五六七八九十]+[，、])/.test(
-    text,
-  );
-  if (text.length > 24 || /[。；]/.test(text) || (/[！？?，]/.test(text) && !numbered)) return false;
-  const scenes = sentence.tokens.filter((t) => t.class === 'scene').flatMap((t) => t.ids);
-  const things = sentence.tokens
-    .filter((t) => t.class === 'app' || t.class === 'group')
-    .flatMap((t) => t.ids);
-  discourse.section = { scenes, things, block: sentence.block, count: discourse.section.count + 1 };
-  return true;
-}
 
 /** The announcement that a sentence quotes, where it quotes one. */
 export const quotedDocument = (

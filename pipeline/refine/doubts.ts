@@ -14,6 +14,9 @@ const DOUBTS: readonly ((ask: Ask) => boolean)[] = [
   byOurselves,
   saidAgain,
   ofOther,
+  byFactions,
+  ofPicture,
+  asOffence,
 ];
 
 /** «想投币，它请你装App», «打得开，只是播不了»: a part that does not work does not shut the whole. */
@@ -24,13 +27,17 @@ function inPart({ draft, sentence, discourse, knowledge }: Ask): boolean {
     .slice(0, draft.segment)
     .some((s) => knowledge.cues.startOf('wants-part', s.encoded) > 0);
   const { lastClaim, last } = discourse;
+  const behind = sentence.encoded.slice(draft.match.end, sentence.segments[draft.segment]?.to);
   const opened =
     last !== null &&
     (last.status === 'open' || last.status === 'limited') &&
     lastClaim.sentence === sentence.index &&
     lastClaim.segment === draft.segment - 1;
-  return before || (opened && knowledge.cues.startOf('half-plays', own) > 0);
+  const ofPart = draft.status === 'closed' && SEES_NOT.test(own) && /^[一-龥]{2,4}$/.test(behind);
+  return before || (opened && (ofPart || knowledge.cues.startOf('half-plays', own) > 0));
 }
+/** «能看见裙子，不能看见尺码» */
+const SEES_NOT = /^(?:却|但|就是|可|只是)?(?:不能|没法|无法|看不)(?:看)?[见到]?/;
 
 /** «真的可以，我往QQ群里丢了同一条网址»: a verdict before its trial, which is told next and elsewhere. */
 function toldNext({ draft, sentence, earlier }: Ask): boolean {
@@ -102,3 +109,25 @@ function ofOther({ draft, sentence, discourse: { assistant }, knowledge }: Ask):
     !upTo.some((s: Segment) => s.tokens.some(isKnown))
   );
 }
+
+/** «一派说全通了，一派说糊弄人»: what some say and others deny. */
+function byFactions({ draft, sentence: { encoded } }: Ask): boolean {
+  return draft.topical && FACTIONS.test(encoded);
+}
+const FACTIONS = /(?:^|，)(一[派拨半边]|有[的人]).{0,2}(?:说|讲|称|喊).{0,20}，\1.{0,2}(?:说|讲|称|喊)/;
+
+/** «图能看，长按识别…», «验证码收不到», «苹果商店里搜不到»: no link, or opened in no app of which one knows. */
+function ofPicture({ draft, sentence }: Ask): boolean {
+  const own = sentence.segments[draft.segment]?.encoded ?? '';
+  if (draft.status === 'closed' && /验证码|短信/.test(sentence.encoded.slice(0, draft.match.end)))
+    return /[收等]不到/.test(own);
+  if (draft.subjects.length > 0) return false;
+  return /^图片?(?:能|可以)看$|(?:应用|苹果|安卓|手机)(?:商店|市场)里?[^，]{0,3}[搜找下]|^(?:私下|当众|背地里)/.test(own);
+}
+
+/** «屏蔽外链列在八类问题里»: something that is done here and there is called an offence. */
+function asOffence({ draft, sentence }: Ask): boolean {
+  if (draft.frame !== 'act' || draft.subjects.length > 0) return false;
+  return OFFENCES.test(sentence.segments[draft.segment]?.encoded ?? '');
+}
+const OFFENCES = /(?:列|归|划)(?:在|入|为|进|作)[^，]{0,8}(?:问题|清单|情形|行为|乱象|整治|重点)/;

@@ -1,10 +1,12 @@
 import type { Cues, Draft, Segment, Sentence, Token } from '../types.ts';
+import { asItIsMeant } from './as-meant.ts';
 import { type Ask, type Found, NOBODY, siblings } from './ask.ts';
-import { actsIn, byAssistant, takesInModel } from './assistant.ts';
-import { fromOutside, inItsApp, ownDoor, sharedOut } from './direction.ts';
+import { actsIn, takesInModel } from './assistant.ts';
+import { countsThings } from './counted.ts';
+import { fromOutside, inItsApp, ownDoor } from './direction.ts';
 import type { Remembered } from './discourse.ts';
 import { isDoubtful } from './doubts.ts';
-import { canHold, idsOf, isGuest, isPlace, lastIn } from './look.ts';
+import { canHold, idsOf } from './look.ts';
 import { findPlace } from './place.ts';
 import { isInReach } from './reach.ts';
 import { redraft } from './redraft.ts';
@@ -12,12 +14,6 @@ import { findScenes, isElsewhere } from './scene.ts';
 import { isLive } from './table.ts';
 import { findThing, speaksOfLinks } from './thing.ts';
 import { handles } from './trial.ts';
-
-/** The draft as its own words mean it, before anything is carried over. */
-function asItIsMeant(asked: Ask): Draft {
-  const again = ofScene(placeAgain({ ...asked, draft: passing(asked) }), asked.knowledge);
-  return fromOutside(sharedOut(byAssistant(again, asked), asked), asked);
-}
 
 /** Fills place, thing and scene of an access draft as a reader would, or gives null where a reader would not know. */
 export function fillAccess(asked: Ask): Draft | null {
@@ -34,7 +30,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const [place, thing] = asPartners(ask, acting ?? found, sought);
   const objects = draft.frame === 'mutual' ? thing.ids : thing.ids.filter((o) => !place.ids.includes(o));
   if (place.ids.length === 0 || objects.length === 0 || isAboutPaying(ask, place, thing)) return null;
-  if (!isInReach(ask, place, thing)) return null;
+  if (isOfMessengers(ask, place, thing) || !isInReach(ask, place, thing)) return null;
   if (draft.frame === 'leap' && draft.subjects.length === 0 && leapsToPay(place, sentence, cues)) return null;
   if (draft.frame === 'visit' && (draft.objects.length === 0 || !isVisited(draft, place, sentence)))
     return null;
@@ -50,7 +46,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const opens =
     isHere(opener) && opener.sentence < sentence.index && opener.ids.some((id) => place.ids.includes(id));
   const inBlock = isHere(discourse.hosts) || isHere(discourse.things) || opens;
-  const inReach = inBlock || isVerdict(ask);
+  const inReach = inBlock || (thing.ids.length > 1 && countsThings(sentence)) || isVerdict(ask);
   if (!inSentence && !inReach && discourse.section.things.length === 0) return null;
   const head = sharedHead(draft, thing, sentence, cues);
   const things = goesIn ? place.ids : [...head.ids.filter((id) => !place.ids.includes(id)), ...objects];
@@ -84,6 +80,19 @@ function isOther(ask: Ask, segment: Segment): boolean {
     (draft.topical && cues.has('scans-it', sentence.encoded)) ||
     (draft.frame === 'use' && isOfWallets(segment, cues))
   );
+}
+
+/** Their own articles and mini-programs are called by names of their own. */
+const ROOMS: ReadonlySet<string> = new Set(['wechat', 'qq']);
+
+/** «…，有机主发现微信被强制下线»: such a messenger is mostly where things are opened; as the thing it is of the clause, in a place of the paragraph. */
+function isOfMessengers({ draft, sentence, discourse, knowledge }: Ask, place: Found, thing: Found): boolean {
+  const all = thing.ids.every((id) => ROOMS.has(id));
+  const byAssistant = place.ids.every((id) => knowledge.traitOf.get(id) === 'assistant');
+  if (draft.frame !== 'use' || !all || byAssistant || draft.scenes.includes('login')) return false;
+  const far =
+    place.segment === null && draft.subjects.length === 0 && discourse.hosts.block !== sentence.block;
+  return (thing.segment === null && draft.objects.length === 0) || far;
 }
 
 /** «闲鱼有，高德有，饿了么也有，点开即用»: what was said to be there just before shares the verdict. */
@@ -153,68 +162,6 @@ const goesHome = ({ subjects, objects }: Draft, knowledge: Ask['knowledge']): bo
 
 /** They serve in other people's shops: «京东物流接入淘宝» is in 淘宝. */
 const CARRIERS = new Set(['jd-logistics', 'cainiao', 'sf']);
-
-/** «在豆包里粘贴链接，豆包答称无法访问»: the name comes again as the place and not as the thing; «只有抖音小店的商品可以上架»: its own. */
-function placeAgain(ask: Ask): Draft {
-  const { draft, earlier, sentence } = ask;
-  const place = draft.subjects.length === 0 && draft.objects.length > 0 ? lastIn(earlier, isPlace) : null;
-  const own = sentence.segments[draft.segment]?.tokens ?? [];
-  const isThing = own.some((t) => t.mark === 'object' && t.ids.some((id) => draft.objects.includes(id)));
-  const again = place !== null && !isThing && draft.objects.every((id) => place.ids.includes(id));
-  return again || otherPlace(ask) || onRound(ask)
-    ? redraft(draft, { subjects: draft.objects, objects: [] })
-    : draft;
-}
-
-/** «QQ空间没问题»: in a round through places the one name of a clause is the next, unless the links are its own. */
-const onRound = ({ draft, sentence, discourse }: Ask): boolean =>
-  discourse.roundIn === sentence.block &&
-  draft.frame === 'use' &&
-  draft.subjects.length === 0 &&
-  draft.objects.length === 1 &&
-  !draft.objects.some((id) => discourse.things.ids.includes(id)) &&
-  sentence.segments[draft.segment]?.tokens.every((t) => t.mark !== 'object') === true;
-
-/** «我又跑到钉钉群，豆瓣也放行»: what passes where somebody has gone lets nobody in. */
-function passing(ask: Ask): Draft {
-  const { draft, sentence, earlier } = ask;
-  const { start, end } = draft.match;
-  const place = draft.frame === 'act' && draft.objects.length === 0 ? lastIn(earlier, isPlace) : null;
-  const passes =
-    place !== null &&
-    !place.ids.some((id) => draft.subjects.includes(id)) &&
-    sentence.encoded.slice(start, end).endsWith('放行') &&
-    /^(?:了)?[，。；]/.test(sentence.encoded.slice(end));
-  return passes ? redraft(draft, { subjects: place.ids, objects: draft.subjects }) : draft;
-}
-
-/** «视频号的直播可在群聊里打开»: an app that lacks the scene is what is opened there. */
-function ofScene(draft: Draft, knowledge: Ask['knowledge']): Draft {
-  const { subjects, objects, scenes } = draft;
-  const fits = (id: string): boolean =>
-    draft.status === 'closed' ? !isGuest(id, scenes, knowledge) : canHold([id], scenes, knowledge);
-  if (objects.length > 0 || subjects.every(fits)) return draft;
-  return redraft(draft, { subjects: subjects.filter(fits), objects: subjects.filter((id) => !fits(id)) });
-}
-
-/** «而微信仍需复制»: a messenger at the head of a clause, where things were opened in another messenger before. */
-function otherPlace({ draft, sentence, discourse, knowledge }: Ask): boolean {
-  const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
-  const head = HEADED.test(sentence.segments[draft.segment]?.encoded ?? '');
-  if (!head || draft.frame !== 'use' || draft.subjects.length > 0 || draft.objects.length !== 1) return false;
-  const here = discourse.hosts.block === sentence.block ? discourse.hosts.ids : [];
-  const things = discourse.things.block === sentence.block ? discourse.things.ids : [];
-  return (
-    draft.objects.every(isMessenger) &&
-    here.some(isMessenger) &&
-    !here.some((id) => draft.objects.includes(id)) &&
-    things.length > 0 &&
-    !things.some(isMessenger)
-  );
-}
-
-const HEADED =
-  /^(?:而|但|不过|至于|反观|唯独|只有)*[\ue000](?:则|仍|却|还|也|目前|尚|依然|依旧|暂|端|中|内)|^(?:只有|唯独|唯有)[\ue000]/;
 
 /** An access has apps at its ends: «微信、支付宝里的小程序» is in 微信, «少了微信这一项» of its accounts, whatever the list made of it. */
 const asApps = (ids: readonly string[], { walletOf }: Ask['knowledge']): string[] =>

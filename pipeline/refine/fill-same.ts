@@ -59,7 +59,8 @@ export function withNames(
   if (other.some((t) => !t.ids.some((id) => last.objects.includes(id) || last.subjects.includes(id))))
     return null;
   const named = namedFor(draft, last, sentence, discourse);
-  const scenes = draft.scenes.length > 0 ? draft.scenes : last.scenes;
+  const opens = draft.frame === 'same' && opensBlock(sentence, discourse) && last.frame !== 'login';
+  const scenes = draft.scenes.length > 0 || opens ? draft.scenes : last.scenes;
   if (named.length === 0 && draft.scenes.length === 0) return null;
   const ids = idsOf(named);
   const swapped = redraft(last, {
@@ -100,6 +101,9 @@ function statusOf(draft: Draft, { status }: Draft): Draft['status'] {
 /** «QQ登录也一样»: what one signs in with. */
 const isAccount = ({ at }: Token, { encoded }: Sentence): boolean =>
   /^的?(?:账号|帐号|号|扫码|授权|一键|快捷)*登[录陆]/.test(encoded.slice(at + 1));
+
+/** «…（群里全打不开。）» «聊天宝一个样。»: with another thing a paragraph begins anew, in no scene until it names one. */
+const opensBlock = ({ block }: Sentence, { things }: Discourse): boolean => things.block !== block;
 
 /** «某某随即如法炮制»: it shuts out as the last one did, unless that was an assistant, which is shut out everywhere. */
 const doesTheSame = ({ subjects, status }: Draft, last: Draft, { traitOf }: Knowledge): boolean =>

@@ -18,6 +18,17 @@ export const isShop: Wanted = (t) =>
 const CLEARERS = new Set(['unionpay', 'nucc', 'chinaums']);
 export const isPayment: Wanted = (t) => t.class === 'payment' && t.mark !== 'speaker';
 
+/** «千问：口令复制好，切到千问，…»: the app that the sentence has named as the thing is not the place, though one goes there. */
+export const isThingOf = ({ tokens, encoded }: Sentence, { at, ids, mark }: Token): boolean =>
+  mark === 'destination' &&
+  tokens.some(
+    (t) =>
+      t.at < at &&
+      t.mark === 'object' &&
+      t.ids.some((id) => ids.includes(id)) &&
+      !encoded.slice(t.at, at).includes('；'),
+  );
+
 /** How many sentences back a reader still has a place or a thing in mind. */
 const NEAR = 4;
 

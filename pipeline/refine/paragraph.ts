@@ -1,8 +1,17 @@
-import type { Document, Sentence } from '../types.ts';
+import type { Document, Knowledge, Sentence } from '../types.ts';
+import { rememberGroup } from './counted.ts';
 import { type Discourse, emptyParagraph } from './discourse.ts';
+import { turnIn } from './turn.ts';
 
 /** Before anything is made of a sentence: takes note of what it names, once, however many claims ask. */
-export function enterSentence(discourse: Discourse, sentence: Sentence, { twin }: Document): void {
+export function enterSentence(
+  discourse: Discourse,
+  sentence: Sentence,
+  document: Document,
+  knowledge: Knowledge,
+  isClaimed: boolean,
+): void {
+  const { twin } = document;
   if (discourse.paragraph.block !== sentence.block) {
     discourse.paragraphBefore = discourse.paragraph;
     discourse.paragraph = emptyParagraph(sentence.block);
@@ -14,4 +23,7 @@ export function enterSentence(discourse: Discourse, sentence: Sentence, { twin }
     twin.slice(sentence.start, sentence.end).includes('搜一搜')
   )
     paragraph.searches = true;
+  rememberGroup(discourse, sentence, document.sentences[sentence.index - 1], knowledge);
+  if (!isClaimed && (discourse.trying || discourse.topic === 'access'))
+    discourse.turn = turnIn(sentence, document, knowledge) ?? discourse.turn;
 }

@@ -1,7 +1,7 @@
 import type { Cues, Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
 import type { Remembered } from './discourse.ts';
-import { canHold, isArrival, isBareApp, isPlace, lastIn, near } from './look.ts';
+import { canHold, isArrival, isBareApp, isPlace, isThingOf, lastIn, near } from './look.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
 import { answersIn, isLive } from './table.ts';
 
@@ -23,6 +23,7 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   lastTwo,
   namedInSentence,
   searchByName,
+  headed,
   opener,
   ofPart,
   remembered,
@@ -40,15 +41,28 @@ const holding =
   (ask: Ask, scenes: readonly string[]): Found | null => {
     const found = find(ask, scenes);
     if (found === null) return null;
+    if (find !== itsOwn && found.segment === null && isTurnedTo(found.ids, ask)) return null;
     // A place gives way to a scene that its sentence names, one of the sentence itself to its clause's alone.
     const carried = found.segment !== null || !ask.sentence.tokens.some((t) => t.class === 'scene');
     return canHold(found.ids, carried ? ask.draft.scenes : scenes, ask.knowledge) ? found : null;
   };
 
+/** «2. 抖音。私聊里…»: what the paragraph has just turned to as the thing is no place. */
+const isTurnedTo = (ids: readonly string[], { discourse: { turn }, sentence: { block } }: Ask): boolean =>
+  turn !== null && !turn.isPlace && turn.block === block && ids.some((id) => turn.ids.includes(id));
+
+/** «二、QQ»: the place by which the section is headed, as long as nothing was opened elsewhere. */
+function headed({ discourse: { section, hosts }, draft }: Ask): Found | null {
+  const holds = section.places.length > 0 && hosts.ids.join() === section.places.join();
+  return holds && !section.places.some((id) => draft.objects.includes(id)) ? recalled(section.places) : null;
+}
+
 function inSentence(ask: Ask): Found | null {
   const { earlier, draft, sentence, knowledge } = ask;
   const isOpened = (t: Token): boolean =>
-    isPlace(t) && knowledge.cues.startOf('pays-there', sentence.encoded.slice(t.at + 1)) === 0;
+    isPlace(t) &&
+    !isThingOf(sentence, t) &&
+    knowledge.cues.startOf('pays-there', sentence.encoded.slice(t.at + 1)) === 0;
   const opened =
     draft.frame === 'login'
       ? lastIn(
@@ -60,7 +74,12 @@ function inSentence(ask: Ask): Found | null {
     earlier,
     (t) => t.class === 'company' && t.mark === 'host' && t.ids.some((id) => knowledge.groupOf.has(id)),
   );
-  return opened ?? lastIn(earlier, isArrival) ?? lastIn(earlier, isOpened) ?? company;
+  return (
+    opened ??
+    lastIn(earlier, (t) => isArrival(t) && !isThingOf(sentence, t)) ??
+    lastIn(earlier, isOpened) ??
+    company
+  );
 }
 
 /** «用助手操作微信时账号被强制下线»: what acts in the other app is the place, wherever the account is. */

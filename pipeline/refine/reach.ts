@@ -1,4 +1,7 @@
+import type { Sentence } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
+import { countsThings } from './counted.ts';
+import type { Discourse } from './discourse.ts';
 import { isLive } from './table.ts';
 
 /**
@@ -12,7 +15,7 @@ export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
   const inNotice = ask.discourse.notice !== null;
   const isStage = (id: string): boolean => inNotice || CARRIED.has(traitOf.get(id) ?? '');
   if (ITEM.test(ask.sentence.encoded)) return true;
-  if (thing.ids.length > 1 && AS_MANY.test(ask.sentence.encoded)) return true;
+  if (countsThings(ask.sentence) && (thing.ids.length > 1 || SOME.test(ask.sentence.encoded))) return true;
   if (thing.ids.length === 1 && THAT_ONE.test(ask.sentence.encoded)) return true;
   return (
     thing.ids.every((id) => thing.segment !== null || isNear(id, ask)) &&
@@ -25,11 +28,19 @@ const CARRIED: ReadonlySet<string> = new Set(['messenger', 'assistant']);
 /** An item of a list goes on with what the paragraph above it is about. */
 const ITEM = /^[●■•◆▪○◎]/;
 
-/** «三家的都能播»: those that were tried last, wherever that was. */
-const AS_MANY = /[两三四五六](?:家|条|款|样)/;
+/** «后一样没问题»: one of those that were tried last, wherever that was. */
+const SOME = /[前后]一(?:家|条|款|样|个|位)/;
 
 /** «还是那条链接»: the one that was tried last. */
-const THAT_ONE = /(?:还是|依旧是|又是)(?:这|那|同)一?条|同(?:样)?一条(?:链接|视频|网址)/;
+const THAT_ONE =
+  /(?:还是|依旧是|又是)(?:这|那|同)一?条|同(?:样)?一[条个只段篇份款](?:链接|视频|网址|卡片|商品|文章|东西)?|同样(?:的)?(?:一|那|这)[条个只段篇份款张]|(?:刚才|刚刚|前面|先前|上午|早上)(?:的)?那[条个只段篇份款]/;
+
+/** «秦：能开»: somebody's turn to speak, which goes on with what was said just before. */
+const TURN_TO_SPEAK = /^[^，。：；“”\ue000-\ue007]{1,4}：/;
+/** How many sentences of a talk a thing is spoken of. */
+const TALKED_OF = 6;
+const isJustNamed = (id: string, { index }: Sentence, { things }: Discourse): boolean =>
+  things.ids.includes(id) && index - things.sentence <= TALKED_OF;
 
 /** Words for links of nobody in particular; a «链接» is mostly that of something told before. */
 const IN_GENERAL = /网址|外链/;
@@ -40,9 +51,10 @@ const IN_GENERAL = /网址|外链/;
  */
 function isNear(id: string, { draft, discourse, sentence, knowledge }: Ask): boolean {
   if (draft.subjects.includes(id) || draft.objects.includes(id)) return true;
-  if (discourse.section.things.includes(id)) return true;
+  if (discourse.section.things.includes(id) || discourse.section.places.includes(id)) return true;
   const { typeOf, traitOf } = knowledge;
   if (typeOf.get(id) === 'link-class' && IN_GENERAL.test(sentence.encoded)) return true;
+  if (TURN_TO_SPEAK.test(sentence.encoded) && isJustNamed(id, sentence, discourse)) return true;
   const { paragraph, paragraphBefore } = discourse;
   if (paragraph.named.has(id)) return true;
   if (!discourse.trying && !isLive(sentence, discourse)) return false;

@@ -1,8 +1,9 @@
 import type { Claim, Document, Draft, Knowledge } from '../types.ts';
 import { askedIn, rememberAsked } from './asking.ts';
 import { type Loose, toClaims } from './claims.ts';
-import { blank, readHeading } from './discourse.ts';
+import { blank } from './discourse.ts';
 import { fill } from './fill.ts';
+import { readHeading } from './heading.ts';
 import { mergeClaims } from './merge.ts';
 import { narratorOf } from './narrator.ts';
 import { enterSentence } from './paragraph.ts';
@@ -45,10 +46,10 @@ export function refine(
   });
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {
-    enterSentence(discourse, sentence, document);
-    if (readHeading(discourse, sentence, document)) continue;
-    beginVoice(discourse, sentence, document, cues);
     const ofSentence = bySentence.get(sentence.index) ?? [];
+    enterSentence(discourse, sentence, document, knowledge, ofSentence.length > 0);
+    if (readHeading(discourse, sentence, document, knowledge)) continue;
+    beginVoice(discourse, sentence, document, cues);
     for (const [i, segment] of sentence.segments.entries()) {
       for (const draft of ofSentence) {
         if (draft.segment !== i) continue;

@@ -1,7 +1,7 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
-import { type Discourse, kept, NOTHING, type Remembered } from './discourse.ts';
+import { type Discourse, kept, NOTHING, type Remembered, type Turn } from './discourse.ts';
 import { isCode, showsAnybodys } from './fill-scan.ts';
-import { idsOf } from './look.ts';
+import { idsOf, isThingOf } from './look.ts';
 import { layOut } from './table.ts';
 
 /** Scenes that hold on until another is named; a share button or a login is over with its clause. */
@@ -31,11 +31,14 @@ export function remember(
   layOut(discourse, segment, sentence, knowledge);
   if (cues.has('goes-round', segment.encoded)) discourse.roundIn = sentence.block;
   for (const t of tokens) if (t.class === 'app') for (const id of t.ids) discourse.named.add(id);
-  if (tokens.length > 0) rememberTried(discourse, tokens, sentence, knowledge);
+  const turn = discourse.turn?.sentence === sentence.index ? discourse.turn : null;
+  if (tokens.length > 0 && turn?.isPlace !== true) rememberTried(discourse, tokens, sentence, knowledge);
   if (tokens.length > 0) rememberActors(discourse, tokens, sentence);
-  const station = sentence.block === discourse.openedBlock ? null : stationOf(sentence, cues);
+  const station =
+    turn !== null || sentence.block === discourse.openedBlock ? null : stationOf(sentence, cues);
   if (station !== null) setHosts(discourse, kept(station, sentence));
-  if (tokens.length > 0) rememberPlaces(discourse, tokens, sentence, cues);
+  if (turn !== null) rememberTurn(discourse, turn, sentence);
+  else if (tokens.length > 0) rememberPlaces(discourse, tokens, sentence, cues);
   if (discourse.lastClaim.sentence !== sentence.index)
     discourse.topic = topicOf(segment, discourse.topic, cues) ?? discourse.topic;
   rememberOpener(discourse, sentence);
@@ -44,6 +47,17 @@ export function remember(
   const code = tokens.findLast((t) => isCode(t, sentence, cues));
   if (code !== undefined) discourse.code = kept(code.ids, sentence);
   else if (showsAnybodys(segment, cues)) discourse.code = NOTHING;
+}
+
+/** The next place of a round is the place, the next thing the thing; a scene stays behind unless it is named again. */
+function rememberTurn(discourse: Discourse, turn: Turn, sentence: Sentence): void {
+  const opens = discourse.openedBlock !== sentence.block;
+  if (turn.isPlace) setHosts(discourse, kept(turn.ids, sentence));
+  else discourse.things = kept(turn.ids, sentence);
+  if (turn.scenes.length > 0) discourse.scenes = kept(turn.scenes, sentence);
+  else if (turn.isPlace || opens) discourse.scenes = NOTHING;
+  discourse.sceneHosts = turn.isPlace ? turn.ids : discourse.sceneHosts;
+  discourse.headed = turn.scenes.length > 0 ? discourse.scenes : NOTHING;
 }
 
 const isParty = (t: Token): boolean => t.class === 'app' || t.class === 'group';
@@ -84,8 +98,12 @@ function rememberPlaces(
   sentence: Sentence,
   cues: Cues,
 ): void {
-  const hosts = tokens.filter((t) => isParty(t) && isHost(t) && !isSide(t, sentence, discourse));
-  hosts.push(...tokens.filter((t) => t.class === 'payment' && isHost(t)));
+  const hosts = tokens.filter(
+    (t) => isParty(t) && isHost(t) && !isSide(t, sentence, discourse) && !isThingOf(sentence, t),
+  );
+  hosts.push(
+    ...tokens.filter((t) => t.class === 'payment' && isHost(t) && t.ids.some((id) => OPENS.has(id))),
+  );
   if (hosts.length > 0) setHosts(discourse, kept(idsOf(hosts), sentence));
   const things = tokens.filter((t, i) => t.mark === 'object' && (isParty(t) || isOpenLink(t, tokens[i - 1])));
   if (things.length > 0) discourse.things = kept(idsOf(things), sentence);
@@ -104,6 +122,9 @@ function rememberPlaces(
     if (cues.has('scene-heads', sentence.encoded)) discourse.headed = discourse.scenes;
   }
 }
+
+/** The ways to pay that are apps in which things are opened. */
+const OPENS: ReadonlySet<string> = new Set(['alipay', 'wechat-pay', 'unionpay-quickpass', 'digital-rmb']);
 
 /** «跳进小红书的小程序»: the form that an app's own thing has is no scene for what comes next. */
 const isItsOwn = (scene: Token, before: Token | undefined): boolean =>

@@ -35,7 +35,7 @@ export function findScenes(ask: Ask): readonly string[] {
   if (places.length > 0) return places;
   if (isSearching(ask)) return ['search'];
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
-  if (turns || ownClauseFrom(ask) > 0 || saysEverywhere(ask)) return [];
+  if (turns || TURN.test(sentence.encoded) || ownClauseFrom(ask) > 0 || saysEverywhere(ask)) return [];
   return isHeaded(ask) || goesOn(ask) ? discourse.scenes.ids : [];
 }
 
@@ -97,7 +97,8 @@ function ownClauseFrom({ draft, sentence }: Ask): number {
 }
 
 /** Whether a test is still in the scene that it was in. */
-function goesOn({ draft, sentence, discourse, knowledge }: Ask): boolean {
+function goesOn(ask: Ask): boolean {
+  const { draft, sentence, discourse, knowledge } = ask;
   if (speaksOfficially(sentence, draft.segment) || movedOn(discourse)) return false;
   if (draft.frame === 'use' && draft.subjects.length === 0 && answersIn(sentence, discourse, knowledge.cues))
     return true;
@@ -117,12 +118,18 @@ function goesOn({ draft, sentence, discourse, knowledge }: Ask): boolean {
       ((draft.topical || (draft.objects.length === 0 && isHandled(sentence, discourse))) &&
         sameBlock &&
         isLive(sentence, discourse))) &&
-    draft.frame === 'use' &&
+    (draft.frame === 'use' || isOnScreen(ask)) &&
     draft.subjects.length === 0 &&
     sentence.index - discourse.scenes.sentence <= REACH &&
     !sentence.tokens.some((t) => t.class === 'date')
   );
 }
+
+/** «扔给好友。红叹号，“…已停止访问”»: what stands on the screen of somebody who has just sent something. */
+const isOnScreen = ({ draft, sentence, discourse }: Ask): boolean =>
+  draft.status === 'closed' &&
+  draft.subjects.length + draft.objects.length === 0 &&
+  isHandled(sentence, discourse);
 
 /** «换到QQ就…»: another place since the scene was named. */
 const movedOn = ({ hosts, scenes, sceneHosts }: Discourse): boolean =>

@@ -1,10 +1,11 @@
 import { type Cues, LETTER, type Token } from '../types.ts';
 import { type Ask, type Found, firstOf, recalled } from './ask.ts';
+import { counted } from './counted.ts';
 import { idsOf, isArrival, isBareApp, isThing, lastIn, near, type Wanted } from './look.ts';
 
 /** Where a reader looks for the thing that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[] = [
-  allTried,
+  counted,
   sentFrom,
   speakersOwn,
   either,
@@ -13,6 +14,7 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
   (ask, places) => inSentence(ask, places, isBareApp),
   ({ discourse }) => recalled(discourse.section.things),
   opener,
+  justTried,
   remembered,
   cameFrom,
 ];
@@ -52,24 +54,6 @@ const BY_ANOTHER = /(?:将|把|对|令|使|让|给)其/;
 
 /** Whether the sentence speaks of links at all. */
 export const speaksOfLinks = (text: string, cues: Cues): boolean => cues.has('link-word', text);
-
-/** «这三家的都能播», «三条链接再发一遍»: as many as were tried last. */
-function allTried({ draft, sentence, discourse }: Ask, places: readonly string[]): Found | null {
-  const words = sentence.segments[draft.segment]?.encoded ?? '';
-  const numberOf = (said: RegExp): number => NUMBERS.indexOf(said.exec(words)?.[1] ?? '') + 2;
-  const others = (ids: readonly string[]): string[] => ids.filter((id) => !places.includes(id));
-  const named = others(discourse.listed.block === sentence.block ? discourse.listed.ids : []);
-  if (!discourse.trying && named.length > 1 && named.length === numberOf(ALL_NAMED)) return recalled(named);
-  const [tried, number] = [others(discourse.tried.ids), numberOf(ALL_OF)];
-  return number >= 2 && tried.length >= number ? recalled(tried.slice(-number)) : null;
-}
-
-const NUMBERS = ['两', '三', '四', '五', '六'];
-/** «三家的下载链接在微信中都已无法打开»: as many as the last list names. */
-const ALL_NAMED =
-  /(?<!第)([两三四五六])(?:家|款|者)(?:软件|应用|产品|平台)?(?:的)?[^，]{0,4}(?:视频|链接|网址|页面|外链)[^，]{0,6}(?:都|全|均|皆|悉数|一律|无一)/;
-const ALL_OF =
-  /(?<!第)([两三四五六])(?:家|条|款|样)(?:链接|软件|应用|平台)?(?:的)?(?:视频|链接|网址|红包|商品|文章)?(?:都|全|也都|统统|再发)/;
 
 /** «无论是甲，还是乙，都打不开»: a list whose members stand in clauses of their own. */
 function either({ earlier }: Ask, places: readonly string[]): Found | null {
@@ -130,6 +114,18 @@ function opener({ discourse, sentence }: Ask, places: readonly string[]): Found 
   const { ids, block } = discourse.opener;
   const fits = block === sentence.block && discourse.things.block !== sentence.block;
   return fits ? recalled(ids.filter((id) => !places.includes(id))) : null;
+}
+
+/** «表弟装了个微视。…发群里，点一下，响了»: what the paragraph has named since something was last opened. */
+function justTried({ draft, discourse, sentence }: Ask, places: readonly string[]): Found | null {
+  const { tried, things } = discourse;
+  const id = tried.ids.at(-1);
+  const fits =
+    discourse.trying &&
+    draft.frame === 'use' &&
+    tried.block === sentence.block &&
+    things.block !== sentence.block;
+  return fits && id !== undefined && !places.includes(id) ? recalled([id]) : null;
 }
 
 /** «朋友圈也放开了»: a scene as a whole lets in all links. What a platform lets in or shuts out does not reach over a paragraph; what a tester opens does. */

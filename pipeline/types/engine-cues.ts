@@ -194,6 +194,7 @@ export const ENGINE_CUES = [
   'tries',
   'tries-out',
   'trying',
+  'turns-to-next',
   'turns-to-other',
   'turns-to-paying',
   'untouched',

@@ -1,0 +1,85 @@
+import type { Draft, Sentence } from '../types.ts';
+import type { Ask } from './ask.ts';
+import { byAssistant } from './assistant.ts';
+import { fromOutside, sharedOut } from './direction.ts';
+import { canHold, isGuest, isPlace, lastIn } from './look.ts';
+import { redraft } from './redraft.ts';
+
+/** The draft as its own words mean it, before anything is carried over. */
+export function asItIsMeant(asked: Ask): Draft {
+  const draft = evenThat(passing(asked), asked.sentence);
+  const again = ofScene(placeAgain({ ...asked, draft }), asked.knowledge);
+  return fromOutside(sharedOut(byAssistant(again, asked), asked), asked);
+}
+
+/** «在豆包里粘贴链接，豆包答称无法访问»: the name comes again as the place and not as the thing; «只有抖音小店的商品可以上架»: its own. */
+function placeAgain(ask: Ask): Draft {
+  const { draft, earlier, sentence } = ask;
+  const place = draft.subjects.length === 0 && draft.objects.length > 0 ? lastIn(earlier, isPlace) : null;
+  const own = sentence.segments[draft.segment]?.tokens ?? [];
+  const isThing = own.some((t) => t.mark === 'object' && t.ids.some((id) => draft.objects.includes(id)));
+  const again = place !== null && !isThing && draft.objects.every((id) => place.ids.includes(id));
+  return again || otherPlace(ask) || onRound(ask)
+    ? redraft(draft, { subjects: draft.objects, objects: [] })
+    : draft;
+}
+
+/** «QQ空间没问题»: in a round through places the one name of a clause is the next, unless the links are its own. */
+const onRound = ({ draft, sentence, discourse }: Ask): boolean =>
+  discourse.roundIn === sentence.block &&
+  draft.frame === 'use' &&
+  draft.subjects.length === 0 &&
+  draft.objects.length === 1 &&
+  !draft.objects.some((id) => discourse.things.ids.includes(id)) &&
+  sentence.segments[draft.segment]?.tokens.every((t) => t.mark !== 'object') === true;
+
+/** «我又跑到钉钉群，豆瓣也放行»: what passes where somebody has gone lets nobody in. */
+function passing(ask: Ask): Draft {
+  const { draft, sentence, earlier } = ask;
+  const { start, end } = draft.match;
+  const place = draft.frame === 'act' && draft.objects.length === 0 ? lastIn(earlier, isPlace) : null;
+  const passes =
+    place !== null &&
+    !place.ids.some((id) => draft.subjects.includes(id)) &&
+    sentence.encoded.slice(start, end).endsWith('放行') &&
+    /^(?:了)?[，。；]/.test(sentence.encoded.slice(end));
+  return passes ? redraft(draft, { subjects: place.ids, objects: draft.subjects }) : draft;
+}
+
+/** «群里连淘宝也没有放开»: what is not even let in. */
+function evenThat(draft: Draft, { tokens, encoded }: Sentence): Draft {
+  const { frame, status, objects, subjects } = draft;
+  if (frame !== 'act' || status !== 'closed' || objects.length > 0 || subjects.length === 0) return draft;
+  const even = tokens.some(
+    (t) => t.ids.some((id) => subjects.includes(id)) && encoded.charAt(t.at - 1) === '连',
+  );
+  return even ? redraft(draft, { subjects: [], objects: subjects }) : draft;
+}
+
+/** «视频号的直播可在群聊里打开»: an app that lacks the scene is what is opened there. */
+function ofScene(draft: Draft, knowledge: Ask['knowledge']): Draft {
+  const { subjects, objects, scenes } = draft;
+  const fits = (id: string): boolean =>
+    draft.status === 'closed' ? !isGuest(id, scenes, knowledge) : canHold([id], scenes, knowledge);
+  if (objects.length > 0 || subjects.every(fits)) return draft;
+  return redraft(draft, { subjects: subjects.filter(fits), objects: subjects.filter((id) => !fits(id)) });
+}
+
+/** «而微信仍需复制»: a messenger at the head of a clause, where things were opened in another messenger before. */
+function otherPlace({ draft, sentence, discourse, knowledge }: Ask): boolean {
+  const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
+  const head = HEADED.test(sentence.segments[draft.segment]?.encoded ?? '');
+  if (!head || draft.frame !== 'use' || draft.subjects.length > 0 || draft.objects.length !== 1) return false;
+  const here = discourse.hosts.block === sentence.block ? discourse.hosts.ids : [];
+  const things = discourse.things.block === sentence.block ? discourse.things.ids : [];
+  return (
+    draft.objects.every(isMessenger) &&
+    here.some(isMessenger) &&
+    !here.some((id) => draft.objects.includes(id)) &&
+    things.length > 0 &&
+    !things.some(isMessenger)
+  );
+}
+
+const HEADED =
+  /^(?:而|但|不过|至于|反观|唯独|只有)*[\ue000](?:则|仍|却|还|也|目前|尚|依然|依旧|暂|端|中|内)|^(?:只有|唯独|唯有)[\ue000]/;

@@ -1,0 +1,77 @@
+import type { Knowledge, Sentence } from '../types.ts';
+import { type Ask, type Found, recalled } from './ask.ts';
+import { type Discourse, kept } from './discourse.ts';
+import { idsOf } from './look.ts';
+
+const NUMBERS = ['一', '两', '三', '四', '五', '六'];
+const ALL = '(?:都|全|也都|统统|通通|均|皆|一律|一概|无一|没一|没有一|一视同仁|整整齐齐|齐刷刷|再发)';
+/** «三家的下载链接在微信中都已无法打开»: as many as the last list names. */
+const ALL_NAMED =
+  /(?<!第)([两三四五六])(?:家|款|者)(?:软件|应用|产品|平台)?(?:的)?[^，]{0,4}(?:视频|链接|网址|页面|外链)[^，]{0,6}(?:都|全|均|皆|悉数|一律|无一)/;
+const ALL_OF = new RegExp(
+  `(?<![第前后])([两三四五六])(?:家|条|款|样)(?:链接|软件|应用|平台)?(?:的)?(?:视频|链接|网址|红包|商品|文章)?${ALL}`,
+);
+/** «前两家都打不开，后三家正常»: some of those that were listed, from its head or its end. */
+const SOME_OF = /(前|后)([一两三四五])(?:家|条|款|样|个|位)/;
+const SOME_BOTH = /前([一两三四五])(?:家|条|款|样|个|位).*后([一两三四五])(?:家|条|款|样|个|位)/;
+
+const numberOf = (said: string | undefined): number => NUMBERS.indexOf(said ?? '') + 1;
+
+/** Things that a clause counts and does not name: «这三家的都能播», «三条链接再发一遍», «后一样没问题». */
+export function counted(
+  { draft, sentence, earlier, discourse }: Ask,
+  places: readonly string[],
+): Found | null {
+  const words = sentence.segments[draft.segment]?.encoded ?? '';
+  if (!/[一两三四五六](?:家|条|款|样|个|位|者)/.test(words)) return null;
+  const others = (ids: readonly string[]): string[] => ids.filter((id) => !places.includes(id));
+  const named = others(discourse.listed.block === sentence.block ? discourse.listed.ids : []);
+  const allNamed = numberOf(ALL_NAMED.exec(words)?.[1]);
+  if (!discourse.trying && named.length > 1 && named.length === allNamed) return recalled(named);
+  const [tried, group] = [others(discourse.tried.ids), others(discourse.group.ids)];
+  const [, side, some] = SOME_OF.exec(words) ?? [];
+  const own = idsOf(
+    earlier.flatMap((s) => s.tokens.filter((t) => t.class === 'app' || t.class === 'link-class')),
+  );
+  if (side !== undefined) return someOf(side === '前', numberOf(some), sentence, [others(own), group, tried]);
+  const number = numberOf(ALL_OF.exec(words)?.[1]);
+  if (number < 2) return null;
+  if (group.length === number) return recalled(group);
+  return tried.length >= number ? recalled(tried.slice(-number)) : null;
+}
+
+/** The first or the last few of the list that the sentence divides, or of one that is little longer. */
+function someOf(
+  first: boolean,
+  number: number,
+  { encoded }: Sentence,
+  lists: readonly (readonly string[])[],
+): Found | null {
+  const [, head, tail] = SOME_BOTH.exec(encoded) ?? [];
+  const whole = head === undefined ? 0 : numberOf(head) + numberOf(tail);
+  const list = lists.find((ids) =>
+    whole > 0 ? ids.length === whole : ids.length > number && ids.length <= number * 2 + 1,
+  );
+  return list === undefined ? null : recalled(first ? list.slice(0, number) : list.slice(-number));
+}
+
+/** Whether a sentence counts what it speaks of. */
+export const countsThings = ({ encoded }: Sentence): boolean =>
+  /[两三四五六](?:家|条|款|样)|[前后][一两三四五](?:家|条|款|样|个|位)/.test(encoded);
+
+/** «三个新应用：甲、乙和丙», «甲发钱，乙请客，丙抽奖。三家都…»: takes note of a group whose number is told. */
+export function rememberGroup(
+  discourse: Discourse,
+  sentence: Sentence,
+  before: Sentence | undefined,
+  knowledge: Knowledge,
+): void {
+  const said = /([两三四五六])(?:个|家|款|位|条|大|样)/.exec(sentence.encoded);
+  if (said === null) return;
+  const apps = appsOf(sentence, knowledge);
+  const listed = apps.length > 0 || before?.block !== sentence.block ? apps : appsOf(before, knowledge);
+  if (listed.length === numberOf(said[1])) discourse.group = kept(listed, sentence);
+}
+
+const appsOf = ({ tokens }: Sentence, { traitOf }: Knowledge): string[] =>
+  idsOf(tokens.filter((t) => t.class === 'app')).filter((id) => traitOf.get(id) !== 'messenger');

@@ -1,0 +1,52 @@
+import type { Document, Knowledge, Sentence, Token } from '../types.ts';
+import type { Turn } from './discourse.ts';
+import { idsOf, isPlace } from './look.ts';
+
+/** A name and the words that lead up to it are no longer, in units of the encoded sentence. */
+const LONGEST = 24;
+
+const isParty = (t: Token): boolean => t.class === 'app' || t.class === 'group';
+
+/** The turn that a sentence is; null where it is more or something else. */
+export function turnIn(sentence: Sentence, document: Document, knowledge: Knowledge): Turn | null {
+  if (sentence.encoded.length > LONGEST || !sentence.tokens.some(isParty)) return null;
+  if (!knowledge.cues.has('turns-to-next', sentence.encoded)) return null;
+  return turnTo(sentence, document, knowledge);
+}
+
+/** What a heading or a sentence of nothing but names announces, as a place or as a thing. */
+export function turnTo(sentence: Sentence, document: Document, knowledge: Knowledge): Turn {
+  const ids = idsOf(sentence.tokens.filter(isParty));
+  const scenes = idsOf(sentence.tokens.filter((t) => t.class === 'scene'));
+  const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
+  const next = document.sentences[sentence.index + 1];
+  const isNext =
+    ids.length > 0 &&
+    (ids.every(isMessenger) ||
+      (ids.every((id) => knowledge.traitOf.has(id)) && (scenes.length > 0 || takesInOthers(ids, next))));
+  return { ids, scenes, isPlace: isNext, sentence: sentence.index, block: sentence.block };
+}
+
+/** «小红书。私信里贴淘宝，…»: the next sentence puts something of another app there, and names no other place. */
+function takesInOthers(ids: readonly string[], next: Sentence | undefined): boolean {
+  if (next === undefined) return false;
+  const [head] = next.tokens;
+  if (PAGES.test(next.encoded) || (head?.at === 0 && head.ids.includes('livestream'))) return true;
+  if (SENDS_ALL.test(next.encoded) && !next.tokens.some(isParty)) return true;
+  const others = next.tokens.filter(
+    (t) => (isParty(t) || t.class === 'link-class') && !t.ids.some((id) => ids.includes(id)),
+  );
+  return (
+    others.length > 0 &&
+    !others.some(isPlace) &&
+    others.some((t) => t.mark === 'object' && PUTS_IN.test(next.encoded.slice(0, t.at)))
+  );
+}
+
+/** «三条链接全部点得开»: all that was tried so far is tried again. */
+const SENDS_ALL = /[两三四五六](?:家|条|款|样)[^，。；]{0,8}(?:全|都|均|一律|再发|再来|挨个|逐个)/;
+
+/** «直播间下方的小黄车，…»: the page of the app, on which others stand. */
+const PAGES = /^(?:笔记|评论区?|橱窗|主页|置顶|商品页|视频)(?:的)?(?:里|上|下方|下面|下边|底下|中|区|旁边)/;
+
+const PUTS_IN = /(?:[贴发丢甩扔粘挂放搜转塞]|分享|转发|点开|打开)(?:了|过|进|到|上)*(?:[一几两][条个篇])?$/;
