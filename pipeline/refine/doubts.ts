@@ -122,7 +122,9 @@ function ofPicture({ draft, sentence }: Ask): boolean {
   if (draft.status === 'closed' && /验证码|短信/.test(sentence.encoded.slice(0, draft.match.end)))
     return /[收等]不到/.test(own);
   if (draft.subjects.length > 0) return false;
-  return /^图片?(?:能|可以)看$|(?:应用|苹果|安卓|手机)(?:商店|市场)里?[^，]{0,3}[搜找下]|^(?:私下|当众|背地里)/.test(own);
+  return /^图片?(?:能|可以)看$|(?:应用|苹果|安卓|手机)(?:商店|市场)里?[^，]{0,3}[搜找下]|^(?:私下|当众|背地里)/.test(
+    own,
+  );
 }
 
 /** «屏蔽外链列在八类问题里»: something that is done here and there is called an offence. */
