@@ -13,7 +13,8 @@ const ALL_OF = new RegExp(
 );
 /** «前两家都打不开，后三家正常»: some of those that were listed, from its head or its end. */
 const SOME_OF = /(前|后)([一两三四五])(?:家|条|款|样|个|位)/;
-const SOME_BOTH = /前([一两三四五])(?:家|条|款|样|个|位).*后([一两三四五])(?:家|条|款|样|个|位)/;
+const HEAD_OF = /前([一两三四五])(?:家|条|款|样|个|位)/;
+const TAIL_OF = /后([一两三四五])(?:家|条|款|样|个|位)/;
 
 const numberOf = (said: string | undefined): number => NUMBERS.indexOf(said ?? '') + 1;
 
@@ -47,8 +48,8 @@ function someOf(
   { encoded }: Sentence,
   lists: readonly (readonly string[])[],
 ): Found | null {
-  const [, head, tail] = SOME_BOTH.exec(encoded) ?? [];
-  const whole = head === undefined ? 0 : numberOf(head) + numberOf(tail);
+  const [head, tail] = [HEAD_OF, TAIL_OF].map((some) => numberOf(some.exec(encoded)?.[1]));
+  const whole = head && tail ? head + tail : 0;
   const list = lists.find((ids) =>
     whole > 0 ? ids.length === whole : ids.length > number && ids.length <= number * 2 + 1,
   );
