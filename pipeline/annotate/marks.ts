@@ -85,7 +85,8 @@ export function markOf(
     return 'object';
   if (cls === 'app' && !isMessenger && ownsThing(before, after)) return 'object';
   if (HOST_BESIDE_CONTENT.test(after) || SEARCHES.test(after)) return 'host';
-  if (HOST_BEFORE.test(before) && (ON_PAGE.test(after) || OTHERS_THERE.test(before))) return 'host';
+  if (HOST_BEFORE.test(before) && ON_PAGE.test(after)) return 'host';
+  if (OTHERS_THERE.test(before) && !SPEAKING_PLACE.test(after)) return 'host';
   if (OBJECT_AFTER.test(after)) return 'object';
   if (HOST_BEFORE.test(before) && SPEAKING_PLACE.test(after)) return 'speaker';
   if (HOST_AFTER.test(after)) return 'host';

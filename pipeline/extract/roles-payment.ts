@@ -29,7 +29,19 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
     const wallet = walletThatTakes(tokens, inMatch, start, sentence);
     if (wallet !== null) return { subjects: [...wallet.ids], objects: ids(inMatch) };
   }
-  return { subjects: ids(chosen), objects: ids([...payments, ...besides(start, sentence)]) };
+  return {
+    subjects: ids(chosen),
+    objects: ids([...payments, ...goesOn(payments, sentence), ...besides(start, sentence)]),
+  };
+};
+
+/** «微信支付、支付宝、某某钱包和数字人民币»: a list goes on behind a name that nobody knows. */
+const UNKNOWN_BETWEEN = /^、[^，。；、\ue000-\ue007]{2,6}(?:、|和|及|与|以及)$/;
+const goesOn = (listed: readonly Token[], { tokens, encoded }: Sentence): Token[] => {
+  const last = listed.at(-1);
+  const next = tokens.find((t) => last !== undefined && t.at > last.at);
+  const joined = last !== undefined && next !== undefined && isPayment(next);
+  return joined && UNKNOWN_BETWEEN.test(encoded.slice(last.at + 1, next.at)) ? [next] : [];
 };
 
 /** «均支持某支付、分期付款（支持多家银行）»: who is named in brackets behind is no shop of the clause. */

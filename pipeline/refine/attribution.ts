@@ -93,8 +93,15 @@ function spokenBy(
     !knowledge.cues.has('known-long', clauseOf(draft, sentence, document))
   )
     return voice('test', TELLER, story.date);
+  const { testedOn } = discourse;
+  const shown = testedOn !== null && showsState(draft, sentence);
+  if (shown && !hasOwnDay(draft, sentence, document, testedOn) && !BEYOND_TEST.test(sentence.encoded))
+    return voice('test', { ...TELLER, name: null }, testedOn);
   return { attribution: MEDIA, source: 'none', date: null, own: null };
 }
+
+/** Under «本文测试于2月7日» what is shown was tried, but for what is told of another time. */
+const BEYOND_TEST = /\ue007|规则|宣布|公告|据|背景/;
 
 /** Who tells a story of their own. */
 const TELLER: Speech = {

@@ -14,6 +14,8 @@ export interface Narrator {
 
 /** An article that follows somebody names them again and again, and tells of hands and screens. */
 const FEWEST_TRIALS = 3;
+/** Who is met in fewer than one of so many paragraphs looks in on a story of others. */
+const FEW = 4;
 /** In so many paragraphs a first person tells who mentions an editor once. */
 const FEWEST_TOLD = 4;
 
@@ -30,7 +32,8 @@ export function narratorOf(document: Document, cues: Cues): Narrator | null {
   const trials = document.sentences.filter((s) => tellsOfTrying(s, cues)).length;
   if (trials < FEWEST_TRIALS || trials * 3 < blocks) return null;
   const titled = isI(document.article.record.title ?? '') ? 1 : 0;
-  if (tells + titled >= 2) return narrator('test', '我', isI, own, document, cues);
+  const looksIn = tells * FEW < blocks && blocksOf((text) => /[她他]/.test(text)) > tells;
+  if (tells + titled >= 2 && !looksIn) return narrator('test', '我', isI, own, document, cues);
   const person = protagonist(own, cues);
   if (person === null) return null;
   const met: Met = (text) => text.includes(person) || /[他她]/.test(text);

@@ -30,6 +30,9 @@ const HEADING_REST =
   /^[】）〕·\s]{0,3}(?:，[^，。！？；：\ue000-\ue007]{1,2}|[^，。！？；：\ue000-\ue007]{0,8})[】）〕。：\s]{0,3}$/;
 /** «周二：…», «【3月】…»: the day heads what stands behind it in its block. */
 const INLINE_REST = /^(?:（[^）]{1,6}）)?[】：|]/;
+/** «年初三，上午。…», and then «下午，…» in a paragraph of its own. */
+const SAME_DAY =
+  /^(?:到了?|等到|转眼|当天)?(?:清早|大清早|一早|早上|早饭|上午|中午|晌午|午饭|午后|下午|傍晚|晚饭|晚上|入夜|夜里|半夜|深夜|当晚|临睡)/;
 /** The story leaps over an unknown time. */
 const LEAPS = /^(?:再?后来|此后|从那以后|从此|打那以后|之后|往后)/;
 
@@ -54,7 +57,8 @@ export function storyOf(document: Document, cues: Cues): readonly (StoryDay | nu
   let block = -1;
   let elsewhere = -1;
   return document.sentences.map((sentence) => {
-    if (sentence.block !== block && setting !== null && !setting.holds) setting = null;
+    if (sentence.block !== block && setting !== null && !setting.holds && !SAME_DAY.test(sentence.encoded))
+      setting = null;
     const opensBlock = sentence.block !== block;
     block = sentence.block;
     if (LEAPS.test(sentence.encoded) && !(setting?.isHeading ?? false)) setting = null;

@@ -71,8 +71,8 @@ const firstMonth = patternFinder(
 /** «初三上午», «到了初五，»: days after the Spring Festival that has just been; «初三学生» is none. */
 const afterNewYear = patternFinder(
   'after-new-year',
-  '初',
-  '初(?<day>[一二三四五六七八九十])(?![学生毕班升期语数年级]|[上下]学|中生)',
+  '初年',
+  '年?初(?<day>[一二三四五六七八九十])(?![学生毕班升期语数年级]|[上下]学|中生)',
   (g, { text, at }) => {
     const day = parseNumeral(g.day ?? '');
     if (day === null || !/^$|[\s，。、；：“（到了从在是等过大年]/.test(text.charAt(at - 1))) return null;

@@ -1,7 +1,7 @@
 import type { Found } from '../values.ts';
 
-/** Whether the words around a date look forward: 'strong' for 将于, 预计; 'weak' for 生效 and for bounds. */
-export type Outlook = 'strong' | 'weak' | 'none';
+/** Whether the words around a date look forward: 'strong' for 将于, 预计; 'effect' where a paper that has just come out begins to hold; 'weak' for 生效 and for bounds. */
+export type Outlook = 'strong' | 'effect' | 'weak' | 'none';
 
 const FORWARD_BEFORE =
   /(?:截止(?:时间|日期|日)(?:为|是|定为|至|到)?|期限(?:为|是|至|到)|有效期至|将|预计|预期|计划|拟|有望|定于|定在|会在|会于|要到|等到|最迟|最晚|最快|最早|争取|力争|目标是|即将|即将到来的)(?:会|在|于|从|自|到)*$/;
@@ -11,13 +11,19 @@ const FORWARD_AFTER =
 const NOTICE_BEFORE = /(?:通知|公告|公示|预告|官宣)(?:称|显示|说)?[，：]$/;
 const DONE_BEFORE = /(?:已|曾|早|了|刚)(?:经)?(?:在|于|从|自)*$/;
 const DONE_AFTER = /^[^，。；！？\n]{0,6}(?:已|曾|了(?!解))/;
+/** «发布《…》，自10月1日起施行» */
+const TAKES_EFFECT = /^(?:起|正式|全面|统一)*(?:施行|实施|生效|执行)/;
+const COMES_OUT = /(?:发布|公布|印发|出台|下发|颁布|修订|公告)了?[^。！？\n]{0,48}$/;
 const WINDOW = 10;
+const FAR = 54;
 
 export function outlookOf(text: string, found: Found): Outlook {
   const before = text.slice(Math.max(0, found.start - WINDOW), found.start);
   const after = text.slice(found.end, found.end + WINDOW);
   if (DONE_BEFORE.test(before)) return 'none';
   if (FORWARD_BEFORE.test(before)) return 'strong';
+  if (TAKES_EFFECT.test(after) && COMES_OUT.test(text.slice(Math.max(0, found.start - FAR), found.start)))
+    return 'effect';
   if (found.role !== 'at') return DONE_AFTER.test(after) && found.role === 'since' ? 'none' : 'weak';
   return FORWARD_AFTER.test(after) || NOTICE_BEFORE.test(before) ? 'weak' : 'none';
 }

@@ -117,7 +117,7 @@ export function remember(story: Story, found: Found, resolved: Resolved): void {
   story.days.push(resolved.period.first);
   if (story.days.length > REMEMBERED_DAYS) story.days.shift();
   if (value.kind === 'days' && value.aside) return;
-  if (value.kind === 'festival' && isAhead(story, resolved.period.first)) return;
+  if ((value.kind === 'festival' || role === 'since') && isAhead(story, resolved.period.first)) return;
   if (!isAhead(story, resolved.period.first)) story.main ??= resolved.period.first;
   const counts =
     value.kind === 'nth-day' || (value.kind === 'days' && value.from === 'anchor' && value.plus > 0);

@@ -46,6 +46,7 @@ function looksForward(past: Period | null, future: Period, today: Day, outlook: 
   const ahead = future.first - today;
   const back = past === null ? Number.POSITIVE_INFINITY : today - past.last;
   if (outlook === 'strong') return back > RECENT_PAST || ahead < FAR_FUTURE;
+  if (outlook === 'effect') return back > RECENT_PAST && ahead < FAR_FUTURE;
   return outlook === 'weak' && ahead <= NEAR_FUTURE && back > RECENT_PAST;
 }
 
