@@ -5,7 +5,7 @@ import { clausesOf, storyOf } from './words.ts';
 
 /** Below this estimate no pair is the same story: 0.41 is the least that `LIKENESS` allows, and the estimate errs by 0.06. */
 const LEAST_RESEMBLANCE = 0.2;
-/** Texts whose clauses are kept at hand, for the next comparison. */
+/** Texts whose clauses are kept at hand, those that were compared last. */
 const CACHED = 512;
 
 /** What `RepostJudge.sign` makes of a text that `fold` has been applied to. */
@@ -24,11 +24,11 @@ function signatureOfStory(story: readonly string[]): Uint16Array | null {
 export function repostJudge(fold: (text: string) => string): RepostJudge {
   const cache = new Map<string, readonly string[]>();
   const storyIn = (text: string): readonly string[] => {
-    const known = cache.get(text);
-    if (known !== undefined) return known;
-    if (cache.size >= CACHED) cache.clear();
-    const story = storyOf(clausesOf(fold(text)));
+    const story = cache.get(text) ?? storyOf(clausesOf(fold(text)));
+    cache.delete(text);
     cache.set(text, story);
+    const [oldest] = cache.keys();
+    if (oldest !== undefined && cache.size > CACHED) cache.delete(oldest);
     return story;
   };
   return {

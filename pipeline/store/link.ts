@@ -162,10 +162,14 @@ function printOf({ book, prints }: Linking, id: number): Print {
 
 function textOf({ book, texts }: Linking, key: number): string {
   const known = texts.get(key);
-  if (known !== undefined) return known;
-  if (texts.size >= AT_HAND) texts.clear();
-  const { text } = textRow.parse(book.prepare('SELECT text FROM article_texts WHERE key = ?').get(key));
+  const { text } =
+    known === undefined
+      ? textRow.parse(book.prepare('SELECT text FROM article_texts WHERE key = ?').get(key))
+      : { text: known };
+  texts.delete(key);
   texts.set(key, text);
+  const [oldest] = texts.keys();
+  if (oldest !== undefined && texts.size > AT_HAND) texts.delete(oldest);
   return text;
 }
 
