@@ -1,12 +1,13 @@
-import type { CompiledRule, Cues, Document, Draft, Knowledge, Segment, Sentence } from '../types.ts';
+import type { CompiledRule, Cues, Document, Draft, Knowledge, Segment, Sentence, Status } from '../types.ts';
 import { candidatesOf } from './candidates.ts';
 import { rolesOf } from './roles.ts';
-import { modify, negate, negationsBefore } from './status.ts';
+import { modify, negate, negationsBefore, statusOf } from './status.ts';
 import { silences, type Veto, vetoesOf } from './veto.ts';
 
 interface Hit {
   readonly rule: CompiledRule;
   readonly match: RegExpExecArray;
+  readonly status: Status;
   /** Of the match, within the sentence's encoded form. */
   readonly start: number;
   readonly end: number;
@@ -57,14 +58,16 @@ function hitsOfSentence(rule: CompiledRule, order: number, sentence: Sentence, h
   for (const match of matchesOf(rule, sentence.encoded)) {
     const end = match.index + match[0].length;
     const segment = sentence.segments.find((s) => end > s.from && end <= s.to) ?? sentence.segments.at(-1);
-    if (segment !== undefined) hits.push({ rule, match, start: match.index, end, segment, order });
+    if (segment !== undefined)
+      hits.push({ rule, match, status: statusOf(rule, match), start: match.index, end, segment, order });
   }
 }
 
 function hitsOfSegment(rule: CompiledRule, order: number, segment: Segment, hits: Hit[]): void {
   for (const match of matchesOf(rule, segment.encoded)) {
     const start = segment.from + match.index;
-    hits.push({ rule, match, start, end: start + match[0].length, segment, order });
+    const status = statusOf(rule, match);
+    hits.push({ rule, match, status, start, end: start + match[0].length, segment, order });
   }
 }
 
@@ -111,11 +114,11 @@ const topicOf = ({ relation, scene, topical }: CompiledRule): string =>
 const isSpare = (hit: Hit, hits: readonly Hit[]): boolean =>
   hit.rule.topical &&
   hits.some(
-    ({ rule, start, end }) =>
+    ({ rule, status, start, end }) =>
       !rule.topical &&
       end - start > 1 &&
       rule.frame === hit.rule.frame &&
-      rule.status === hit.rule.status &&
+      status === hit.status &&
       rule.relation === hit.rule.relation &&
       start < hit.end &&
       hit.start < end,
@@ -141,7 +144,7 @@ function draftOf(hit: Hit, sentence: Sentence, asked: boolean, knowledge: Knowle
   const index = sentence.segments.indexOf(segment);
   const before = sentence.encoded.slice(segment.from, Math.max(segment.from, hit.start));
   const negations = rule.negatable ? negationsBefore(before, knowledge.cues) : 0;
-  const status = modify(negate(rule.status, negations), sentence, index, hit.match[0], knowledge.cues);
+  const status = modify(negate(hit.status, negations), sentence, index, hit.match[0], knowledge.cues);
   const roles = rolesOf(rule, hit.match, segment, sentence, knowledge);
   return {
     rule: rule.id,

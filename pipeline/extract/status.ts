@@ -1,9 +1,23 @@
-import { type Cues, LETTER, type Segment, type Sentence, type Status, type Token } from '../types.ts';
+import {
+  type CompiledRule,
+  type Cues,
+  LETTER,
+  type Segment,
+  type Sentence,
+  type Status,
+  type Token,
+} from '../types.ts';
 
 const SCALE: readonly Status[] = ['open', 'limited', 'closed', 'trial', 'planned', 'pending'];
 
 /** «未对其开放», «不向用户提供»: for whom or to whom stands between the negation and its predicate. */
 const TO_WHOM = /(?<=未|不|没有|没|从未|尚未|并未|暂未|均未)(?:对|向|给|与|和|为|在|于)[^，未不没无]{1,10}$/;
+
+/** The status for which a group of the match is named («(?<closed>登不上)»), else the rule's own. */
+export function statusOf({ status }: CompiledRule, { groups }: RegExpExecArray): Status {
+  if (groups === undefined) return status;
+  return SCALE.find((named) => groups[named] !== undefined) ?? status;
+}
 
 /** How many negations stand directly before `end` of an encoded text, adverbs skipped. */
 export function negationsBefore(text: string, cues: Cues): number {

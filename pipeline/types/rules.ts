@@ -39,7 +39,8 @@ export interface Rule {
   readonly frame: Frame;
   readonly status: Status;
   readonly reason: string;
-  /** Regular expression over an encoded segment, with `<class>` macros; named groups override the frame's roles. */
+  /** Regular expression over an encoded segment, with `<class>` macros; groups named `host` and `thing` override the
+   *  frame's roles, groups named for a status the rule's own. */
   readonly pattern: string;
   readonly unless: string | null;
   readonly scope: 'segment' | 'sentence';
