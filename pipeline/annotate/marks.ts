@@ -192,6 +192,7 @@ const hasNoPart = (encoded: string, at: number): boolean =>
 /** Whether a party is named for its account, for a likeness, or as the owner of what a quotation names. */
 const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>
   HAS_ACCOUNT.test(after) ||
+  (cls === 'app' && /[弹跳蹦冒]出$/.test(before) && /^的?(?:下载|安装)/.test(after)) ||
   (/继[^，]{0,12}$/.test(before) && /^[^，]{0,6}(?:之后|以后|后)，/.test(after)) ||
   (cls === 'app' && SELLER_SAYS.test(after)) ||
   (/(?:发|发布)(?:了)?(?:一?条)?$/.test(before) && POSTS.test(after)) ||
@@ -220,7 +221,7 @@ const AS_THERE =
   /^(?:里|中|上|那边|那里)(?:的)?(?:情况|结果|待遇)?(?:完全|差不多|几乎)?(?:一样|相同|类似|差不多|如出一辙)/;
 /** «快手的主页可以添加微店的链接»: a page of the app on which things are put up. */
 const PUTS_UP =
-  /^的?(?:个人)?(?:主页|首页|个人页|橱窗|评论区|购物车)(?:里|上|中|下)?(?:也|都|还|已经?)?(?:可以?|能|支持|允许|不能|无法)(?:直接)?(?:添加|挂|放|插入|展示|发布)/;
+  /^的?(?:个人)?(?:主页|首页|个人页|橱窗|评论区|购物车)(?:里|上|中|下)?(?:也|都|还|已经?)?(?:可以?|能|支持|允许|不能|无法)(?:直接)?(?:添加|挂|放|插入|展示|发布)|^的?(?:评论区?|正文|回答)(?:里|中)?(?:一|也|都|直接)*[贴粘挂放](?!心|假)/;
 /** «我们的淘宝账号，没有一个刷得出来»: an account is nothing that is opened. */
 const HAS_ACCOUNT = /^(?:的)?(?:账号|帐号|账户)(?:里|中|上)?(?:[，。；、]|都|也|均|$)/;
 /** «发微博叫屈»: where somebody speaks up. */

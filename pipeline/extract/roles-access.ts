@@ -42,8 +42,9 @@ const JOINS_GUESTS = /^[^，、]{0,4}(?:、|和|与|及|以及)$/;
 /** «甲与乙打通», «甲接入乙»: of two that come together the one where people spend their time is the place. */
 export const meet: Assign = ({ tokens, sentence, segment, traitOf }) => {
   const own = tokens.filter((t) => isLinked(t) && t.mark !== 'speaker');
+  // «甲宣布，与乙打通»: who tells it is one of the two, «甲称，乙推出…» not.
   const isTeller = (t: Token): boolean =>
-    !WITH.test(segment.encoded) && sentence.speeches.some(({ entity }) => t.ids.some((id) => id === entity));
+    own[0]?.at === segment.from && sentence.speeches.some((s) => t.ids.some((id) => id === s.entity));
   const earlier = sentence.tokens.filter(
     (t) => t.at < segment.from && isLinked(t) && t.mark !== 'speaker' && !isTeller(t),
   );
@@ -55,9 +56,6 @@ export const meet: Assign = ({ tokens, sentence, segment, traitOf }) => {
   const together = parties.some((t) => places.every((id) => t.ids.includes(id)));
   return together && objects.length > 0 ? { subjects: places, objects } : NOBODY;
 };
-
-/** «甲宣布，与乙打通»: who tells it is one of the two. */
-const WITH = /^(?:已|将|正|拟|计划|正式)*(?:与|和|跟|同)/;
 
 /** «甲接入乙» tells of either direction: what is more of a place is the place. */
 export const take =
