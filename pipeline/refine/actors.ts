@@ -66,6 +66,8 @@ export function fillActor(
       : null;
   const speaker = own?.entity ?? carried ?? headOf(draft, sentence);
   if (draft.relation === 'pledge') {
+    const together = allOf(draft, sentence, discourse);
+    if (together !== null) return redraft(draft, { subjects: together });
     if (speaker === null || (own !== undefined && own.type !== 'official')) return null;
     if (typeOf.get(speaker) === 'regulator') return null;
     return redraft(draft, {
@@ -81,6 +83,22 @@ export function fillActor(
         firstSegment: own?.firstSegment ?? draft.firstSegment,
       });
 }
+
+/** «约谈甲、乙，两家平台均表示将整改», «三家承诺…»: the last list of so many names pledges together. */
+function allOf(
+  { match, segment }: Draft,
+  { segments, tokens, encoded, block }: Sentence,
+  { listed }: Discourse,
+): readonly string[] | null {
+  const from = segments[Math.max(0, segment - 1)]?.from ?? 0;
+  const found = TOGETHER.exec(encoded.slice(from, match.end));
+  if (found === null) return null;
+  const count = COUNTS.indexOf((found[1] ?? '').replace('两', '二'));
+  const here = tokens.findLast((t) => isTold(t) && t.at < from + found.index && t.ids.length === count)?.ids;
+  return here ?? (listed.block === block && listed.ids.length === count ? listed.ids : null);
+}
+const TOGETHER =
+  /([两三四五六])家(?:平台|企业|公司|单位)?(?:均|都|先后|分别|当场|也|随后|当日|负责人)*(?:表示|承诺|回应|称|答应|保证)/;
 
 /** «球队经理说，…»: a sentence with a speaker of its own, whoever that is, goes on with nobody's words. */
 const bringsSpeaker = ({ encoded, speeches }: Sentence, cues: Cues): boolean =>

@@ -190,6 +190,8 @@ const STILL = /一直|至今|依旧|依然|仍然?|目前|现在|如今|还是|�
 /** Words by which a sentence goes on with what the one before it told. */
 const GOES_ON =
   /^(?:同时|此外|另外|并且?|其中|而且|且|作为|随即|紧接着|于是|结果|首批|届时|在线下|线下|声明|公告|通知|规则|新规|规范|其|该|这|此举|第[一二三四]|[一二三四]是|[（(]?\d|“|不过|但|也)/;
+/** «自20日起停止受理甲。乙不受影响»: what does not change does not begin. */
+const UNTOUCHED = /不受[^，。]{0,3}影响|照常|照旧|保持不变|维持不变/;
 /** «甲、乙均在此列»: what holds of the one before holds of these from the same day. */
 const SAME = /[均都也亦]?在此列|同此|照此|与[之其此]同步|同步跟进|在同一批/;
 const EVENTS: ReadonlySet<string> = new Set(['order', 'policy', 'launch', 'pledge']);
@@ -249,6 +251,8 @@ function keptDate(
 ): ClaimDate | null {
   const here =
     discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;
+  if (UNTOUCHED.test(sentence.segments[draft.segment]?.encoded ?? '') && /起$/.test(voice.date?.text ?? ''))
+    return null;
   if (voice.source === 'document' || voice.source === 'test') return voice.date;
   if (voice.attribution.type === 'test') return voice.date;
   const still = STILL.test(sentence.segments[draft.segment]?.encoded ?? '');

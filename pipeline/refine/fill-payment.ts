@@ -189,7 +189,8 @@ const recalledPayments = (
   const inBlock = discourse.payments.block === sentence.block;
   const goesOn = draft.topical && (!AHEAD.has(draft.status) || cues.has('of-paying', sentence.encoded));
   const { payments } = discourse;
-  const reach = AHEAD.has(draft.status) ? TOLD_JUST : draft.topical ? TALKED_OF : HELD;
+  const follows = FOLLOWS.test(sentence.segments[draft.segment]?.encoded ?? '');
+  const reach = AHEAD.has(draft.status) && !follows ? TOLD_JUST : draft.topical ? TALKED_OF : HELD;
   const isNear = sentence.index - payments.sentence <= reach;
   return (inBlock || goesOn) && isNear && near(payments, sentence, discourse) ? payments.ids : [];
 };
@@ -209,6 +210,9 @@ function asMany(segment: Segment, { payable }: Discourse): readonly string[] | n
 const AS_MANY = /([两三四])([样种个家者边])(?:都|全|均|通|皆)/;
 const NUMBERS = ['两', '三', '四'];
 const HOUSES: ReadonlySet<string> = new Set(['alipay', 'wechat-pay']);
+
+/** «高德、飞猪也将跟上»: the same as the others. */
+const FOLLOWS = /^[\ue000-\ue003、和]+也|跟[上进]/;
 
 /** How many sentences back a way to pay was named that a clause leaves out; fewer where its words fit other things as well. */
 const TOLD_JUST = 1;

@@ -85,10 +85,16 @@ function isTakenUp({ draft, sentence, knowledge: { ownerOf, typeOf, cues } }: As
 }
 
 /** «甲去年11月接入云闪付。乙今年上线。»: another shop of those that take up a way to pay, and nothing new of its own. */
-const isListedOn = ({ draft: { subjects }, sentence, discourse, knowledge: { typeOf } }: Ask): boolean =>
+const isListedOn = ({
+  draft: { subjects, match },
+  sentence,
+  discourse,
+  knowledge: { typeOf },
+}: Ask): boolean =>
   discourse.topic === 'acceptance' &&
   discourse.last?.relation === 'acceptance' &&
-  discourse.lastClaim.sentence >= sentence.index - 1 &&
+  discourse.lastClaim.sentence >= sentence.index - 2 &&
+  /上线$/.test(sentence.encoded.slice(match.start, match.end)) &&
   subjects.every((id) => typeOf.get(id) === 'app');
 
 /** «国务院办公厅印发《…防控方案》»: in an article that names no app, links or way to pay an office's paper is about something else. */
