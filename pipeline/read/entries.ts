@@ -1,5 +1,5 @@
 import { type Entry, lostEntry } from './entry.ts';
-import { readSource, tooLarge } from './read.ts';
+import { readDocument, tooLarge } from './read.ts';
 import { HEAD, isGzip, recognise } from './recognise.ts';
 import { failed, hashBytes } from './result.ts';
 import { type ReadOptions, type Settings, settingsOf } from './settings.ts';
@@ -44,7 +44,10 @@ async function* unpacked(
   if (family === 'mhtml') {
     const { readMhtml } = await import('./formats/mhtml.ts');
     yield { path, sha256, read: () => readMhtml(path, bytes) };
-  } else yield { path, sha256, read: () => readSource(path, bytes, settings) };
+  } else {
+    const known = { sha256, isPage: () => family === 'page' };
+    yield { path, sha256, read: () => readDocument(path, bytes, settings, known) };
+  }
 }
 
 function whyOf(thrown: unknown): string {

@@ -8,7 +8,7 @@ import { openingRecord } from './opening.ts';
 import { recognise } from './recognise.ts';
 import { failed, hashBytes, type ReadResult, warning } from './result.ts';
 import { savedFrom } from './saved.ts';
-import { type ReadOptions, settingsOf } from './settings.ts';
+import { type ReadOptions, type Settings, settingsOf } from './settings.ts';
 
 export { hashBytes, type ReadResult } from './result.ts';
 export type { ReadOptions } from './settings.ts';
@@ -17,9 +17,20 @@ export type { ReadOptions } from './settings.ts';
  * Bytes of one article (a scrape or a page) → Source, or a problem with its line and what to do. Never throws,
  * whatever the bytes. Files of other families go through `entriesOf`.
  */
-export function readSource(path: string, bytes: Uint8Array, options: ReadOptions = {}): ReadResult {
-  const { limits, fields } = settingsOf(options);
-  const sha256 = hashBytes(bytes);
+export const readSource = (path: string, bytes: Uint8Array, options: ReadOptions = {}): ReadResult =>
+  readDocument(path, bytes, settingsOf(options), {
+    sha256: hashBytes(bytes),
+    isPage: () => recognise(bytes, path) === 'page',
+  });
+
+/** The same, of bytes of which so much is known; `isPage` is asked where their first words do not say so. */
+export function readDocument(
+  path: string,
+  bytes: Uint8Array,
+  { limits, fields }: Settings,
+  known: { readonly sha256: string; readonly isPage: () => boolean },
+): ReadResult {
+  const { sha256 } = known;
   if (bytes.length === 0) return failed(path, sha256, 'the file is empty; delete it or fetch it again');
   if (bytes.length > limits.documentBytes) return failed(path, sha256, tooLarge(limits.documentBytes));
   const decoded = decode(bytes);
@@ -30,7 +41,7 @@ export function readSource(path: string, bytes: Uint8Array, options: ReadOptions
       line: 1,
       column: 1,
     });
-  const page = isPage(decoded.text) || recognise(bytes, path) === 'page';
+  const page = isPage(decoded.text) || known.isPage();
   return page ? readPage(path, sha256, decoded) : readScrape(path, sha256, decoded, limits, fields);
 }
 

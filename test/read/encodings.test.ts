@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../pipeline/read/read.ts';
+import { isChinese, looksLikeArticles, recognise } from '../../pipeline/read/recognise.ts';
 import { ENCODINGS, utf8 } from './traps.ts';
 
 describe('the encoding is found out, recorded, and told where the page was wrong about it', () => {
@@ -10,6 +11,23 @@ describe('the encoding is found out, recorded, and told where the page was wrong
     const told = source?.warnings.map((w) => w.message).join('\n');
     if (warning === null) expect(told).toBe('');
     else expect(told).toMatch(warning);
+  });
+});
+
+describe('the family of a long file is told by its first bytes', () => {
+  const page = `<!doctype html><title>页</title>${'<p>商户不用再换码牌。</p>'.repeat(1000)}`;
+  const scrape = `---\ntitle: 甲\n---\n${'<p>商户不用再换码牌。</p>'.repeat(1000)}`;
+  const inGbk = (text: string): Uint8Array =>
+    Uint8Array.from([...text].flatMap((c) => (c < '\u0080' ? [c.charCodeAt(0)] : [0xc9, 0xcc])));
+
+  it.each([0, 1, 2, 3])('wherever they end within a character: %i further on', (signs) => {
+    const pad = ' '.repeat(signs);
+    for (const bytesOf of [utf8, inGbk]) {
+      expect(recognise(bytesOf(pad + page), 'a')).toBe('page');
+      expect(recognise(bytesOf(pad + scrape), 'a.md')).toBe('text');
+      expect(looksLikeArticles(bytesOf(pad + page))).toBe(true);
+      expect(isChinese(bytesOf(pad + scrape))).toBe(true);
+    }
   });
 });
 
