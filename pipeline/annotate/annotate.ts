@@ -1,4 +1,5 @@
 import type { Article, Block, Cues, Document, IsoDay, Knowledge, Mention, Sentence } from '../types.ts';
+import { colouredCodes } from './colours.ts';
 import { callAgain } from './coreference.ts';
 import { findDates } from './dates/index.ts';
 import { encodeSentence } from './encode.ts';
@@ -39,6 +40,7 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
     ...named,
     ...ownAgency(twin.text, named, knowledge.cues),
     ...callAgain(twin.text, named, blocks, knowledge.cues),
+    ...colouredCodes(twin.text, named, knowledge),
     ...dateMentions,
   ].sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
   return {

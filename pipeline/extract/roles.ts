@@ -192,6 +192,7 @@ const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
   holds,
   wallets,
   scans,
+  scanned: scans,
   order,
   publish: actor,
   issued: actor,

@@ -96,6 +96,9 @@ function statusOn(draft: Draft, date: ClaimDate, sentence: Sentence, document: D
 /** A limit that begins on a day is one from then on, as a stop is. */
 const LIMITS = /须|需要?|只能|必须/;
 
+/** «年内推广至全国», «月底前放开»: the time by which something is to be done. */
+const BY_THEN = /(?:内|前|之前|底)$/;
+
 /** What begins on a day after the day of publication is planned until then. */
 function ahead(
   { status, segment, match }: Draft,
@@ -111,7 +114,14 @@ function ahead(
   if (cues.has('untouched', words)) return false;
   if (status === 'limited' && LIMITS.test(sentence.encoded.slice(match.start, match.end))) return false;
   const isPast = date.start !== null && date.basis !== 'published' && date.start < document.published;
-  return (date.start !== null && date.start > document.published) || (!isPast && words.includes('届时'));
+  const isDue =
+    date.end !== null &&
+    date.end > document.published &&
+    BY_THEN.test(date.text ?? '') &&
+    !words.includes('已');
+  return (
+    isDue || (date.start !== null && date.start > document.published) || (!isPast && words.includes('届时'))
+  );
 }
 
 function pairsOf(draft: Draft): [string, string | null][] {

@@ -43,6 +43,14 @@ export interface Discourse {
   /** Whose code was shown last, and which wallet scanned last. */
   code: Remembered;
   scanner: Remembered;
+  /** Wallets that the sentence held over codes, the latest last, or those of one before it. */
+  scans: readonly Scan[];
+  /** The wallet that somebody has on the telephone. */
+  carried: Remembered;
+  /** The wallet that the whole article is about, where one stands out. */
+  readonly wallet: string | null;
+  /** Whose codes lie on the table. */
+  laid: Remembered;
   /** Which of the two the text is about at the moment. */
   topic: 'access' | 'login' | 'acceptance' | 'code-interop' | null;
   /** The app with which the block opens («快手松一些。…»). */
@@ -134,6 +142,15 @@ export interface Turn {
   readonly block: number;
 }
 
+/** Somebody at a till holds a wallet over a code: which wallets, and whose codes. */
+export interface Scan {
+  readonly scanners: readonly string[];
+  readonly codes: readonly string[];
+  readonly block: number;
+  readonly sentence: number;
+  readonly segment: number;
+}
+
 /** What a paragraph has named up to the sentence that is read, that sentence included. */
 export interface Paragraph {
   readonly block: number;
@@ -160,6 +177,7 @@ const NEVER = -100;
 export type Outset = Pick<
   Discourse,
   | 'named'
+  | 'wallet'
   | 'protagonist'
   | 'principal'
   | 'trying'
@@ -176,6 +194,7 @@ export const blank = (outset: Outset): Discourse => ({
   protagonist: outset.protagonist,
   principal: outset.principal,
   named: outset.named,
+  wallet: outset.wallet,
   paragraph: emptyParagraph(-1),
   paragraphBefore: emptyParagraph(-1),
   roundIn: -1,
@@ -203,6 +222,9 @@ export const blank = (outset: Outset): Discourse => ({
   wallets: NOTHING,
   code: NOTHING,
   scanner: NOTHING,
+  scans: [],
+  laid: NOTHING,
+  carried: NOTHING,
   topic: null,
   hosts: NOTHING,
   earlierHosts: NOTHING,

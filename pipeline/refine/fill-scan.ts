@@ -3,12 +3,7 @@ import type { Ask } from './ask.ts';
 import { isPayment } from './look.ts';
 import { redraft } from './redraft.ts';
 
-/** What people call the codes by. */
-const COLOURS = [
-  { word: /[蓝]/, ids: ['alipay'] },
-  { word: /[绿]/, ids: ['wechat-pay'] },
-] as const;
-
+/** Whether a way to pay is named for its code. */
 export const isCode = (t: Token, { encoded }: Sentence, cues: Cues): boolean =>
   isPayment(t) &&
   cues.has('code-of', encoded.slice(t.at + 1)) &&
@@ -19,16 +14,16 @@ export const showsAnybodys = (segment: Segment, cues: Cues): boolean =>
   cues.has('anybodys-code', segment.encoded);
 
 /** «银联的码», «银联标的码»: the code of the clearing house is that of its wallet. */
-const isClearers = ({ at, ids: [id] }: Token, { encoded }: Sentence): boolean =>
+export const isClearers = ({ at, ids: [id] }: Token, { encoded }: Sentence): boolean =>
   id === 'unionpay' && /^标?的?[^，。；的]{0,4}码/.test(encoded.slice(at + 1));
-const CLEARER_WALLET = 'unionpay-quickpass';
+export const CLEARER_WALLET = 'unionpay-quickpass';
 
 /** Fills who scans and whose code is scanned, or gives null where a reader would not know either. */
 export function fillScan(ask: Ask): Draft | null {
   const { draft, sentence, discourse } = ask;
   const near = (memory: { readonly block: number; readonly ids: readonly string[] }): readonly string[] =>
     memory.block === sentence.block ? memory.ids : [];
-  const told = draft.objects.length > 0 ? draft.objects : (colourOf(ask) ?? codeBefore(ask));
+  const told = draft.objects.length > 0 ? draft.objects : codeBefore(ask);
   const codes = told.length > 0 ? told : near(discourse.code);
   const named = draft.subjects.map((id) => (id === 'banks' ? 'bank-app' : id));
   const held = named.length > 0 ? named : holderBefore(ask, codes);
@@ -37,14 +32,6 @@ export function fillScan(ask: Ask): Draft | null {
   return scanners.length === 0 || objects.length === 0
     ? null
     : redraft(draft, { subjects: named.length > 0 ? named : scanners.slice(0, 1), objects });
-}
-
-function colourOf({ draft, sentence, knowledge }: Ask): readonly string[] | null {
-  const words = knowledge.cues.find(
-    'coloured-code',
-    sentence.encoded.slice(draft.match.start, draft.match.end),
-  )?.[0];
-  return words === undefined ? null : (COLOURS.find(({ word }) => word.test(words))?.ids ?? null);
 }
 
 /** The code that the sentence showed last before the scan. */

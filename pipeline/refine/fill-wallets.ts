@@ -7,7 +7,7 @@ import { redraft } from './redraft.ts';
 /** Fills the wallets that a clause leaves out; at least two must be known. */
 export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft | null {
   if (draft.subjects.length > 1 && draft.objects.length > 0) return draft;
-  const own = [...new Set([...draft.subjects, ...draft.objects, ...unionpayIn(draft, sentence)])];
+  const own = [...new Set([...unionpayIn(draft, sentence), ...draft.subjects, ...draft.objects])];
   if (own.length > 1) return pair(draft, own, draft.firstSegment);
   const text = sentence.segments[draft.segment]?.encoded ?? '';
   const joiner = own.length === 1 && JOINED_TO.test(text) ? joinerBefore(earlier, own) : null;
@@ -22,19 +22,26 @@ export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft
 
 /** «与中国银联实现收款码互认»: codes are those of its wallet. */
 function unionpayIn({ segment }: Draft, { encoded, segments }: Sentence): readonly string[] {
-  const isPartner = (t: Token): boolean => isUnionpay(t) && /[与和同跟]$/.test(encoded.slice(0, t.at));
+  const isPartner = (t: Token): boolean =>
+    isUnionpay(t) &&
+    (/[与和同跟]$/.test(encoded.slice(0, t.at)) || WITH_WALLET.test(encoded.slice(t.at + 1)));
   return segments[segment]?.tokens.some(isPartner) === true ? [UNIONPAY_WALLET] : [];
 }
+
+/** «银联与某钱包之间…». */
+const WITH_WALLET = new RegExp(`^[与和跟同]${LETTER.payment}`);
 
 const UNIONPAY_WALLET = 'unionpay-quickpass';
 const isUnionpay = ({ ids: [id] }: Token): boolean => id === 'unionpay';
 
 /** «银联表示，和某钱包的互认…», «甲与乙已互认，跟丙的互认…»: the one that the clauses before speak of joins another. */
-const JOINED_TO = new RegExp(`^(?:而|但|不过|至于|此外|同时)?[和与跟同]${LETTER.payment}的`);
+const JOINED_TO = new RegExp(
+  `^(?:而|但|不过|至于|此外|同时|[^，。；]{0,16}(?:推进|推动|开展|实现|深化|探索|加快|展开|进行|做好))?[和与跟同]${LETTER.payment}的`,
+);
 
 function joinerBefore(earlier: readonly Segment[], own: readonly string[]): string | null {
   for (const { tokens } of [...earlier].reverse()) {
-    const token = tokens.find((t) => isPayment(t) || isUnionpay(t));
+    const token = tokens.find((t) => t.class === 'payment' || isUnionpay(t));
     const [id] = token?.ids ?? [];
     if (token === undefined || id === undefined) continue;
     if (own.includes(id)) return null;
@@ -57,7 +64,10 @@ function walletsBefore(
   let segment: number | null = null;
   for (let i = earlier.length - 1; i >= 0 && ids.size < 2; i -= 1) {
     const size = ids.size;
-    for (const t of earlier[i]?.tokens ?? []) if (isPayment(t)) for (const id of t.ids) ids.add(id);
+    for (const t of earlier[i]?.tokens ?? []) {
+      if (isUnionpay(t)) ids.add(UNIONPAY_WALLET);
+      else if (isPayment(t)) for (const id of t.ids) ids.add(id);
+    }
     if (ids.size > size) segment = i;
   }
   return { ids: [...ids], segment };
@@ -85,5 +95,5 @@ const BOTH = /[跟与和同](?:这|那)?(?:两家|二者|两者|它们|双方)/;
 
 /** «甲不能扫乙的码，丙也不能»: the third wallet scans, the second is scanned. */
 const SCANS_TOO = new RegExp(
-  `^${LETTER.payment}(?:也|同样|还|照样|的用户)*(?:不能|能|可以|不行|扫不了|不可以)$`,
+  `^${LETTER.payment}(?:也|同样|还|照样|的用户|则|却|就|仍|暂时)*(?:不能|能|可以|不行|扫不了|不可以|不支持|不在(?:其列|此列|其中|内|列)|除外|例外)$`,
 );

@@ -11,6 +11,7 @@ import { asPaying } from './paying.ts';
 import { redraft } from './redraft.ts';
 import { fillAnswer, isLive } from './table.ts';
 import { speaksOfLinks } from './thing.ts';
+import { fillScanned, isScanned } from './till.ts';
 
 /** Fills what a draft leaves out, or gives null where a reader would not know either. */
 export function fill(
@@ -31,6 +32,7 @@ export function fill(
   if (draft.frame === 'same') return fillSame(draft, sentence, discourse, knowledge);
   if (draft.frame === 'such') return fillSuch(draft, sentence, discourse, knowledge);
   if (draft.frame === 'holds') return fillHolder(ask);
+  if (draft.relation === 'acceptance' && draft.topical && isScanned(ask)) return null;
   const answer = fillAnswer(draft, sentence, discourse, knowledge.cues);
   if (answer !== null) return answer;
   const paid = asPaying(ask);
@@ -38,7 +40,8 @@ export function fill(
   const answers = draft.relation === 'acceptance' && answersOfPaying(sentence, document, knowledge.cues);
   const onTopic = answers || isTopic(draft, sentence, discourse, knowledge.cues);
   if (draft.topical && !draft.asked && !onTopic) return null;
-  if (draft.frame === 'scans') return fillScan(ask);
+  if (draft.frame === 'scans') return fillScan(ask) ?? fillScanned(ask);
+  if (draft.frame === 'scanned') return fillScanned(ask);
   switch (draft.relation) {
     case 'access':
       return toApps(fillAccess(ask), knowledge);

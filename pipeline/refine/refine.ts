@@ -14,6 +14,7 @@ import { asWondered } from './table.ts';
 import { onTopic } from './topic.ts';
 import { isTest, testedOn } from './trial.ts';
 import { beginVoice, endVoice } from './voice.ts';
+import { answerOfPair, noteAskedPair, walletOfArticle } from './wallet-pair.ts';
 
 /**
  * Drafts → claims. Walks the article once as a reader does, fills what clauses leave out from what came
@@ -34,6 +35,7 @@ export function refine(
   }
   const discourse = blank({
     named: new Set(document.titleApps),
+    wallet: walletOfArticle(document),
     protagonist: protagonistOf(document),
     principal: principalOf(document, knowledge),
     trying: cues.has('trying', document.article.record.title ?? '') || cues.has('trying', document.twin),
@@ -49,6 +51,7 @@ export function refine(
     const ofSentence = bySentence.get(sentence.index) ?? [];
     enterSentence(discourse, sentence, document, knowledge, ofSentence.length > 0);
     if (readHeading(discourse, sentence, document, knowledge)) continue;
+    answerOfPair(discourse, sentence, cues);
     beginVoice(discourse, sentence, document, cues);
     for (const [i, segment] of sentence.segments.entries()) {
       for (const draft of ofSentence) {
@@ -64,6 +67,7 @@ export function refine(
       }
       remember(discourse, segment, sentence, knowledge);
     }
+    noteAskedPair(discourse, sentence, cues);
     const asked =
       discourse.asked?.sentence === sentence.index ? null : askedIn(sentence, discourse, knowledge);
     if (asked !== null) rememberAsked(discourse, asked, sentence);

@@ -3,6 +3,7 @@ import { type Discourse, kept, NOTHING, type Remembered, type Turn } from './dis
 import { isCode, showsAnybodys } from './fill-scan.ts';
 import { idsOf, isThingOf } from './look.ts';
 import { layOut } from './table.ts';
+import { rememberScan } from './till.ts';
 
 /** Scenes that hold on until another is named; a share button or a login is over with its clause. */
 const CARRIED_SCENES = new Set([
@@ -44,6 +45,7 @@ export function remember(
   rememberOpener(discourse, sentence);
   if (cues.has('turns-to-paying', sentence.encoded)) discourse.shops = NOTHING;
   if (tokens.length > 0) rememberShops(discourse, tokens, sentence, cues);
+  rememberScan(discourse, segment, sentence, knowledge);
   const code = tokens.findLast((t) => isCode(t, sentence, cues));
   if (code !== undefined) discourse.code = kept(code.ids, sentence);
   else if (showsAnybodys(segment, cues)) discourse.code = NOTHING;

@@ -20,6 +20,7 @@ export type Frame =
   | 'holds'
   | 'wallets'
   | 'scans'
+  | 'scanned'
   | 'order'
   | 'publish'
   | 'issued'

@@ -39,6 +39,7 @@ const ruleFile = z.array(
       'holds',
       'wallets',
       'scans',
+      'scanned',
       'order',
       'publish',
       'issued',
