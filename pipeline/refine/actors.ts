@@ -68,6 +68,8 @@ export function fillActor(
   if (draft.relation === 'pledge') {
     const together = allOf(draft, sentence, discourse);
     if (together !== null) return redraft(draft, { subjects: together });
+    const retold = own?.type === 'official' ? null : retoldOf(draft, sentence);
+    if (retold !== null) return redraft(draft, { subjects: retold });
     if (speaker === null || (own !== undefined && own.type !== 'official')) return null;
     if (typeOf.get(speaker) === 'regulator') return null;
     return redraft(draft, {
@@ -99,6 +101,19 @@ function allOf(
 }
 const TOGETHER =
   /([两三四五六])家(?:平台|企业|公司|单位)?(?:均|都|先后|分别|当场|也|随后|当日|负责人)*(?:表示|承诺|回应|称|答应|保证)/;
+
+/** «小张说，腾讯还发过话，要分步走»: whoever tells it, the company promised. */
+function retoldOf({ segment }: Draft, { segments }: Sentence): readonly string[] | null {
+  const before = segments[segment - 1];
+  const found = before === undefined ? null : PROMISED.exec(before.encoded);
+  if (before === undefined || found === null) return null;
+  return (
+    before.tokens.find((t) => isTold(t) && t.mark === 'bare' && t.at === before.from + found.index)?.ids ??
+    null
+  );
+}
+const PROMISED =
+  /[\ue000-\ue003](?:方面|那边)?(?:[^，。“]{0,4}\ue007)?[^，。“\ue000-\ue007]{0,4}(?:[放发]过?话|表[过了]态|许[过了]诺|答应过|承诺过|保证过|说过|松过口)$/;
 
 /** «球队经理说，…»: a sentence with a speaker of its own, whoever that is, goes on with nobody's words. */
 const bringsSpeaker = ({ encoded, speeches }: Sentence, cues: Cues): boolean =>
