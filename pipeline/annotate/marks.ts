@@ -69,7 +69,7 @@ export function markOf(
   if (/“去$/.test(before) || LISTED_TARGET.test(encoded.slice(0, at))) return 'object';
   if (EXTENDS_TO.test(before)) return 'bare';
   if (ARRIVES.test(before) || (cls === 'app' && isSentTo(before, after))) return 'destination';
-  if (isMessenger && isSentInto(encoded, before, after)) return 'destination';
+  if (cls === 'app' && traitOf.has(ids[0] ?? '') && isSentInto(encoded, before, after)) return 'destination';
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
     return isMessenger ? 'host' : 'object';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return isMessenger && !after.startsWith('的') ? 'host' : 'object';
@@ -105,7 +105,8 @@ const SEEN_THERE =
 const LOOKS_THERE = /^(?:看到|发现|查看|注意到|后看到|后发现|一看|一瞧|看了)/;
 
 /** «打开元宝，说一句…»: a place for others that somebody enters before all else. */
-const ENTERED_FIRST = /(?:^|[。；“])(?:用户|只需|只要|现在|如今|\ue007|先)*(?:打开|进入|登[录陆])$/;
+const ENTERED_FIRST =
+  /(?:^|[。；“])(?:[\d:]{4,5}|用户|只需|只要|现在|如今|\ue007|先|又|再|我|我们|回头|接着|然后)*(?:打开|进入|登[录陆])$/;
 const entersFirst = (encoded: string, at: number): boolean =>
   encoded.charAt(at + 1) === '，' && ENTERED_FIRST.test(encoded.slice(0, at));
 const isVisited = (ids: readonly string[], traitOf: Knowledge['traitOf']): boolean =>

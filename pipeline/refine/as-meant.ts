@@ -2,7 +2,7 @@ import type { Draft, Sentence } from '../types.ts';
 import type { Ask } from './ask.ts';
 import { byAssistant } from './assistant.ts';
 import { fromOutside, sharedOut } from './direction.ts';
-import { canHold, isGuest, isPlace, lastIn } from './look.ts';
+import { canHold, isGuest, isListed, isPlace, isPlaceLabel, lastIn, ROOMS } from './look.ts';
 import { redraft } from './redraft.ts';
 
 /** The draft as its own words mean it, before anything is carried over. */
@@ -25,13 +25,23 @@ function placeAgain(ask: Ask): Draft {
 }
 
 /** «QQ空间没问题»: in a round through places the one name of a clause is the next, unless the links are its own. */
-const onRound = ({ draft, sentence, discourse }: Ask): boolean =>
-  discourse.roundIn === sentence.block &&
-  draft.frame === 'use' &&
-  draft.subjects.length === 0 &&
-  draft.objects.length === 1 &&
-  !draft.objects.some((id) => discourse.things.ids.includes(id)) &&
-  sentence.segments[draft.segment]?.tokens.every((t) => t.mark !== 'object') === true;
+function onRound({ draft, sentence, discourse, knowledge }: Ask): boolean {
+  const [id, another] = draft.objects;
+  if (draft.frame !== 'use' || draft.subjects.length > 0 || id === undefined || another !== undefined)
+    return false;
+  const { round, things } = discourse;
+  const own = sentence.segments[draft.segment]?.tokens.filter((t) => t.ids.includes(id)) ?? [];
+  const isLabel = own.some((t) => isPlaceLabel(t, sentence, discourse, knowledge));
+  if (isLabel) return true;
+  const links = own.some(
+    (t) => (t.mark === 'object' && !isListed(t, sentence)) || sentence.encoded.charAt(t.at + 1) === '的',
+  );
+  if (links || round.ids.includes(id)) return false;
+  if (round.ids.length > 0) return !things.ids.includes(id) || round.block !== sentence.block;
+  const other =
+    things.block === sentence.block && things.ids.length > 0 && !things.ids.some((t) => ROOMS.has(t));
+  return ROOMS.has(id) && other && draft.scenes.length === 0;
+}
 
 /** «我又跑到钉钉群，豆瓣也放行»: what passes where somebody has gone lets nobody in. */
 function passing(ask: Ask): Draft {

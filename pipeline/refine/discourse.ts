@@ -27,8 +27,8 @@ export interface Discourse {
   /** What the paragraph, and the one before it, has named. */
   paragraph: Paragraph;
   paragraphBefore: Paragraph;
-  /** The block that tries one app's links in one place after another, so that what heads a clause is a place. */
-  roundIn: number;
+  /** What is tried in one place after another, until something else is: what heads a clause is then a place. */
+  round: Remembered;
   /** The last claim that was made, for «…也一样». */
   last: Draft | null;
   /** The segment of the last claim that was made. */
@@ -155,11 +155,18 @@ export interface Scan {
 export interface Paragraph {
   readonly block: number;
   readonly named: Set<string>;
+  /** The things of its claims. */
+  readonly claimed: Set<string>;
   /** Whether a sentence without a place of its own spoke of the search that goes by a name, «搜一搜». */
   searches: boolean;
 }
 
-export const emptyParagraph = (block: number): Paragraph => ({ block, named: new Set(), searches: false });
+export const emptyParagraph = (block: number): Paragraph => ({
+  block,
+  named: new Set(),
+  claimed: new Set(),
+  searches: false,
+});
 
 /** What a sentence names, as it is kept in mind. */
 export const kept = (ids: readonly string[], { block, index }: Sentence): Remembered => ({
@@ -197,7 +204,7 @@ export const blank = (outset: Outset): Discourse => ({
   wallet: outset.wallet,
   paragraph: emptyParagraph(-1),
   paragraphBefore: emptyParagraph(-1),
-  roundIn: -1,
+  round: NOTHING,
   trying: outset.trying,
   stage: outset.stage,
   assistant: outset.assistant,

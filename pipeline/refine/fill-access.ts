@@ -6,7 +6,7 @@ import { countsThings } from './counted.ts';
 import { fromOutside, inItsApp, ownDoor } from './direction.ts';
 import type { Remembered } from './discourse.ts';
 import { isDoubtful } from './doubts.ts';
-import { canHold, idsOf } from './look.ts';
+import { canHold, idsOf, ROOMS } from './look.ts';
 import { findPlace } from './place.ts';
 import { isInReach } from './reach.ts';
 import { redraft } from './redraft.ts';
@@ -81,9 +81,6 @@ function isOther(ask: Ask, segment: Segment): boolean {
     (draft.frame === 'use' && isOfWallets(segment, cues))
   );
 }
-
-/** Their own articles and mini-programs are called by names of their own. */
-const ROOMS: ReadonlySet<string> = new Set(['wechat', 'qq']);
 
 /** «…，有机主发现微信被强制下线»: such a messenger is mostly where things are opened; as the thing it is of the clause, in a place of the paragraph. */
 function isOfMessengers({ draft, sentence, discourse, knowledge }: Ask, place: Found, thing: Found): boolean {

@@ -29,6 +29,28 @@ export const isThingOf = ({ tokens, encoded }: Sentence, { at, ids, mark }: Toke
       !encoded.slice(t.at, at).includes('；'),
   );
 
+/** Messengers in which things are opened and that are hardly ever one: their own articles and mini-programs are called by names of their own. */
+export const ROOMS: ReadonlySet<string> = new Set(['wechat', 'qq']);
+
+/** «微信：可以»: the head of an item of results. */
+export const isListed = ({ at }: Token, { encoded }: Sentence): boolean =>
+  encoded.charAt(at + 1) === '：' &&
+  /^(?:[（(]?[\d一二三四五六七八九十①-⑩]{1,2}[、.．）)])?[●■•◆]?$/.test(encoded.slice(0, at));
+
+/** «微信：打不开。QQ：能播。» of a video that was named before: the item is of a place, and not of a thing. */
+export function isPlaceLabel(
+  token: Token,
+  sentence: Sentence,
+  { round, things }: Discourse,
+  { traitOf }: Pick<Knowledge, 'traitOf'>,
+): boolean {
+  if (token.class !== 'app' || !isListed(token, sentence)) return false;
+  if (round.ids.length > 0) return !token.ids.some((id) => round.ids.includes(id));
+  const isMessenger = (id: string): boolean => traitOf.get(id) === 'messenger';
+  const near = things.block === sentence.block && things.ids.length > 0;
+  return near && token.ids.every(isMessenger) && !things.ids.some(isMessenger);
+}
+
 /** How many sentences back a reader still has a place or a thing in mind. */
 const NEAR = 4;
 

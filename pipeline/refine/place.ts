@@ -1,7 +1,7 @@
 import type { Cues, Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
 import type { Remembered } from './discourse.ts';
-import { canHold, isArrival, isBareApp, isPlace, isThingOf, lastIn, near } from './look.ts';
+import { canHold, isArrival, isBareApp, isPlace, isPlaceLabel, isThingOf, lastIn, near } from './look.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
 import { answersIn, isLive } from './table.ts';
 
@@ -12,6 +12,7 @@ const LIST_HEAD = /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．
 
 /** Where a reader looks for the place that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[] = [
+  labelled,
   loginHead,
   signedIn,
   ownScene,
@@ -46,6 +47,13 @@ const holding =
     const carried = found.segment !== null || !ask.sentence.tokens.some((t) => t.class === 'scene');
     return canHold(found.ids, carried ? ask.draft.scenes : scenes, ask.knowledge) ? found : null;
   };
+
+/** «换聊天宝。微信：停止访问。»: the place at the head of the item. */
+function labelled({ sentence, discourse, draft, knowledge }: Ask): Found | null {
+  const [head] = sentence.tokens;
+  const fits = head !== undefined && isPlaceLabel(head, sentence, discourse, knowledge);
+  return fits && !head.ids.some((id) => draft.objects.includes(id)) ? { ids: head.ids, segment: 0 } : null;
+}
 
 /** «2. 抖音。私聊里…»: what the paragraph has just turned to as the thing is no place. */
 const isTurnedTo = (ids: readonly string[], { discourse: { turn }, sentence: { block } }: Ask): boolean =>

@@ -35,6 +35,12 @@ const SOME = /[前后]一(?:家|条|款|样|个|位)/;
 const THAT_ONE =
   /(?:还是|依旧是|又是)(?:这|那|同)一?条|同(?:样)?一[条个只段篇份款](?:链接|视频|网址|卡片|商品|文章|东西)?|同样(?:的)?(?:一|那|这)[条个只段篇份款张]|(?:刚才|刚刚|前面|先前|上午|早上)(?:的)?那[条个只段篇份款]/;
 
+/** «再是微信群。点不开»: what a test goes on with that has turned to the next place or scene. */
+function isTriedOn(id: string, { block }: Sentence, { things, turn, headed, trying }: Discourse): boolean {
+  const turned = (turn?.block === block && turn.isPlace) || headed.block === block;
+  return trying && turned && things.ids.length === 1 && things.ids.includes(id);
+}
+
 /** «秦：能开»: somebody's turn to speak, which goes on with what was said just before. */
 const TURN_TO_SPEAK = /^[^，。：；“”\ue000-\ue007]{1,4}：/;
 /** How many sentences of a talk a thing is spoken of. */
@@ -55,11 +61,12 @@ function isNear(id: string, { draft, discourse, sentence, knowledge }: Ask): boo
   const { typeOf, traitOf } = knowledge;
   if (typeOf.get(id) === 'link-class' && IN_GENERAL.test(sentence.encoded)) return true;
   if (TURN_TO_SPEAK.test(sentence.encoded) && isJustNamed(id, sentence, discourse)) return true;
-  const { paragraph, paragraphBefore } = discourse;
+  const { paragraph, paragraphBefore, round } = discourse;
+  if (round.ids.includes(id) || isTriedOn(id, sentence, discourse)) return true;
   if (paragraph.named.has(id)) return true;
   if (!discourse.trying && !isLive(sentence, discourse)) return false;
   if (paragraphBefore.block !== sentence.block - 1) return false;
-  const apps = [...paragraphBefore.named].filter(
+  const apps = [...new Set([...paragraphBefore.named, ...paragraphBefore.claimed])].filter(
     (other) => typeOf.get(other) === 'app' && traitOf.get(other) !== 'messenger',
   );
   return apps.length === 1 && apps[0] === id;

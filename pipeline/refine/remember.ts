@@ -1,7 +1,7 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import { type Discourse, kept, NOTHING, type Remembered, type Turn } from './discourse.ts';
 import { isCode, showsAnybodys } from './fill-scan.ts';
-import { idsOf, isThingOf } from './look.ts';
+import { idsOf, isListed, isPlaceLabel, isThingOf } from './look.ts';
 import { layOut } from './table.ts';
 import { rememberScan } from './till.ts';
 
@@ -30,7 +30,7 @@ export function remember(
     discourse.tried = NOTHING;
   }
   layOut(discourse, segment, sentence, knowledge);
-  if (cues.has('goes-round', segment.encoded)) discourse.roundIn = sentence.block;
+  rememberRound(discourse, segment, sentence, cues);
   for (const t of tokens) if (t.class === 'app') for (const id of t.ids) discourse.named.add(id);
   const turn = discourse.turn?.sentence === sentence.index ? discourse.turn : null;
   if (tokens.length > 0 && turn?.isPlace !== true) rememberTried(discourse, tokens, sentence, knowledge);
@@ -39,7 +39,7 @@ export function remember(
     turn !== null || sentence.block === discourse.openedBlock ? null : stationOf(sentence, cues);
   if (station !== null) setHosts(discourse, kept(station, sentence));
   if (turn !== null) rememberTurn(discourse, turn, sentence);
-  else if (tokens.length > 0) rememberPlaces(discourse, tokens, sentence, cues);
+  else if (tokens.length > 0) rememberPlaces(discourse, tokens, sentence, knowledge);
   if (discourse.lastClaim.sentence !== sentence.index)
     discourse.topic = topicOf(segment, discourse.topic, cues) ?? discourse.topic;
   rememberOpener(discourse, sentence);
@@ -49,6 +49,21 @@ export function remember(
   const code = tokens.findLast((t) => isCode(t, sentence, cues));
   if (code !== undefined) discourse.code = kept(code.ids, sentence);
   else if (showsAnybodys(segment, cues)) discourse.code = NOTHING;
+}
+
+/** «把一条视频依次扔进五个地方»: what goes the round, until something else is the thing. */
+function rememberRound(
+  discourse: Discourse,
+  { encoded, tokens }: Segment,
+  sentence: Sentence,
+  cues: Cues,
+): void {
+  const own = tokens.filter((t) => isParty(t) && t.mark === 'object' && !isListed(t, sentence));
+  const begins = cues.has('goes-round', sentence.encoded) || cues.has('goes-round', encoded);
+  if (begins && own.length > 0) discourse.round = kept(idsOf(own), sentence);
+  else if (begins && discourse.things.ids.length > 0)
+    discourse.round = { ...discourse.things, sentence: sentence.index };
+  else if (own.some((t) => !t.ids.some((id) => discourse.round.ids.includes(id)))) discourse.round = NOTHING;
 }
 
 /** The next place of a round is the place, the next thing the thing; a scene stays behind unless it is named again. */
@@ -98,16 +113,21 @@ function rememberPlaces(
   discourse: Discourse,
   tokens: readonly Token[],
   sentence: Sentence,
-  cues: Cues,
+  knowledge: Knowledge,
 ): void {
+  const { cues } = knowledge;
+  const isLabel = (t: Token): boolean => isPlaceLabel(t, sentence, discourse, knowledge);
   const hosts = tokens.filter(
-    (t) => isParty(t) && isHost(t) && !isSide(t, sentence, discourse) && !isThingOf(sentence, t),
+    (t) =>
+      isParty(t) && (isHost(t) || isLabel(t)) && !isSide(t, sentence, discourse) && !isThingOf(sentence, t),
   );
   hosts.push(
     ...tokens.filter((t) => t.class === 'payment' && isHost(t) && t.ids.some((id) => OPENS.has(id))),
   );
   if (hosts.length > 0) setHosts(discourse, kept(idsOf(hosts), sentence));
-  const things = tokens.filter((t, i) => t.mark === 'object' && (isParty(t) || isOpenLink(t, tokens[i - 1])));
+  const things = tokens.filter(
+    (t, i) => t.mark === 'object' && !isLabel(t) && (isParty(t) || isOpenLink(t, tokens[i - 1])),
+  );
   if (things.length > 0) discourse.things = kept(idsOf(things), sentence);
   const scenes = tokens.filter(
     (t, i) =>
@@ -233,6 +253,7 @@ export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sent
     if (draft.objects.length > 0) discourse.things = kept(draft.objects, sentence);
     for (const id of draft.subjects) discourse.places.add(id);
     for (const id of draft.objects) discourse.objects.add(id);
+    for (const id of draft.objects) discourse.paragraph.claimed.add(id);
     const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id) && !OF_ONE.has(id));
     if (scenes.length > 0) {
       discourse.scenes = kept(scenes, sentence);

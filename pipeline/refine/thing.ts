@@ -2,6 +2,7 @@ import { type Cues, LETTER, type Token } from '../types.ts';
 import { type Ask, type Found, firstOf, recalled } from './ask.ts';
 import { counted } from './counted.ts';
 import { idsOf, isArrival, isBareApp, isThing, lastIn, near, type Wanted } from './look.ts';
+import { isHandled } from './table.ts';
 
 /** Where a reader looks for the thing that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[] = [
@@ -122,7 +123,7 @@ function justTried({ draft, discourse, sentence }: Ask, places: readonly string[
   const id = tried.ids.at(-1);
   const fits =
     discourse.trying &&
-    draft.frame === 'use' &&
+    (draft.frame === 'use' || (draft.status === 'closed' && isHandled(sentence, discourse))) &&
     tried.block === sentence.block &&
     things.block !== sentence.block;
   return fits && id !== undefined && !places.includes(id) ? recalled([id]) : null;
