@@ -12,6 +12,8 @@ export interface Discourse {
   scenes: Remembered;
   /** The place that the scenes are in. */
   sceneHosts: readonly string[];
+  /** Whether something had been opened in the paragraph where the scenes were named, and they are of that one. */
+  sceneOfThing: boolean;
   /** The scene that a sentence of nothing else has set for its paragraph: «第二步，朋友圈。» */
   headed: Remembered;
   /** Apps and payments of the last claims about payment. */
@@ -155,8 +157,6 @@ export interface Scan {
 export interface Paragraph {
   readonly block: number;
   readonly named: Set<string>;
-  /** The things of its claims. */
-  readonly claimed: Set<string>;
   /** Whether a sentence without a place of its own spoke of the search that goes by a name, «搜一搜». */
   searches: boolean;
 }
@@ -164,7 +164,6 @@ export interface Paragraph {
 export const emptyParagraph = (block: number): Paragraph => ({
   block,
   named: new Set(),
-  claimed: new Set(),
   searches: false,
 });
 
@@ -238,6 +237,7 @@ export const blank = (outset: Outset): Discourse => ({
   things: NOTHING,
   scenes: NOTHING,
   sceneHosts: [],
+  sceneOfThing: false,
   headed: NOTHING,
   shops: NOTHING,
   payments: NOTHING,

@@ -45,7 +45,11 @@ export function fillAccess(asked: Ask): Draft | null {
   const { opener } = discourse;
   const opens =
     isHere(opener) && opener.sentence < sentence.index && opener.ids.some((id) => place.ids.includes(id));
-  const inBlock = isHere(discourse.hosts) || isHere(discourse.things) || opens;
+  const inBlock =
+    isHere(discourse.hosts) ||
+    isHere(discourse.things) ||
+    (isHere(discourse.headed) && discourse.headed.sentence < sentence.index) ||
+    opens;
   const inReach = inBlock || (thing.ids.length > 1 && countsThings(sentence)) || isVerdict(ask);
   if (!inSentence && !inReach && discourse.section.things.length === 0) return null;
   const head = sharedHead(draft, thing, sentence, cues);
@@ -53,7 +57,7 @@ export function fillAccess(asked: Ask): Draft | null {
   const whole = redraft(draft, {
     subjects: asApps(goesIn ? objects : place.ids, asked.knowledge),
     objects: draft.frame === 'login' ? asApps(things, asked.knowledge) : things,
-    scenes: isElsewhere(ask, place.ids) || !canHold(place.ids, scenes, asked.knowledge) ? [] : scenes,
+    scenes: isElsewhere(ask, place) || !canHold(place.ids, scenes, asked.knowledge) ? [] : scenes,
     firstSegment: Math.min(
       draft.firstSegment,
       place.segment ?? draft.segment,

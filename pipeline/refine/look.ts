@@ -51,6 +51,22 @@ export function isPlaceLabel(
   return near && token.ids.every(isMessenger) && !things.ids.some(isMessenger);
 }
 
+/** An app that is opened in others, and no messenger. */
+export const isGuestApp = (id: string, { typeOf, traitOf }: Pick<Knowledge, 'typeOf' | 'traitOf'>): boolean =>
+  typeOf.get(id) === 'app' && traitOf.get(id) !== 'messenger';
+
+/** «QQ，能看；微博，点不动»: the next place of a round, alone before its verdict. */
+export const isHeadOfRound = (
+  { class: c, at, ids }: Token,
+  { encoded }: Sentence,
+  { round }: Discourse,
+): boolean =>
+  c === 'app' &&
+  round.ids.length > 0 &&
+  !ids.some((id) => round.ids.includes(id)) &&
+  /^[，：]/.test(encoded.slice(at + 1)) &&
+  (at === 0 || /[；。]$/.test(encoded.slice(0, at)));
+
 /** How many sentences back a reader still has a place or a thing in mind. */
 const NEAR = 4;
 

@@ -1,7 +1,17 @@
 import type { Cues, Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
 import type { Remembered } from './discourse.ts';
-import { canHold, isArrival, isBareApp, isPlace, isPlaceLabel, isThingOf, lastIn, near } from './look.ts';
+import {
+  canHold,
+  isArrival,
+  isBareApp,
+  isHeadOfRound,
+  isPlace,
+  isPlaceLabel,
+  isThingOf,
+  lastIn,
+  near,
+} from './look.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
 import { answersIn, isLive } from './table.ts';
 
@@ -48,11 +58,17 @@ const holding =
     return canHold(found.ids, carried ? ask.draft.scenes : scenes, ask.knowledge) ? found : null;
   };
 
-/** «换聊天宝。微信：停止访问。»: the place at the head of the item. */
-function labelled({ sentence, discourse, draft, knowledge }: Ask): Found | null {
-  const [head] = sentence.tokens;
-  const fits = head !== undefined && isPlaceLabel(head, sentence, discourse, knowledge);
-  return fits && !head.ids.some((id) => draft.objects.includes(id)) ? { ids: head.ids, segment: 0 } : null;
+/** «换聊天宝。微信：停止访问。», «QQ，能看；微博，点不动»: the place at the head of the item, of something that goes round. */
+function labelled(ask: Ask): Found | null {
+  const { sentence, discourse, draft, knowledge } = ask;
+  const clause = sentence.segments[draft.segment]?.clause;
+  const first = sentence.segments.find((s) => s.clause === clause);
+  const head = first?.tokens[0] ?? sentence.tokens[0];
+  if (first === undefined || head === undefined || head.ids.some((id) => draft.objects.includes(id)))
+    return null;
+  const isHead =
+    isPlaceLabel(head, sentence, discourse, knowledge) || isHeadOfRound(head, sentence, discourse);
+  return isHead ? { ids: head.ids, segment: first.index } : null;
 }
 
 /** «2. 抖音。私聊里…»: what the paragraph has just turned to as the thing is no place. */

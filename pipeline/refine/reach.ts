@@ -66,7 +66,7 @@ function isNear(id: string, { draft, discourse, sentence, knowledge }: Ask): boo
   if (paragraph.named.has(id)) return true;
   if (!discourse.trying && !isLive(sentence, discourse)) return false;
   if (paragraphBefore.block !== sentence.block - 1) return false;
-  const apps = [...new Set([...paragraphBefore.named, ...paragraphBefore.claimed])].filter(
+  const apps = [...paragraphBefore.named].filter(
     (other) => typeOf.get(other) === 'app' && traitOf.get(other) !== 'messenger',
   );
   return apps.length === 1 && apps[0] === id;

@@ -1,7 +1,7 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import { type Discourse, kept, NOTHING, type Remembered, type Turn } from './discourse.ts';
 import { isCode, showsAnybodys } from './fill-scan.ts';
-import { idsOf, isListed, isPlaceLabel, isThingOf } from './look.ts';
+import { idsOf, isHeadOfRound, isListed, isPlaceLabel, isThingOf } from './look.ts';
 import { layOut } from './table.ts';
 import { rememberScan } from './till.ts';
 
@@ -30,7 +30,7 @@ export function remember(
     discourse.tried = NOTHING;
   }
   layOut(discourse, segment, sentence, knowledge);
-  rememberRound(discourse, segment, sentence, cues);
+  rememberRound(discourse, tokens, sentence, knowledge);
   for (const t of tokens) if (t.class === 'app') for (const id of t.ids) discourse.named.add(id);
   const turn = discourse.turn?.sentence === sentence.index ? discourse.turn : null;
   if (tokens.length > 0 && turn?.isPlace !== true) rememberTried(discourse, tokens, sentence, knowledge);
@@ -51,20 +51,29 @@ export function remember(
   else if (showsAnybodys(segment, cues)) discourse.code = NOTHING;
 }
 
-/** «把一条视频依次扔进五个地方»: what goes the round, until something else is the thing. */
+/** «把一条视频依次扔进五个地方»: what goes the round, until something else is the thing; never one of the rooms. */
 function rememberRound(
   discourse: Discourse,
-  { encoded, tokens }: Segment,
+  tokens: readonly Token[],
   sentence: Sentence,
-  cues: Cues,
+  { cues, traitOf }: Knowledge,
 ): void {
-  const own = tokens.filter((t) => isParty(t) && t.mark === 'object' && !isListed(t, sentence));
-  const begins = cues.has('goes-round', sentence.encoded) || cues.has('goes-round', encoded);
-  if (begins && own.length > 0) discourse.round = kept(idsOf(own), sentence);
-  else if (begins && discourse.things.ids.length > 0)
-    discourse.round = { ...discourse.things, sentence: sentence.index };
-  else if (own.some((t) => !t.ids.some((id) => discourse.round.ids.includes(id)))) discourse.round = NOTHING;
+  const isRoom = (id: string): boolean => traitOf.get(id) === 'messenger';
+  const isPlaceOfRound = (t: Token): boolean =>
+    isListed(t, sentence) || isHeadOfRound(t, sentence, discourse);
+  const own = tokens
+    .filter((t) => isParty(t) && t.mark === 'object' && !isPlaceOfRound(t))
+    .flatMap((t) => t.ids.filter((id) => !isRoom(id)));
+  const { round, things } = discourse;
+  if (round.sentence === sentence.index) return;
+  if (ROUND_SIGN.test(sentence.encoded) && cues.has('goes-round', sentence.encoded)) {
+    const apps = idsOf(sentence.tokens.filter((t) => t.class === 'app')).filter((id) => !isRoom(id));
+    const sent = [own, apps, things.ids].find((ids) => ids.length > 0 && !ids.some(isRoom)) ?? [];
+    discourse.round = kept(unique(sent), sentence);
+  } else if (own.length > 0 && !own.some((id) => round.ids.includes(id))) discourse.round = NOTHING;
 }
+/** No round begins without one of these. */
+const ROUND_SIGN = /[依挨逐分轮遍圈别各家]/;
 
 /** The next place of a round is the place, the next thing the thing; a scene stays behind unless it is named again. */
 function rememberTurn(discourse: Discourse, turn: Turn, sentence: Sentence): void {
@@ -141,6 +150,7 @@ function rememberPlaces(
     discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments'))
       ? ['wechat']
       : hereIn(discourse, sentence);
+    discourse.sceneOfThing = discourse.things.block === sentence.block;
     if (cues.has('scene-heads', sentence.encoded)) discourse.headed = discourse.scenes;
   }
 }
@@ -253,7 +263,6 @@ export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sent
     if (draft.objects.length > 0) discourse.things = kept(draft.objects, sentence);
     for (const id of draft.subjects) discourse.places.add(id);
     for (const id of draft.objects) discourse.objects.add(id);
-    for (const id of draft.objects) discourse.paragraph.claimed.add(id);
     const scenes = draft.scenes.filter((id) => CARRIED_SCENES.has(id) && !OF_ONE.has(id));
     if (scenes.length > 0) {
       discourse.scenes = kept(scenes, sentence);

@@ -1,7 +1,7 @@
 import type { Sentence } from '../types.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, Found } from './ask.ts';
 import type { Discourse } from './discourse.ts';
-import { isPlace, lastIn } from './look.ts';
+import { isGuestApp, isPlace, lastIn } from './look.ts';
 import { answersIn, isHandled, isLive } from './table.ts';
 import { tellsOfTrying } from './trial.ts';
 
@@ -70,9 +70,10 @@ const isSearching = ({ draft, sentence, earlier, knowledge }: Ask): boolean => {
 const inEarlier = (ask: Ask, index: number): number => index + ownClauseFrom(ask);
 
 /** Whether the scene is in another place than the one that the draft was given. */
-export function isElsewhere(ask: Ask, places: readonly string[]): boolean {
+export function isElsewhere(ask: Ask, { ids: places, segment }: Found): boolean {
   const { draft, discourse } = ask;
-  if (draft.scenes.length > 0 || discourse.section.scenes.length > 0 || sceneInSentence(ask)) return false;
+  if (draft.scenes.length > 0 || discourse.section.scenes.length > 0 || sceneInSentence(ask, segment))
+    return false;
   if (isHeaded(ask)) return false;
   const { stage, sceneHosts } = discourse;
   const hosts = sceneHosts.length > 0 || stage === null ? sceneHosts : [stage];
@@ -81,9 +82,10 @@ export function isElsewhere(ask: Ask, places: readonly string[]): boolean {
 }
 
 /** Whether an earlier clause of the sentence names a scene and no other place comes between. */
-function sceneInSentence({ earlier }: Ask): boolean {
+function sceneInSentence({ earlier, sentence }: Ask, found: number | null): boolean {
   const scene = lastIn(earlier, (t) => t.class === 'scene')?.segment ?? -1;
-  const place = lastIn(earlier, isPlace)?.segment ?? -1;
+  const head = found !== null && sentence.segments[found]?.tokens.every((t) => t.class !== 'scene');
+  const place = Math.max(lastIn(earlier, isPlace)?.segment ?? -1, head ? found : -1);
   return scene >= 0 && scene >= place;
 }
 
@@ -114,6 +116,7 @@ function goesOn(ask: Ask): boolean {
   if (sameBlock && discourse.test?.block === sentence.block) return true;
   return (
     ((discourse.trying &&
+      (sameBlock || !namesNext(ask)) &&
       (sameBlock || tellsOfTrying(sentence, knowledge.cues) || sentence.encoded.length <= SHORT)) ||
       ((draft.topical || (draft.objects.length === 0 && isHandled(sentence, discourse))) &&
         sameBlock &&
@@ -130,6 +133,15 @@ const isOnScreen = ({ draft, sentence, discourse }: Ask): boolean =>
   draft.status === 'closed' &&
   draft.subjects.length + draft.objects.length === 0 &&
   isHandled(sentence, discourse);
+
+/** «（群里都打不开。）» «第二个，淘宝的，…»: a new paragraph turns to something else, and to no scene yet. */
+const namesNext = ({ sentence, discourse: { paragraph, scenes, sceneOfThing }, knowledge }: Ask): boolean =>
+  sceneOfThing &&
+  paragraph.block !== scenes.block &&
+  [...paragraph.named].some((id) => isGuestApp(id, knowledge)) &&
+  !BOTH_SIDES.test(sentence.encoded);
+/** «两边都能打开»: in the scenes that were named before. */
+const BOTH_SIDES = /两(?:边|处|头|[个种]场景)/;
 
 /** «换到QQ就…»: another place since the scene was named. */
 const movedOn = ({ hosts, scenes, sceneHosts }: Discourse): boolean =>

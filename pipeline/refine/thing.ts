@@ -7,6 +7,7 @@ import { isHandled } from './table.ts';
 /** Where a reader looks for the thing that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[] = [
   counted,
+  goingRound,
   sentFrom,
   speakersOwn,
   either,
@@ -103,6 +104,17 @@ function speakersOwn({ draft, sentence }: Ask, places: readonly string[]): Found
   const own = sentence.speeches.find((s) => s.type === 'official' && s.firstSegment <= draft.segment)?.entity;
   const says = /^(?:自己|自家|我们|我方)的/.test(sentence.segments[draft.segment]?.encoded ?? '');
   return says && own !== undefined && own !== null && !places.includes(own) ? recalled([own]) : null;
+}
+
+/** «（拿快手的视频走了一遍。）QQ，能看；微博，点不动»: what goes the round, where the clause names nothing but its place. */
+function goingRound({ draft, sentence, discourse: { round } }: Ask, places: readonly string[]): Found | null {
+  const clause = sentence.segments[draft.segment]?.clause;
+  const own = sentence.segments.filter((s) => s.clause === clause && s.index <= draft.segment);
+  const [head] = own.flatMap((s) => s.tokens);
+  const fits = round.ids.length > 0 && head !== undefined && head.ids.every((id) => places.includes(id));
+  return fits && own.every((s) => s.tokens.every((t) => t === head || t.class === 'scene'))
+    ? recalled(round.ids)
+    : null;
 }
 
 function inSentence({ earlier }: Ask, places: readonly string[], wanted: Wanted): Found | null {
