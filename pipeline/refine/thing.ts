@@ -1,7 +1,7 @@
 import { type Cues, LETTER, type Token } from '../types.ts';
 import { type Ask, type Found, firstOf, recalled } from './ask.ts';
 import { counted } from './counted.ts';
-import { idsOf, isArrival, isBareApp, isThing, lastIn, near, type Wanted } from './look.ts';
+import { idsOf, isArrival, isBareApp, isPlace, isThing, lastIn, near, type Wanted } from './look.ts';
 import { isHandled } from './table.ts';
 
 /** Where a reader looks for the thing that a clause leaves out, nearest first. */
@@ -131,14 +131,13 @@ function opener({ discourse, sentence }: Ask, places: readonly string[]): Found 
 
 /** «表弟装了个微视。…发群里，点一下，响了»: what the paragraph has named since something was last opened. */
 function justTried({ draft, discourse, sentence }: Ask, places: readonly string[]): Found | null {
-  const { tried, things } = discourse;
+  const { tried, things, trying } = discourse;
   const id = tried.ids.at(-1);
-  const fits =
-    discourse.trying &&
-    (draft.frame === 'use' || (draft.status === 'closed' && isHandled(sentence, discourse))) &&
-    tried.block === sentence.block &&
-    things.block !== sentence.block;
-  return fits && id !== undefined && !places.includes(id) ? recalled([id]) : null;
+  const shown = draft.status === 'closed' && isHandled(sentence, discourse) && sentence.tokens.some(isPlace);
+  const fits = trying && tried.block === sentence.block && things.block !== sentence.block;
+  return fits && (draft.frame === 'use' || shown) && id !== undefined && !places.includes(id)
+    ? recalled([id])
+    : null;
 }
 
 /** «朋友圈也放开了»: a scene as a whole lets in all links. What a platform lets in or shuts out does not reach over a paragraph; what a tester opens does. */
