@@ -19,9 +19,10 @@ export function colouredCodes(
   named: readonly Mention[],
   { cues, walletOf }: Pick<Knowledge, 'cues' | 'walletOf'>,
 ): Mention[] {
-  if (!named.some((m) => m.type === 'payment' || walletOf.has(m.id)) || cues.has('health-code', twin))
-    return [];
-  return cues.all('coloured-code', twin).flatMap(({ index, 0: words }): Mention[] => {
+  if (!named.some((m) => m.type === 'payment' || walletOf.has(m.id))) return [];
+  const coloured = cues.all('coloured-code', twin);
+  if (coloured.length === 0 || cues.has('health-code', twin)) return [];
+  return coloured.flatMap(({ index, 0: words }): Mention[] => {
     const id = COLOURS[words.charAt(0)];
     const around = twin.slice(Math.max(0, index - NEAR), index + words.length + NEAR);
     if (id === undefined || !cues.has('code-talk', around)) return [];

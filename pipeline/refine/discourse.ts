@@ -49,6 +49,8 @@ export interface Discourse {
   scans: readonly Scan[];
   /** The wallet that somebody has on the telephone. */
   carried: Remembered;
+  /** Whether the article may tell of codes at a till. */
+  readonly codes: boolean;
   /** The wallet that the whole article is about, where one stands out. */
   readonly wallet: string | null;
   /** Whose codes lie on the table. */
@@ -184,6 +186,7 @@ export type Outset = Pick<
   Discourse,
   | 'named'
   | 'wallet'
+  | 'codes'
   | 'protagonist'
   | 'principal'
   | 'trying'
@@ -201,6 +204,7 @@ export const blank = (outset: Outset): Discourse => ({
   principal: outset.principal,
   named: outset.named,
   wallet: outset.wallet,
+  codes: outset.codes,
   paragraph: emptyParagraph(-1),
   paragraphBefore: emptyParagraph(-1),
   round: NOTHING,

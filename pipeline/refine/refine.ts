@@ -11,6 +11,7 @@ import { remember, rememberClaim } from './remember.ts';
 import { signatureOf } from './signature.ts';
 import { storyOf } from './story.ts';
 import { asWondered } from './table.ts';
+import { tellsOfCodes } from './till.ts';
 import { onTopic } from './topic.ts';
 import { isTest, testedOn } from './trial.ts';
 import { beginVoice, endVoice } from './voice.ts';
@@ -36,6 +37,7 @@ export function refine(
   const discourse = blank({
     named: new Set(document.titleApps),
     wallet: walletOfArticle(document),
+    codes: tellsOfCodes(document),
     protagonist: protagonistOf(document),
     principal: principalOf(document, knowledge),
     trying: cues.has('trying', document.article.record.title ?? '') || cues.has('trying', document.twin),
