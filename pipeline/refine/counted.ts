@@ -24,6 +24,7 @@ export function counted(
   places: readonly string[],
 ): Found | null {
   const words = sentence.segments[draft.segment]?.encoded ?? '';
+  if (EVERYBODY.test(words)) return everybody(discourse, places);
   if (!/[一两三四五六](?:家|条|款|样|个|位|者)/.test(words)) return null;
   const others = (ids: readonly string[]): string[] => ids.filter((id) => !places.includes(id));
   const named = others(discourse.listed.block === sentence.block ? discourse.listed.ids : []);
@@ -39,6 +40,15 @@ export function counted(
   if (number < 2) return null;
   if (group.length === number) return recalled(group);
   return tried.length >= number ? recalled(tried.slice(-number)) : null;
+}
+
+/** «微博倒是谁都放»: all that were tried here and just before, where they are a few. */
+const EVERYBODY = /谁都|哪家都|家家都|来者不拒|照单全收/;
+function everybody({ tried, group, trying }: Discourse, places: readonly string[]): Found | null {
+  const ids = [group.ids, tried.ids]
+    .map((all) => all.filter((id) => !places.includes(id)))
+    .find((all) => all.length > 1);
+  return trying && ids !== undefined && ids.length <= NUMBERS.length - 2 ? recalled(ids) : null;
 }
 
 /** The first or the last few of the list that the sentence divides, or of one that is little longer. */
@@ -58,7 +68,7 @@ function someOf(
 
 /** Whether a sentence counts what it speaks of. */
 export const countsThings = ({ encoded }: Sentence): boolean =>
-  /[两三四五六](?:家|条|款|样)|[前后][一两三四五](?:家|条|款|样|个|位)/.test(encoded);
+  /谁都|哪家都|家家都|[两三四五六](?:家|条|款|样)|[前后][一两三四五](?:家|条|款|样|个|位)/.test(encoded);
 
 /** «三个新应用：甲、乙和丙», «甲发钱，乙请客，丙抽奖。三家都…»: takes note of a group whose number is told. */
 export function rememberGroup(

@@ -17,6 +17,8 @@ const DOUBTS: readonly ((ask: Ask) => boolean)[] = [
   byFactions,
   ofPicture,
   asOffence,
+  notThis,
+  ofButton,
 ];
 
 /** «想投币，它请你装App», «打得开，只是播不了»: a part that does not work does not shut the whole. */
@@ -33,9 +35,13 @@ function inPart({ draft, sentence, discourse, knowledge }: Ask): boolean {
     (last.status === 'open' || last.status === 'limited') &&
     lastClaim.sentence === sentence.index &&
     lastClaim.segment === draft.segment - 1;
-  const ofPart = draft.status === 'closed' && SEES_NOT.test(own) && /^[一-龥]{2,4}$/.test(behind);
+  const ofPart =
+    draft.status === 'closed' &&
+    (COMES_OUT.test(own) || (SEES_NOT.test(own) && /^[一-龥]{2,4}$/.test(behind)));
   return before || (opened && (ofPart || knowledge.cues.startOf('half-plays', own) > 0));
 }
+/** «通的，蹦出下载页»: what comes out of what has opened. */
+const COMES_OUT = /^(?:蹦|跳|弹|冒)出/;
 /** «能看见裙子，不能看见尺码» */
 const SEES_NOT = /^(?:却|但|就是|可|只是)?(?:不能|没法|无法|看不)(?:看)?[见到]?/;
 
@@ -133,3 +139,22 @@ function asOffence({ draft, sentence }: Ask): boolean {
   return OFFENCES.test(sentence.segments[draft.segment]?.encoded ?? '');
 }
 const OFFENCES = /(?:列|归|划)(?:在|入|为|进|作)[^，]{0,8}(?:问题|清单|情形|行为|乱象|整治|重点)/;
+
+/** «倒不是没反应，是弹出来一个提示»: what it is not, before what it is. */
+function notThis({ draft, sentence: { segments } }: Ask): boolean {
+  const own = segments[draft.segment]?.encoded ?? '';
+  return (
+    /^(?:倒|也|并|可|又)*不是/.test(own) && /^(?:而?是|只是)/.test(segments[draft.segment + 1]?.encoded ?? '')
+  );
+}
+
+/** «淘宝里我就找不着这样的按钮，只得一句“复制成功”»: what one gets where one shares out of an app opens nothing in it. */
+function ofButton({ draft, sentence }: Ask): boolean {
+  return (
+    draft.subjects.length + draft.objects.length === 0 &&
+    draft.rule.endsWith('extra-step') &&
+    sentence.encoded.includes('按钮') &&
+    sentence.tokens.some((t) => t.mark === 'host') &&
+    !sentence.tokens.some((t) => t.mark === 'object' || t.mark === 'destination')
+  );
+}
