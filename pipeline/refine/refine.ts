@@ -12,7 +12,7 @@ import { signatureOf } from './signature.ts';
 import { storyOf } from './story.ts';
 import { asWondered } from './table.ts';
 import { tellsOfCodes } from './till.ts';
-import { onTopic } from './topic.ts';
+import { onTopic, withinReach } from './topic.ts';
 import { isTest, testedOn } from './trial.ts';
 import { beginVoice, endVoice } from './voice.ts';
 import { answerOfPair, noteAskedPair, walletOfArticle } from './wallet-pair.ts';
@@ -75,7 +75,7 @@ export function refine(
     if (asked !== null) rememberAsked(discourse, asked, sentence);
     endVoice(discourse, sentence, document, cues);
   }
-  return mergeClaims(onTopic(loose, document, knowledge), document, articleId, cues);
+  return mergeClaims(withinReach(onTopic(loose, document, knowledge), document), document, articleId, cues);
 }
 
 /** The app that stands as a place most often, at least twice and more often than any other and than as a thing. */

@@ -18,3 +18,25 @@ export function onTopic(
   if (sentences.length < ENOUGH || !claims.some(isGeneral) || cues.has('connects', twin)) return claims;
   return claims.filter((claim) => !isGeneral(claim));
 }
+
+/** How many sentences a reader keeps a name in mind; in articles that were read by hand nobody had to for more than 23. */
+const REACH = 40;
+
+/** The claims without those that take a place or a thing from a name that the text has long left behind. */
+export const withinReach = (claims: readonly Loose[], { sentences }: Document): readonly Loose[] =>
+  claims.filter(
+    ({ sentence, subject, object, trace }) =>
+      sentence <= REACH ||
+      !trace.some(({ field, from }) => {
+        const id = field === 'subject' ? subject : field === 'object' ? object : null;
+        return from === 'carried' && id !== null && isLeftBehind(id, sentence, sentences);
+      }),
+  );
+
+/** Whether an id was last named more than `REACH` sentences before; one that stands in no sentence is known otherwise. */
+function isLeftBehind(id: string, at: number, sentences: Document['sentences']): boolean {
+  const names = ({ tokens }: Document['sentences'][number]): boolean =>
+    tokens.some((t) => t.ids.includes(id));
+  const near = sentences.slice(at - REACH, at + 1);
+  return !near.some(names) && sentences.slice(0, at - REACH).some(names);
+}
