@@ -8,7 +8,8 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
     .filter((t) => isPayment(t) && t.at >= start && t.at < end)
     .map((t) => within(t, sentence));
   if (inMatch.length > 0 && inMatch.every((t) => isLeftOut(t, sentence))) return NOTHING;
-  const payments = inMatch.length > 0 ? inMatch : tokens.filter(isPayment);
+  const places = inMatch.length > 0 ? [] : tokens.filter((t) => isPayment(t) && isPlace(t, sentence));
+  const payments = inMatch.length > 0 ? inMatch : tokens.filter((t) => isPayment(t) && !places.includes(t));
   const parties = tokens.filter(
     (t) =>
       isParty(t) &&
@@ -25,6 +26,7 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
     before.length > 0
       ? listEnding(before, sentence, JOINS_SHOPS)
       : listBeginning(parties, sentence, JOINS_SHOPS);
+  if (chosen.length === 0 && places.length > 0) return { subjects: ids(places), objects: ids(payments) };
   if (chosen.length === 0 && inMatch.length > 0) {
     const wallet = walletThatTakes(tokens, inMatch, start, sentence);
     if (wallet !== null) return { subjects: [...wallet.ids], objects: ids(inMatch) };
@@ -43,6 +45,10 @@ const goesOn = (listed: readonly Token[], { tokens, encoded }: Sentence): Token[
   const joined = last !== undefined && next !== undefined && isPayment(next);
   return joined && UNKNOWN_BETWEEN.test(encoded.slice(last.at + 1, next.at)) ? [next] : [];
 };
+
+/** «支付宝里的小程序尚不支持»: where one pays, and none of the ways. */
+const isPlace = ({ at, mark }: Token, { encoded }: Sentence): boolean =>
+  mark === 'host' && /^(?:App)?[里内]/.test(encoded.slice(at + 1));
 
 /** «均支持某支付、分期付款（支持多家银行）»: who is named in brackets behind is no shop of the clause. */
 function isBracketed({ at, class: cls }: Token, start: number, { encoded }: Sentence): boolean {
