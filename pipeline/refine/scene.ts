@@ -34,6 +34,7 @@ export function findScenes(ask: Ask): readonly string[] {
   const places = named.filter((id) => !(far && OF_ONE.has(id)) && (named.length === 1 || !OF_ONE.has(id)));
   if (places.length > 0) return places;
   if (isSearching(ask)) return ['search'];
+  if (draft.frame === 'use' && named.length === 0 && TAPS_SHARE.test(sentence.encoded)) return ['share'];
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
   if (turns || TURN.test(sentence.encoded) || ownClauseFrom(ask) > 0 || saysEverywhere(ask)) return [];
   return isHeaded(ask) || goesOn(ask) ? discourse.scenes.ids : [];
@@ -66,6 +67,9 @@ const isSearching = ({ draft, sentence, earlier, knowledge }: Ask): boolean => {
     earlier.some((s) => s.clause === clause && knowledge.cues.has('searches', s.encoded))
   );
 };
+
+/** «在淘宝里点分享，给微信的是一串口令» */
+const TAPS_SHARE = /[点按戳](?:了|一下|击|开)?“?分享”?(?:按钮|键)?，/;
 
 const inEarlier = (ask: Ask, index: number): number => index + ownClauseFrom(ask);
 
