@@ -67,4 +67,5 @@ const isShown = (t: Token, sentence: Sentence, cues: Cues): boolean => {
 const isHeld = (t: Token, { encoded }: Sentence, cues: Cues): boolean =>
   cues.endOf('asked-for', encoded.slice(0, t.at)) === 0 &&
   cues.startOf('pays-with', encoded.slice(t.at + 1)) === 0 &&
-  encoded.lastIndexOf('“', t.at) <= encoded.lastIndexOf('”', t.at);
+  (encoded.lastIndexOf('“', t.at) <= encoded.lastIndexOf('”', t.at) ||
+    cues.startOf('scans-itself', encoded.slice(t.at + 1)) > 0);
