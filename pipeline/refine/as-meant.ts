@@ -4,6 +4,7 @@ import { byAssistant } from './assistant.ts';
 import { fromOutside, sharedOut } from './direction.ts';
 import { canHold, isGuest, isListed, isPlace, isPlaceLabel, lastIn, ROOMS } from './look.ts';
 import { redraft } from './redraft.ts';
+import { isStop } from './tour.ts';
 
 /** The draft as its own words mean it, before anything is carried over. */
 export function asItIsMeant(asked: Ask): Draft {
@@ -19,7 +20,7 @@ function placeAgain(ask: Ask): Draft {
   const own = sentence.segments[draft.segment]?.tokens ?? [];
   const isThing = own.some((t) => t.mark === 'object' && t.ids.some((id) => draft.objects.includes(id)));
   const again = place !== null && !isThing && draft.objects.every((id) => place.ids.includes(id));
-  return again || otherPlace(ask) || onRound(ask)
+  return again || otherPlace(ask) || onRound(ask) || isStop(ask)
     ? redraft(draft, { subjects: draft.objects, objects: [] })
     : draft;
 }

@@ -31,6 +31,8 @@ export interface Discourse {
   paragraphBefore: Paragraph;
   /** What is tried in one place after another, until something else is: what heads a clause is then a place. */
   round: Remembered;
+  /** What was sent to several places that are gone through now. */
+  tour: Tour | null;
   /** The last claim that was made, for «…也一样». */
   last: Draft | null;
   /** The segment of the last claim that was made. */
@@ -130,6 +132,15 @@ export interface Discourse {
   readonly story: readonly (StoryDay | null)[];
 }
 
+/** Things that were sent to several places, which the text then goes through one by one. */
+export interface Tour {
+  readonly block: number;
+  /** The sentence in which it begins. */
+  readonly from: number;
+  readonly places: readonly string[];
+  readonly things: readonly string[];
+}
+
 export interface Remembered {
   readonly ids: readonly string[];
   readonly block: number;
@@ -195,6 +206,7 @@ export type Outset = Pick<
   | 'testing'
   | 'testedOn'
   | 'narrator'
+  | 'round'
   | 'story'
 >;
 
@@ -207,7 +219,8 @@ export const blank = (outset: Outset): Discourse => ({
   codes: outset.codes,
   paragraph: emptyParagraph(-1),
   paragraphBefore: emptyParagraph(-1),
-  round: NOTHING,
+  round: outset.round,
+  tour: null,
   trying: outset.trying,
   stage: outset.stage,
   assistant: outset.assistant,

@@ -14,6 +14,7 @@ import {
 } from './look.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
 import { answersIn, isLive } from './table.ts';
+import { stopBefore } from './tour.ts';
 
 /** Scenes that stand in one app when nothing else is said. */
 const SCENE_HOST: Readonly<Record<string, string>> = { moments: 'wechat', 'official-account': 'wechat' };
@@ -22,6 +23,7 @@ const LIST_HEAD = /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．
 
 /** Where a reader looks for the place that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[] = [
+  stopBefore,
   labelled,
   loginHead,
   signedIn,

@@ -3,6 +3,7 @@ import type { Ask, Found } from './ask.ts';
 import { countsThings } from './counted.ts';
 import type { Discourse } from './discourse.ts';
 import { isLive } from './table.ts';
+import { isTour } from './tour.ts';
 
 /**
  * How far back a reader looks for what a clause leaves out: a thing stands in the paragraph, in the heading above it, or,
@@ -14,7 +15,7 @@ export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
   const { traitOf } = ask.knowledge;
   const inNotice = ask.discourse.notice !== null;
   const isStage = (id: string): boolean => inNotice || CARRIED.has(traitOf.get(id) ?? '');
-  if (ITEM.test(ask.sentence.encoded)) return true;
+  if (ITEM.test(ask.sentence.encoded) || isTour(ask, place.ids, thing.ids)) return true;
   if (countsThings(ask.sentence) && (thing.ids.length > 1 || SOME.test(ask.sentence.encoded))) return true;
   if (thing.ids.length === 1 && THAT_ONE.test(ask.sentence.encoded)) return true;
   return (

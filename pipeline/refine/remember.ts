@@ -4,6 +4,7 @@ import { isCode, showsAnybodys } from './fill-scan.ts';
 import { idsOf, isHeadOfRound, isListed, isPlaceLabel, isThingOf } from './look.ts';
 import { layOut } from './table.ts';
 import { rememberScan } from './till.ts';
+import { setOut } from './tour.ts';
 
 /** Scenes that hold on until another is named; a share button or a login is over with its clause. */
 const CARRIED_SCENES = new Set([
@@ -40,6 +41,7 @@ export function remember(
   if (station !== null) setHosts(discourse, kept(station, sentence));
   if (turn !== null) rememberTurn(discourse, turn, sentence);
   else if (tokens.length > 0) rememberPlaces(discourse, tokens, sentence, knowledge);
+  if (tokens.length > 0) setOut(discourse, tokens, sentence);
   if (discourse.lastClaim.sentence !== sentence.index)
     discourse.topic = topicOf(segment, discourse.topic, cues) ?? discourse.topic;
   rememberOpener(discourse, sentence);
@@ -73,7 +75,7 @@ function rememberRound(
   } else if (own.length > 0 && !own.some((id) => round.ids.includes(id))) discourse.round = NOTHING;
 }
 /** No round begins without one of these. */
-const ROUND_SIGN = /[依挨逐分轮遍圈别各家]/;
+const ROUND_SIGN = /[依挨逐分轮遍圈别各家个款大]/;
 
 /** The next place of a round is the place, the next thing the thing; a scene stays behind unless it is named again. */
 function rememberTurn(discourse: Discourse, turn: Turn, sentence: Sentence): void {

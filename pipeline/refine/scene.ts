@@ -3,6 +3,7 @@ import type { Ask, Found } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { isGuestApp, isPlace, lastIn } from './look.ts';
 import { answersIn, isHandled, isLive } from './table.ts';
+import { holdsOnTour } from './tour.ts';
 import { tellsOfTrying } from './trial.ts';
 
 /** How many sentences a scene holds on for while an article tries things. */
@@ -78,6 +79,8 @@ export function isElsewhere(ask: Ask, { ids: places, segment }: Found): boolean 
   const { draft, discourse } = ask;
   if (draft.scenes.length > 0 || discourse.section.scenes.length > 0 || sceneInSentence(ask, segment))
     return false;
+  const holds = holdsOnTour(discourse.scenes.sentence, places, ask);
+  if (holds !== null) return !holds;
   if (isHeaded(ask)) return false;
   const { stage, sceneHosts } = discourse;
   const hosts = sceneHosts.length > 0 || stage === null ? sceneHosts : [stage];
@@ -105,7 +108,9 @@ function ownClauseFrom({ draft, sentence }: Ask): number {
 /** Whether a test is still in the scene that it was in. */
 function goesOn(ask: Ask): boolean {
   const { draft, sentence, discourse, knowledge } = ask;
-  if (speaksOfficially(sentence, draft.segment) || movedOn(discourse)) return false;
+  if (speaksOfficially(sentence, draft.segment)) return false;
+  if (holdsOnTour(discourse.scenes.sentence, draft.subjects, ask) === true) return true;
+  if (movedOn(discourse)) return false;
   if (draft.frame === 'use' && draft.subjects.length === 0 && answersIn(sentence, discourse, knowledge.cues))
     return true;
   const sameBlock = discourse.scenes.block === sentence.block;

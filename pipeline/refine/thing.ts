@@ -3,6 +3,7 @@ import { type Ask, type Found, firstOf, recalled } from './ask.ts';
 import { counted } from './counted.ts';
 import { idsOf, isArrival, isBareApp, isPlace, isThing, lastIn, near, type Wanted } from './look.ts';
 import { isHandled } from './table.ts';
+import { onTour } from './tour.ts';
 
 /** Where a reader looks for the thing that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[] = [
@@ -22,10 +23,12 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
 ];
 
 /** What is opened: an app's links or a class of links, or nobody's. */
-export const findThing = (ask: Ask, places: readonly string[]): Found =>
-  ITS.test(ask.sentence.segments[ask.draft.segment]?.encoded ?? '')
-    ? firstOf([itsOwn], ask, places)
-    : firstOf(FINDERS, ask, places);
+export function findThing(ask: Ask, places: readonly string[]): Found {
+  const carried = onTour(ask, places);
+  if (carried !== null) return carried;
+  const its = ITS.test(ask.sentence.segments[ask.draft.segment]?.encoded ?? '');
+  return firstOf(its ? [itsOwn] : FINDERS, ask, places);
+}
 
 /** «其官网», «其多个域名»: something that belongs to who was named before. */
 const ITS = new RegExp(

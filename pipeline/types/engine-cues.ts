@@ -102,6 +102,7 @@ export const ENGINE_CUES = [
   'office',
   'officer',
   'official-words',
+  'one-through-many',
   'only-sent',
   'only-then',
   'open-near',

@@ -186,7 +186,6 @@ export const WORDS: readonly WordEntry[] = [
       '早前',
       '早先',
       '早些时候',
-      '从前',
       '多年来',
       '多年前',
       '多年以来',
@@ -218,6 +217,12 @@ export const WORDS: readonly WordEntry[] = [
     ],
     value: ONCE,
     not: ['电量', '沧海', '量'],
+  },
+  // «从前天起» begins with «前天».
+  {
+    words: ['从前'],
+    value: ONCE,
+    not: ['天', '年', '日', '晚', '夜', '期', '几', '两', '台', '端', '面', '往', '排'],
   },
   { words: ['原本', '原先', '起初', '最初', '当初'], value: ONCE, not: ['的', '版'] },
   { words: ['以往', '往年', '过往'], value: ONCE, notBefore: '与比跟和像同较照如' },
