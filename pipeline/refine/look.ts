@@ -55,7 +55,7 @@ export function isPlaceLabel(
 export const isGuestApp = (id: string, { typeOf, traitOf }: Pick<Knowledge, 'typeOf' | 'traitOf'>): boolean =>
   typeOf.get(id) === 'app' && traitOf.get(id) !== 'messenger';
 
-/** «QQ，能看；微博，点不动»: the next place of a round, alone before its verdict. */
+/** «QQ，能看；微博，点不动», «第三站，抖音。», «B站倒是大方，»: the next place of a round, at the head of what is told of it. */
 export const isHeadOfRound = (
   { class: c, at, ids }: Token,
   { encoded }: Sentence,
@@ -64,8 +64,12 @@ export const isHeadOfRound = (
   c === 'app' &&
   round.ids.length > 0 &&
   !ids.some((id) => round.ids.includes(id)) &&
-  /^[，：]/.test(encoded.slice(at + 1)) &&
-  (at === 0 || /[；。]$/.test(encoded.slice(0, at)));
+  NAMED_ALONE.test(encoded.slice(at + 1)) &&
+  LED_UP_TO.test(encoded.slice(0, at));
+
+const NAMED_ALONE = /^(?:[，：。]|[呢嘛倒更也则就却]|反而|反倒|干脆|直接|还是)/;
+const LED_UP_TO =
+  /(?:^|[；。])(?:第[一二三四五六七八九十]{1,2}[站家个关轮]|(?:下|最后)一[站家个]|轮到|换到|换成|到了|再去|再到|再看|再来|再说|先说|先看|先来|先是|接着|然后|最后|接下来|是|，)*$/;
 
 /** How many sentences back a reader still has a place or a thing in mind. */
 const NEAR = 4;

@@ -70,7 +70,7 @@ function labelled(ask: Ask): Found | null {
     return null;
   const isHead =
     isPlaceLabel(head, sentence, discourse, knowledge) || isHeadOfRound(head, sentence, discourse);
-  return isHead ? { ids: head.ids, segment: first.index } : null;
+  return isHead ? { ids: head.ids, segment: sentence.segments.indexOf(first) } : null;
 }
 
 /** «2. 抖音。私聊里…»: what the paragraph has just turned to as the thing is no place. */

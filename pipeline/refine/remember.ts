@@ -4,7 +4,7 @@ import { isCode, showsAnybodys } from './fill-scan.ts';
 import { idsOf, isHeadOfRound, isListed, isPlaceLabel, isThingOf } from './look.ts';
 import { layOut } from './table.ts';
 import { rememberScan } from './till.ts';
-import { setOut } from './tour.ts';
+import { isTitled, setOut } from './tour.ts';
 
 /** Scenes that hold on until another is named; a share button or a login is over with its clause. */
 const CARRIED_SCENES = new Set([
@@ -72,7 +72,8 @@ function rememberRound(
     const apps = idsOf(sentence.tokens.filter((t) => t.class === 'app')).filter((id) => !isRoom(id));
     const sent = [own, apps, things.ids].find((ids) => ids.length > 0 && !ids.some(isRoom)) ?? [];
     discourse.round = kept(unique(sent), sentence);
-  } else if (own.length > 0 && !own.some((id) => round.ids.includes(id))) discourse.round = NOTHING;
+  } else if (!isTitled(round) && own.length > 0 && !own.some((id) => round.ids.includes(id)))
+    discourse.round = NOTHING;
 }
 /** No round begins without one of these. */
 const ROUND_SIGN = /[依挨逐分轮遍圈别各家个款大]/;

@@ -112,7 +112,7 @@ function speakersOwn({ draft, sentence }: Ask, places: readonly string[]): Found
 /** «（拿快手的视频走了一遍。）QQ，能看；微博，点不动»: what goes the round, where the clause names nothing but its place. */
 function goingRound({ draft, sentence, discourse: { round } }: Ask, places: readonly string[]): Found | null {
   const clause = sentence.segments[draft.segment]?.clause;
-  const own = sentence.segments.filter((s) => s.clause === clause && s.index <= draft.segment);
+  const own = sentence.segments.filter((s, i) => s.clause === clause && i <= draft.segment);
   const [head] = own.flatMap((s) => s.tokens);
   const fits = round.ids.length > 0 && head !== undefined && head.ids.every((id) => places.includes(id));
   return fits && own.every((s) => s.tokens.every((t) => t === head || t.class === 'scene'))

@@ -12,6 +12,9 @@ export function titledRound({ article, titleApps }: Document, cues: Cues): Remem
   return titled ? { ids: titleApps, block: -1, sentence: -1 } : NOTHING;
 }
 
+/** Whether a round is what the whole article is about, so that it goes on whatever else is named. */
+export const isTitled = (round: Remembered): boolean => round.ids.length > 0 && round.block < 0;
+
 /**
  * «把知乎的链接分别发到微信、QQ和钉钉»: a tour begins where something is sent to a list; what is told of next goes the
  * same way.

@@ -8,14 +8,27 @@ const LONGEST = 24;
 const isParty = (t: Token): boolean => t.class === 'app' || t.class === 'group';
 
 /** The turn that a sentence is; null where it is more or something else. */
-export function turnIn(sentence: Sentence, document: Document, knowledge: Knowledge): Turn | null {
+export function turnIn(
+  sentence: Sentence,
+  document: Document,
+  knowledge: Knowledge,
+  round: readonly string[],
+): Turn | null {
   if (sentence.encoded.length > LONGEST || !sentence.tokens.some(isParty)) return null;
   if (!knowledge.cues.has('turns-to-next', sentence.encoded)) return null;
-  return turnTo(sentence, document, knowledge);
+  return turnTo(sentence, document, knowledge, round);
 }
 
-/** What a heading or a sentence of nothing but names announces, as a place or as a thing. */
-export function turnTo(sentence: Sentence, document: Document, knowledge: Knowledge): Turn {
+/**
+ * What a heading or a sentence of nothing but names announces, as a place or as a thing; where `round` goes from place to
+ * place, it is the next of these.
+ */
+export function turnTo(
+  sentence: Sentence,
+  document: Document,
+  knowledge: Knowledge,
+  round: readonly string[],
+): Turn {
   const ids = idsOf(sentence.tokens.filter(isParty));
   const scenes = idsOf(sentence.tokens.filter((t) => t.class === 'scene'));
   const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
@@ -23,6 +36,7 @@ export function turnTo(sentence: Sentence, document: Document, knowledge: Knowle
   const isNext =
     ids.length > 0 &&
     (ids.every(isMessenger) ||
+      (round.length > 0 && !ids.some((id) => round.includes(id))) ||
       (ids.every((id) => knowledge.traitOf.has(id)) && (scenes.length > 0 || takesInOthers(ids, next))));
   return { ids, scenes, isPlace: isNext, sentence: sentence.index, block: sentence.block };
 }
