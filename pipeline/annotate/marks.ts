@@ -106,7 +106,7 @@ const LOOKS_THERE = /^(?:看到|发现|查看|注意到|后看到|后发现|一�
 
 /** «打开元宝，说一句…»: a place for others that somebody enters before all else. */
 const ENTERED_FIRST =
-  /(?:^|[。；“])(?:[\d:]{4,5}|用户|只需|只要|现在|如今|\ue007|先|又|再|我|我们|回头|接着|然后)*(?:打开|进入|登[录陆])$/;
+  /(?:^|[。；“])(?:[\d:]{4,5})?(?:用户|只需|只要|现在|如今|\ue007|先|又|再|我|我们|回头|接着|然后)*(?:打开|进入|登[录陆])$/;
 const entersFirst = (encoded: string, at: number): boolean =>
   encoded.charAt(at + 1) === '，' && ENTERED_FIRST.test(encoded.slice(0, at));
 const isVisited = (ids: readonly string[], traitOf: Knowledge['traitOf']): boolean =>
