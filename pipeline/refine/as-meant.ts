@@ -2,7 +2,7 @@ import type { Draft, Sentence } from '../types.ts';
 import type { Ask } from './ask.ts';
 import { byAssistant } from './assistant.ts';
 import { fromOutside, sharedOut } from './direction.ts';
-import { canHold, isGuest, isListed, isPlace, isPlaceLabel, lastIn, ROOMS } from './look.ts';
+import { canHold, isGuest, isListed, isPlace, isPlaceLabel, lastIn, messengerIn, ROOMS } from './look.ts';
 import { redraft } from './redraft.ts';
 import { isStop } from './tour.ts';
 
@@ -78,7 +78,7 @@ function ofScene(draft: Draft, knowledge: Ask['knowledge']): Draft {
 
 /** «而微信仍需复制»: a messenger at the head of a clause, where things were opened in another messenger before. */
 function otherPlace({ draft, sentence, discourse, knowledge }: Ask): boolean {
-  const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
+  const isMessenger = messengerIn(knowledge);
   const head = HEADED.test(sentence.segments[draft.segment]?.encoded ?? '');
   if (!head || draft.frame !== 'use' || draft.subjects.length > 0 || draft.objects.length !== 1) return false;
   const here = discourse.hosts.block === sentence.block ? discourse.hosts.ids : [];

@@ -43,7 +43,8 @@ export function counted(
 }
 
 /** «微博倒是谁都放»: all that were tried here and just before, where they are a few; «谁都能打开» speaks of people. */
-const EVERYBODY = /谁都不?(?:放|收|认|拦|让|接|给)|哪家都|家家都|来者不拒|照单全收/;
+const EVERY_ONE = '谁都不?(?:放|收|认|拦|让|接|给)|哪家都|家家都';
+const EVERYBODY = new RegExp(`${EVERY_ONE}|来者不拒|照单全收`);
 function everybody({ tried, group, trying }: Discourse, places: readonly string[]): Found | null {
   const ids = [group.ids, tried.ids]
     .map((all) => all.filter((id) => !places.includes(id)))
@@ -67,10 +68,10 @@ function someOf(
 }
 
 /** Whether a sentence counts what it speaks of. */
-export const countsThings = ({ encoded }: Sentence): boolean =>
-  /谁都不?(?:放|收|认|拦|让|接|给)|哪家都|家家都|[两三四五六](?:家|条|款|样)|[前后][一两三四五](?:家|条|款|样|个|位)/.test(
-    encoded,
-  );
+export const countsThings = ({ encoded }: Sentence): boolean => COUNTED.test(encoded);
+const COUNTED = new RegExp(
+  `${EVERY_ONE}|[两三四五六](?:家|条|款|样)|[前后][一两三四五](?:家|条|款|样|个|位)`,
+);
 
 /** «三个新应用：甲、乙和丙», «甲发钱，乙请客，丙抽奖。三家都…»: takes note of a group whose number is told. */
 export function rememberGroup(

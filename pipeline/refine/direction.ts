@@ -1,17 +1,17 @@
 import type { Draft, Knowledge } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
-import { isPlace } from './look.ts';
+import { isPlace, messengerIn } from './look.ts';
 import { redraft } from './redraft.ts';
 import { speaksOfLinks } from './thing.ts';
 
 /** «发到微信的红包当晚被腾讯封住»: a company that shuts out does so in that one of its apps of which the text speaks. */
 export function inItsApp(place: Found, { draft, sentence, discourse, knowledge }: Ask): Found {
-  const { ownerOf, traitOf, typeOf } = knowledge;
+  const { ownerOf, typeOf } = knowledge;
   if (!place.ids.some((id) => typeOf.get(id) === 'company')) return place;
   if (draft.scenes.some((scene) => CHATS.has(scene)))
     return inItsMessenger(place, discourse.named, knowledge);
   if (draft.frame !== 'act') return place;
-  const isMessenger = (id: string): boolean => traitOf.get(id) === 'messenger';
+  const isMessenger = messengerIn(knowledge);
   const named = sentence.tokens
     .filter((t) => t.class === 'app' && t.mark !== 'object')
     .flatMap((t) => t.ids.filter((id) => isPlace(t) || isMessenger(id)));
@@ -77,7 +77,7 @@ export function sharedOut(draft: Draft, { sentence, knowledge }: Ask): Draft {
 /** «2013年阿里系屏蔽微信访问后»: who shuts out visits from a messenger shuts its own door, and in the messenger it does not open. */
 export function ownDoor(draft: Draft, { sentence, knowledge }: Ask): Draft {
   const { subjects, objects, match } = draft;
-  const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
+  const isMessenger = messengerIn(knowledge);
   const shuts = draft.frame === 'act' && draft.status === 'closed' && subjects.length > 0;
   if (!shuts || objects.length === 0 || !objects.every(isMessenger) || subjects.some(isMessenger))
     return draft;

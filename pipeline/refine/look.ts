@@ -3,7 +3,8 @@ import type { Discourse, Remembered } from './discourse.ts';
 
 export type Wanted = (token: Token) => boolean;
 
-const isAppLike = (t: Token): boolean => t.class === 'app' || t.class === 'group';
+/** An app, or a group of apps that goes by one name. */
+export const isAppLike = (t: Token): boolean => t.class === 'app' || t.class === 'group';
 
 export const isPlace: Wanted = (t) =>
   (isAppLike(t) || t.class === 'payment') &&
@@ -32,6 +33,12 @@ export const isThingOf = ({ tokens, encoded }: Sentence, { at, ids, mark }: Toke
 /** Messengers in which things are opened and that are hardly ever one: their own articles and mini-programs are called by names of their own. */
 export const ROOMS: ReadonlySet<string> = new Set(['wechat', 'qq']);
 
+/** Whether an app is one in which people send one another links. */
+export const messengerIn =
+  ({ traitOf }: Pick<Knowledge, 'traitOf'>) =>
+  (id: string): boolean =>
+    traitOf.get(id) === 'messenger';
+
 /** «微信：可以»: the head of an item of results. */
 export const isListed = ({ at }: Token, { encoded }: Sentence): boolean =>
   encoded.charAt(at + 1) === '：' &&
@@ -42,11 +49,11 @@ export function isPlaceLabel(
   token: Token,
   sentence: Sentence,
   { round, things }: Discourse,
-  { traitOf }: Pick<Knowledge, 'traitOf'>,
+  knowledge: Pick<Knowledge, 'traitOf'>,
 ): boolean {
   if (token.class !== 'app' || !isListed(token, sentence)) return false;
   if (round.ids.length > 0) return !token.ids.some((id) => round.ids.includes(id));
-  const isMessenger = (id: string): boolean => traitOf.get(id) === 'messenger';
+  const isMessenger = messengerIn(knowledge);
   const near = things.block === sentence.block && things.ids.length > 0;
   return near && token.ids.every(isMessenger) && !things.ids.some(isMessenger);
 }

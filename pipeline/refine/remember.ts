@@ -1,7 +1,7 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import { type Discourse, kept, NOTHING, type Remembered, type Turn } from './discourse.ts';
 import { isCode, showsAnybodys } from './fill-scan.ts';
-import { idsOf, isHeadOfRound, isListed, isPlaceLabel, isThingOf } from './look.ts';
+import { idsOf, isAppLike, isHeadOfRound, isListed, isPlaceLabel, isThingOf, messengerIn } from './look.ts';
 import { layOut } from './table.ts';
 import { rememberScan } from './till.ts';
 import { isTitled, setOut } from './tour.ts';
@@ -31,7 +31,7 @@ export function remember(
     discourse.tried = NOTHING;
   }
   layOut(discourse, segment, sentence, knowledge);
-  rememberRound(discourse, tokens, sentence, knowledge);
+  rememberRound(discourse, segment, sentence, knowledge);
   for (const t of tokens) if (t.class === 'app') for (const id of t.ids) discourse.named.add(id);
   const turn = discourse.turn?.sentence === sentence.index ? discourse.turn : null;
   if (tokens.length > 0 && turn?.isPlace !== true) rememberTried(discourse, tokens, sentence, knowledge);
@@ -56,19 +56,23 @@ export function remember(
 /** «把一条视频依次扔进五个地方»: what goes the round, until something else is the thing; never one of the rooms. */
 function rememberRound(
   discourse: Discourse,
-  tokens: readonly Token[],
+  segment: Segment,
   sentence: Sentence,
-  { cues, traitOf }: Knowledge,
+  knowledge: Knowledge,
 ): void {
-  const isRoom = (id: string): boolean => traitOf.get(id) === 'messenger';
+  const isRoom = messengerIn(knowledge);
   const isPlaceOfRound = (t: Token): boolean =>
     isListed(t, sentence) || isHeadOfRound(t, sentence, discourse);
-  const own = tokens
-    .filter((t) => isParty(t) && t.mark === 'object' && !isPlaceOfRound(t))
+  const own = segment.tokens
+    .filter((t) => isAppLike(t) && t.mark === 'object' && !isPlaceOfRound(t))
     .flatMap((t) => t.ids.filter((id) => !isRoom(id)));
   const { round, things } = discourse;
   if (round.sentence === sentence.index) return;
-  if (ROUND_SIGN.test(sentence.encoded) && cues.has('goes-round', sentence.encoded)) {
+  if (
+    segment === sentence.segments[0] &&
+    ROUND_SIGN.test(sentence.encoded) &&
+    knowledge.cues.has('goes-round', sentence.encoded)
+  ) {
     const apps = idsOf(sentence.tokens.filter((t) => t.class === 'app')).filter((id) => !isRoom(id));
     const sent = [own, apps, things.ids].find((ids) => ids.length > 0 && !ids.some(isRoom)) ?? [];
     discourse.round = kept(unique(sent), sentence);
@@ -89,7 +93,6 @@ function rememberTurn(discourse: Discourse, turn: Turn, sentence: Sentence): voi
   discourse.headed = turn.scenes.length > 0 ? discourse.scenes : NOTHING;
 }
 
-const isParty = (t: Token): boolean => t.class === 'app' || t.class === 'group';
 const isHost = (t: Token): boolean => t.mark === 'host' || t.mark === 'destination' || t.mark === 'agent';
 
 /** What was tried, and the app, no messenger, from which it may be sent on. */
@@ -97,11 +100,11 @@ function rememberTried(
   discourse: Discourse,
   tokens: readonly Token[],
   sentence: Sentence,
-  { traitOf }: Knowledge,
+  knowledge: Knowledge,
 ): void {
-  const isMessenger = (id: string): boolean => traitOf.get(id) === 'messenger';
+  const isMessenger = messengerIn(knowledge);
   const tried = tokens
-    .filter((t) => isParty(t) && (t.mark === 'object' || t.mark === 'bare'))
+    .filter((t) => isAppLike(t) && (t.mark === 'object' || t.mark === 'bare'))
     .flatMap((t) => t.ids.filter((id) => !isMessenger(id)));
   if (tried.length > 0) {
     const before = discourse.trying || discourse.tried.block === sentence.block ? discourse.tried.ids : [];
@@ -131,14 +134,14 @@ function rememberPlaces(
   const isLabel = (t: Token): boolean => isPlaceLabel(t, sentence, discourse, knowledge);
   const hosts = tokens.filter(
     (t) =>
-      isParty(t) && (isHost(t) || isLabel(t)) && !isSide(t, sentence, discourse) && !isThingOf(sentence, t),
+      isAppLike(t) && (isHost(t) || isLabel(t)) && !isSide(t, sentence, discourse) && !isThingOf(sentence, t),
   );
   hosts.push(
     ...tokens.filter((t) => t.class === 'payment' && isHost(t) && t.ids.some((id) => OPENS.has(id))),
   );
   if (hosts.length > 0) setHosts(discourse, kept(idsOf(hosts), sentence));
   const things = tokens.filter(
-    (t, i) => t.mark === 'object' && !isLabel(t) && (isParty(t) || isOpenLink(t, tokens[i - 1])),
+    (t, i) => t.mark === 'object' && !isLabel(t) && (isAppLike(t) || isOpenLink(t, tokens[i - 1])),
   );
   if (things.length > 0) discourse.things = kept(idsOf(things), sentence);
   const scenes = tokens.filter(
@@ -218,7 +221,7 @@ function rememberShops(discourse: Discourse, tokens: readonly Token[], sentence:
     discourse.payable = kept([...before, ...discourse.payments.ids], sentence);
   }
   const shop = tokens.findLast(
-    (t) => isParty(t) && t.mark !== 'speaker' && (t.mark !== 'object' || isEntered(t, sentence, cues)),
+    (t) => isAppLike(t) && t.mark !== 'speaker' && (t.mark !== 'object' || isEntered(t, sentence, cues)),
   );
   if (shop !== undefined) discourse.shops = kept(unique(shop.ids), sentence);
 }

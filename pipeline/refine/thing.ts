@@ -1,7 +1,17 @@
 import { type Cues, LETTER, type Token } from '../types.ts';
 import { type Ask, type Found, firstOf, recalled } from './ask.ts';
 import { counted } from './counted.ts';
-import { idsOf, isArrival, isBareApp, isPlace, isThing, lastIn, near, type Wanted } from './look.ts';
+import {
+  idsOf,
+  isArrival,
+  isBareApp,
+  isPlace,
+  isThing,
+  lastIn,
+  messengerIn,
+  near,
+  type Wanted,
+} from './look.ts';
 import { isHandled } from './table.ts';
 import { onTour } from './tour.ts';
 
@@ -156,7 +166,7 @@ function remembered({ draft, sentence, discourse }: Ask, places: readonly string
 
 /** What somebody sends out of one app into messengers is whose it is: the last place that is none. */
 function cameFrom({ discourse, sentence, knowledge }: Ask, places: readonly string[]): Found | null {
-  const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
+  const isMessenger = messengerIn(knowledge);
   const { source } = discourse;
   const justBefore = source.block === sentence.block && source.sentence >= sentence.index - 1;
   if (!(discourse.trying || justBefore) || places.length === 0 || !places.every(isMessenger)) return null;

@@ -59,7 +59,7 @@ export function onTour(ask: Ask, places: readonly string[]): Found | null {
   if (tour === null || !isOn(places, ask)) return null;
   const isOther = (t: Token): boolean =>
     (t.class === 'app' || t.class === 'link-class') &&
-    !t.ids.some((id) => tour.things.includes(id) || places.includes(id) || tour.places.includes(id));
+    !t.ids.some((id) => tour.things.includes(id) || tour.places.includes(id));
   return ask.sentence.tokens.some(isOther) ? null : { ids: tour.things, segment: null };
 }
 

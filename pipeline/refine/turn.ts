@@ -1,11 +1,9 @@
-import type { Document, Knowledge, Sentence, Token } from '../types.ts';
+import type { Document, Knowledge, Sentence } from '../types.ts';
 import type { Turn } from './discourse.ts';
-import { idsOf, isPlace } from './look.ts';
+import { idsOf, isAppLike, isPlace, messengerIn } from './look.ts';
 
 /** A name and the words that lead up to it are no longer, in units of the encoded sentence. */
 const LONGEST = 24;
-
-const isParty = (t: Token): boolean => t.class === 'app' || t.class === 'group';
 
 /** The turn that a sentence is; null where it is more or something else. */
 export function turnIn(
@@ -14,7 +12,7 @@ export function turnIn(
   knowledge: Knowledge,
   round: readonly string[],
 ): Turn | null {
-  if (sentence.encoded.length > LONGEST || !sentence.tokens.some(isParty)) return null;
+  if (sentence.encoded.length > LONGEST || !sentence.tokens.some(isAppLike)) return null;
   if (!knowledge.cues.has('turns-to-next', sentence.encoded)) return null;
   return turnTo(sentence, document, knowledge, round);
 }
@@ -29,9 +27,9 @@ export function turnTo(
   knowledge: Knowledge,
   round: readonly string[],
 ): Turn {
-  const ids = idsOf(sentence.tokens.filter(isParty));
+  const ids = idsOf(sentence.tokens.filter(isAppLike));
   const scenes = idsOf(sentence.tokens.filter((t) => t.class === 'scene'));
-  const isMessenger = (id: string): boolean => knowledge.traitOf.get(id) === 'messenger';
+  const isMessenger = messengerIn(knowledge);
   const next = document.sentences[sentence.index + 1];
   const isNext =
     ids.length > 0 &&
@@ -46,9 +44,9 @@ function takesInOthers(ids: readonly string[], next: Sentence | undefined): bool
   if (next === undefined) return false;
   const [head] = next.tokens;
   if (PAGES.test(next.encoded) || (head?.at === 0 && head.ids.includes('livestream'))) return true;
-  if (SENDS_ALL.test(next.encoded) && !next.tokens.some(isParty)) return true;
+  if (SENDS_ALL.test(next.encoded) && !next.tokens.some(isAppLike)) return true;
   const others = next.tokens.filter(
-    (t) => (isParty(t) || t.class === 'link-class') && !t.ids.some((id) => ids.includes(id)),
+    (t) => (isAppLike(t) || t.class === 'link-class') && !t.ids.some((id) => ids.includes(id)),
   );
   return (
     others.length > 0 &&
