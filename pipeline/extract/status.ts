@@ -157,17 +157,22 @@ const IN_ITS_APP = new RegExp(
   `(?:必须|需要?|须|得|只有)(?:先|再)?(?:打开|跳转到?|前往|进入|回到?|到|去)${LETTER.app}[^，]{0,4}(?:才|方)(?:能|可)`,
 );
 
+/** «微信里打不开，QQ里要跳到浏览器»: a clause that begins with a place of its own. */
+const isElsewhere = ({ from, tokens: [head] }: Segment): boolean =>
+  head?.class === 'app' && head.mark === 'host' && head.at === from;
+
 /** «打不开，只能把网址复制到浏览器里看»: it does not open here, but a way is left. */
 function copyStillWorks(sentence: Sentence, at: number): boolean {
   const here = sentence.segments[at];
-  const texts = sentence.segments
-    .filter((s) => s.clause === here?.clause && s.index >= (here?.index ?? 0))
-    .slice(0, 3);
-  return texts.some(
-    (s) =>
-      IN_ITS_APP.test(s.encoded) ||
-      /(?:复制|粘贴)[^，]{0,14}(?:浏览器|打开|口令)|(?:去|到|用|请|让)[^，]{0,6}浏览器|让[^，]{0,4}复制|(?:是|成|出|剩)[^，]{0,6}(?:口令|火星文|[串段](?!(?:不能|没法|无法|不可)(?:点|点击|打开)的)[^，]{0,6}(?:文字|乱码|暗号|暗语|字符))/.test(
-        s.encoded,
-      ),
-  );
+  const behind = sentence.segments.filter((s) => s.clause === here?.clause && s.index >= (here?.index ?? 0));
+  const next = behind.findIndex((s) => s !== here && isElsewhere(s));
+  return behind
+    .slice(0, next < 0 ? 3 : Math.min(3, next))
+    .some(
+      (s) =>
+        IN_ITS_APP.test(s.encoded) ||
+        /(?:复制|粘贴)[^，]{0,14}(?:浏览器|打开|口令)|(?:去|到|用|请|让)[^，]{0,6}浏览器|让[^，]{0,4}复制|(?:是|成|出|剩)[^，]{0,6}(?:口令|火星文|[串段](?!(?:不能|没法|无法|不可)(?:点|点击|打开)的)[^，]{0,6}(?:文字|乱码|暗号|暗语|字符))/.test(
+          s.encoded,
+        ),
+    );
 }
