@@ -1,5 +1,5 @@
 import type { Cues, Mention, Sentence, Speech, Token } from '../types.ts';
-import { isParty, officeOf, PARTIES } from './party.ts';
+import { maySpeak, officeOf, SPEAKERS } from './party.ts';
 
 /** Who answers in an interview. */
 type Party = Pick<Speech, 'type' | 'entity'>;
@@ -73,7 +73,7 @@ const isOnce = ({ label }: Turn, turns: readonly Turn[]): boolean =>
 /** «云闪付：», «高德客服：». */
 function ofLabel({ label, sentence }: Turn, cues: Cues): Party | null {
   if (cues.has('scholar', label)) return null;
-  const [token] = sentence.tokens.filter(isParty);
+  const [token] = sentence.tokens.filter(maySpeak);
   return token !== undefined && token.at < sentence.encoded.indexOf('：') ? partyOf(token) : null;
 }
 
@@ -83,7 +83,7 @@ const partyOf = (token: Token): Party => ({ type: officeOf(token), entity: token
 function inLead(lead: readonly Sentence[], twin: string, cues: Cues): Party | null {
   for (const sentence of lead) {
     if (!cues.has('interviews', twin.slice(sentence.start, sentence.end))) continue;
-    for (const token of sentence.tokens.filter(isParty)) {
+    for (const token of sentence.tokens.filter(maySpeak)) {
       const behind = sentence.encoded.slice(token.at + 1, token.at + 1 + OFFICE);
       const office = cues.find('spokesman', behind) ?? cues.find('party-tail', behind);
       if (office !== null && /^[^，。]*$/.test(behind.slice(0, office.index))) return partyOf(token);
@@ -104,7 +104,7 @@ const OFFICE = 14;
 /** «对话某某：…», «专访某某副总裁». */
 function inTitle(title: string, titled: readonly Mention[], cues: Cues): Party | null {
   const said = cues.find('interviews', title);
-  const party = titled.find((m) => said !== null && m.type !== null && PARTIES.has(m.type));
+  const party = titled.find((m) => said !== null && m.type !== null && SPEAKERS.has(m.type));
   if (said === null || party === undefined || cues.has('scholar', title)) return null;
   const before = title.slice(said.index + said[0].length, party.start);
   const isBehind = party.start >= said.index + said[0].length && /^[|｜：:\s独家]*$/.test(before);

@@ -1,5 +1,5 @@
 import type { Cues, Sentence, Speech, Token } from '../types.ts';
-import { isParty, officeOf } from './party.ts';
+import { maySpeak, officeOf } from './party.ts';
 
 /** Who somebody is by the office with which the article introduces them. */
 type Office = Pick<Speech, 'type' | 'entity'>;
@@ -44,7 +44,7 @@ function introducedIn({ encoded, tokens }: Sentence, cues: Cues): Introduced[] {
 /** The nearest party before an office in its clause; without one a house that the lexicon does not know. */
 function houseOf(tokens: readonly Token[], at: number, encoded: string): Office {
   const clause = Math.max(encoded.lastIndexOf('，', at), encoded.lastIndexOf('。', at), at - HOUSE_NEAR);
-  const house = tokens.findLast((t) => t.at < at && t.at > clause && isParty(t));
+  const house = tokens.findLast((t) => t.at < at && t.at > clause && maySpeak(t));
   return house === undefined
     ? { type: 'official', entity: null }
     : { type: officeOf(house), entity: house.ids[0] ?? null };

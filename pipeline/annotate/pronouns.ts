@@ -1,5 +1,5 @@
 import type { Cues, Sentence, Speech, Token } from '../types.ts';
-import { isParty, officeOf } from './party.ts';
+import { maySpeak, officeOf } from './party.ts';
 
 /** Somebody who speaks, as later sentences may call them by a pronoun or by their office alone. */
 type Person = Pick<Speech, 'type' | 'name' | 'entity'>;
@@ -69,13 +69,13 @@ function speaks(after: string, cues: Cues): boolean {
 /** The party that somebody turned to, in a clause before. */
 function askedBefore({ segments }: Sentence, i: number, cues: Cues): Person | null {
   const asking = segments.slice(0, i).findLast((s) => cues.has('asks-them', s.encoded));
-  const token = asking?.tokens.findLast(isParty);
+  const token = asking?.tokens.findLast(maySpeak);
   return token === undefined ? null : houseOf(token, '对方');
 }
 
 /** «信管局一位负责人回答了提问»: somebody of a house who may be called by the office in what follows. */
 function officerIn({ encoded, tokens }: Sentence, cues: Cues): Person | null {
-  const token = tokens.findLast((t) => isParty(t) && cues.startOf('officer', encoded.slice(t.at + 1)) > 0);
+  const token = tokens.findLast((t) => maySpeak(t) && cues.startOf('officer', encoded.slice(t.at + 1)) > 0);
   return token === undefined ? null : houseOf(token, null);
 }
 

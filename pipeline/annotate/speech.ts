@@ -1,5 +1,5 @@
 import type { Cues, Segment, Sentence, Speech, Token } from '../types.ts';
-import { isParty, officeOf } from './party.ts';
+import { maySpeak, officeOf } from './party.ts';
 
 /** The parts of a sentence that speech needs; the sentence itself is made afterwards. */
 export type Speakable = Pick<Sentence, 'encoded' | 'tokens' | 'segments'>;
@@ -165,7 +165,7 @@ const FAR = 26;
 /** A company, app or agency that stands before a verb of speaking in its segment. */
 function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): Speaker | null {
   for (const token of segment.tokens) {
-    if (!isParty(token) || token.titled) continue;
+    if (!maySpeak(token) || token.titled) continue;
     const after = segment.encoded.slice(token.at - segment.from + 1, token.at - segment.from + 41);
     const says = speakingVerb(token, after, cues);
     if (says === null || (isPlace(token) && !OWN_ACCOUNT.test(after)) || isCited(segment, token, cues))
@@ -195,7 +195,7 @@ const HAD_FROM =
 function sourceIn({ encoded, tokens, from }: Segment, twin: string): Speaker | null {
   const found = HAD_FROM.exec(encoded);
   const at = found === null ? -1 : from + found.index + found[0].search(/[\ue000-\ue005]/);
-  const token = tokens.find((t) => t.at === at && isParty(t));
+  const token = tokens.find((t) => t.at === at && maySpeak(t));
   if (token === undefined) return null;
   return { type: officeOf(token), name: twin.slice(token.start, token.end), entity: token.ids[0] ?? null };
 }
@@ -220,7 +220,7 @@ const isCited = ({ encoded, from }: Segment, token: Token, cues: Cues): boolean 
 /** «抖音起诉腾讯，称…»: the verb opens its clause, and who speaks stands at the head of the sentence. */
 function earlierParty(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Speaker | null {
   if (cues.startOf('speaks-at-once', segment.encoded) === 0) return null;
-  const head = sentence.tokens.find((t) => isParty(t) && t.mark === 'bare' && t.at < segment.from);
+  const head = sentence.tokens.find((t) => maySpeak(t) && t.mark === 'bare' && t.at < segment.from);
   if (head === undefined) return null;
   return { type: officeOf(head), name: twin.slice(head.start, head.end), entity: head.ids[0] ?? '' };
 }

@@ -15,7 +15,8 @@ export interface Parts {
   readonly traitOf: Knowledge['traitOf'];
 }
 
-export const isParty = (t: Token): boolean =>
+/** Whose things are opened, sold and paid for, and who lets others in: an app, its company or a group of apps. */
+export const isProvider = (t: Token): boolean =>
   t.class === 'app' || t.class === 'company' || t.class === 'group';
 /** Nobody can be told to be a card, and no card comes out as a product. */
 export const isCard = (t: Token): boolean => t.ids.every((id) => /-cards?$/.test(id));

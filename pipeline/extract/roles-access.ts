@@ -1,6 +1,6 @@
 import type { Knowledge, Token, Trait } from '../types.ts';
 import { withList } from './lists.ts';
-import { type Assign, ids, isParty, marked } from './parts.ts';
+import { type Assign, ids, isProvider, marked } from './parts.ts';
 
 /** How much an app is a place where others are found; the higher of two that come together is the place. */
 const RANK: Readonly<Record<Trait, number>> = {
@@ -49,7 +49,7 @@ export const meet: Assign = ({ tokens, sentence, segment, traitOf }) => {
     (t) => t.at < segment.from && isLinked(t) && t.mark !== 'speaker' && !isTeller(t),
   );
   const parties = ids(own).length > 1 ? own : [...earlier.slice(-1), ...own];
-  const named = ids(parties.filter(isParty));
+  const named = ids(parties.filter(isProvider));
   const highest = Math.max(...named.map((id) => rankOf([id], traitOf)));
   const places = named.filter((id) => rankOf([id], traitOf) === highest);
   const objects = ids(parties).filter((id) => !places.includes(id));

@@ -1,8 +1,8 @@
 import type { Sentence, Token } from '../types.ts';
 import { listBeginning, listEnding } from './lists.ts';
-import { type Assign, ids, isCard, isParty, isPayment } from './parts.ts';
+import { type Assign, ids, isCard, isPayment, isProvider } from './parts.ts';
 
-const canBeTold = (t: Token): boolean => (isParty(t) || (isPayment(t) && !isCard(t))) && !t.titled;
+const canBeTold = (t: Token): boolean => (isProvider(t) || (isPayment(t) && !isCard(t))) && !t.titled;
 
 /** «责令甲», «要求参会的企业如甲», «被责令改正的有甲»: the verb leads to them at once. */
 const AT_ONCE =

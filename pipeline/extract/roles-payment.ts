@@ -1,6 +1,6 @@
 import type { Cues, Sentence, Token } from '../types.ts';
 import { listBeginning, listEnding } from './lists.ts';
-import { type Assign, ids, isParty, isPayment } from './parts.ts';
+import { type Assign, ids, isPayment, isProvider } from './parts.ts';
 
 /** An app takes the ways to pay that the rule's words hold, else those of its segment. */
 export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
@@ -12,7 +12,7 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
   const payments = inMatch.length > 0 ? inMatch : tokens.filter((t) => isPayment(t) && !places.includes(t));
   const parties = tokens.filter(
     (t) =>
-      isParty(t) &&
+      isProvider(t) &&
       t.mark !== 'agent' &&
       !isModel(t, sentence, cues) &&
       !isRanked(t, sentence, cues) &&
@@ -127,7 +127,7 @@ const besides = (start: number, sentence: Sentence): Token[] =>
 /** A way to pay serves a service: the roles of «takes», with the service behind the verb. */
 export const serves: Assign = ({ tokens, start, end }) => {
   const payments = tokens.filter((t) => isPayment(t) && t.at < end);
-  const services = tokens.filter((t) => isParty(t) && t.at >= start);
+  const services = tokens.filter((t) => isProvider(t) && t.at >= start);
   return { subjects: ids(services), objects: ids(payments) };
 };
 

@@ -8,7 +8,7 @@ import {
   type Token,
 } from '../types.ts';
 import { inList, listBeginning, listEnding } from './lists.ts';
-import { type Assign, ids, isCard, isParty, isPayment, marked } from './parts.ts';
+import { type Assign, ids, isCard, isPayment, isProvider, marked } from './parts.ts';
 import { enter, leap, meet, take } from './roles-access.ts';
 import { order } from './roles-order.ts';
 import { holds, scans, serves, takes, wallets } from './roles-payment.ts';
@@ -25,7 +25,7 @@ const use: Assign = ({ tokens, sentence, start, end }) => {
   const isAccount = ({ at }: Token): boolean =>
     at >= start && at < end && /登[录陆]$/.test(sentence.encoded.slice(0, at));
   const linked = tokens.filter(
-    (t) => (isParty(t) || isPayment(t) || t.class === 'link-class') && !isAccount(t),
+    (t) => (isProvider(t) || isPayment(t) || t.class === 'link-class') && !isAccount(t),
   );
   const places = marked(linked, 'agent', 'host', 'destination');
   const things = marked(linked, 'object');
@@ -57,7 +57,7 @@ const OWN_SCENE = new RegExp(`^的?(?:${LETTER.scene}|小程序)[^，]{0,4}(?:�
 
 /** A platform lets in, shuts out, takes up: who acts is the subject, also in the passive. */
 const act: Assign = ({ tokens, start, end, sentence, cues }) => {
-  const linked = tokens.filter((t) => isParty(t) || t.class === 'link-class' || isPayment(t));
+  const linked = tokens.filter((t) => isProvider(t) || t.class === 'link-class' || isPayment(t));
   const passive =
     /(?:被|遭到?|受到?|获得?)[^，]{0,4}$/.test(sentence.encoded.slice(Math.max(0, start - 7), start)) ||
     /[被遭]/.test(sentence.encoded.charAt(start));
@@ -100,14 +100,14 @@ const JOINS_PARTIES = /^[一-龥]{1,6}、$/;
 
 /** Two platforms do to each other what the verb says. */
 const mutual: Assign = ({ tokens }) => {
-  const both = ids(tokens.filter((t) => isParty(t) || isPayment(t))).slice(0, 2);
+  const both = ids(tokens.filter((t) => isProvider(t) || isPayment(t))).slice(0, 2);
   return { subjects: both, objects: both };
 };
 
 /** «抖音里没有微信这个分享按钮»: the button leads into the app that the words name, from the app where it stands. */
 const shareButton: Assign = ({ tokens, start, end }) => {
-  const named = tokens.filter((t) => isParty(t) && t.at >= start && t.at < end);
-  const from = tokens.filter((t) => isParty(t) && t.at < start && t.mark !== 'destination');
+  const named = tokens.filter((t) => isProvider(t) && t.at >= start && t.at < end);
+  const from = tokens.filter((t) => isProvider(t) && t.at < start && t.mark !== 'destination');
   return { subjects: ids(named), objects: ids(from.slice(-1)) };
 };
 
@@ -115,7 +115,7 @@ const shareButton: Assign = ({ tokens, start, end }) => {
 const signIn: Assign = ({ tokens, start, end, sentence }) => {
   const isAccount = (t: Token): boolean =>
     /^(?:的|账号|帐号|授权|一键|快捷)*登(?!录?(?:页|界面|框))/.test(sentence.encoded.slice(t.at + 1));
-  const before = tokens.filter((t) => isParty(t) && t.at < start && !isAccount(t));
+  const before = tokens.filter((t) => isProvider(t) && t.at < start && !isAccount(t));
   const into = tokens.find((t) => t.class === 'app' && t.at === end);
   return { subjects: ids(into === undefined ? before.slice(-1) : [into]), objects: [] };
 };

@@ -85,7 +85,7 @@ function heldAgainst<C extends Statement>(later: Dated<C>, before: readonly Date
   const denied = before.filter((e) => e.fact.sureness === 'hearsay' && within(e));
   if (!later.fact.told)
     return [...sameDay, ...(announced !== undefined && within(announced) ? [announced] : [])];
-  return isParty(later.fact) ? [...new Set([...sameDay, ...denied])] : sameDay;
+  return isAuthoritative(later.fact) ? [...new Set([...sameDay, ...denied])] : sameDay;
 }
 
 function statusConflicts<C extends Statement>(facts: readonly Fact<C>[]): Conflict<C>[] {
@@ -106,7 +106,8 @@ function statusConflicts<C extends Statement>(facts: readonly Fact<C>[]): Confli
   });
 }
 
-const isParty = ({ speakers }: Fact<Statement>): boolean =>
+/** Whether one says so who decides it: the house itself or an agency. */
+const isAuthoritative = ({ speakers }: Fact<Statement>): boolean =>
   speakers.includes('official') || speakers.includes('regulator');
 
 /** Facts of one matter within a month: more than this would be four statuses for each of thirty days. */

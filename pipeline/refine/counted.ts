@@ -20,11 +20,11 @@ const numberOf = (said: string | undefined): number => NUMBERS.indexOf(said ?? '
 
 /** Things that a clause counts and does not name: «这三家的都能播», «三条链接再发一遍», «后一样没问题». */
 export function counted(
-  { draft, sentence, earlier, discourse }: Ask,
+  { draft, sentence, earlier, discourse, knowledge }: Ask,
   places: readonly string[],
 ): Found | null {
   const words = sentence.segments[draft.segment]?.encoded ?? '';
-  if (EVERYBODY.test(words)) return everybody(discourse, places);
+  if (knowledge.cues.has('lets-in-all', words)) return everybody(discourse, places);
   if (!/[一两三四五六](?:家|条|款|样|个|位|者)/.test(words)) return null;
   const others = (ids: readonly string[]): string[] => ids.filter((id) => !places.includes(id));
   const named = others(discourse.listed.block === sentence.block ? discourse.listed.ids : []);
@@ -43,8 +43,6 @@ export function counted(
 }
 
 /** «微博倒是谁都放»: all that were tried here and just before, where they are a few; «谁都能打开» speaks of people. */
-const EVERY_ONE = '谁都不?(?:放|收|认|拦|让|接|给)|哪家都|家家都';
-const EVERYBODY = new RegExp(`${EVERY_ONE}|来者不拒|照单全收`);
 function everybody({ tried, group, trying }: Discourse, places: readonly string[]): Found | null {
   const ids = [group.ids, tried.ids]
     .map((all) => all.filter((id) => !places.includes(id)))
@@ -68,10 +66,9 @@ function someOf(
 }
 
 /** Whether a sentence counts what it speaks of. */
-export const countsThings = ({ encoded }: Sentence): boolean => COUNTED.test(encoded);
-const COUNTED = new RegExp(
-  `${EVERY_ONE}|[两三四五六](?:家|条|款|样)|[前后][一两三四五](?:家|条|款|样|个|位)`,
-);
+export const countsThings = ({ sentence: { encoded }, knowledge: { cues } }: Ask): boolean =>
+  COUNTED.test(encoded) || cues.has('lets-in-all', encoded);
+const COUNTED = /[两三四五六](?:家|条|款|样)|[前后][一两三四五](?:家|条|款|样|个|位)/;
 
 /** «三个新应用：甲、乙和丙», «甲发钱，乙请客，丙抽奖。三家都…»: takes note of a group whose number is told. */
 export function rememberGroup(

@@ -50,7 +50,7 @@ export function fillAccess(asked: Ask): Draft | null {
     isHere(discourse.things) ||
     (isHere(discourse.headed) && discourse.headed.sentence < sentence.index) ||
     opens;
-  const inReach = inBlock || (thing.ids.length > 1 && countsThings(sentence)) || isVerdict(ask);
+  const inReach = inBlock || (thing.ids.length > 1 && countsThings(ask)) || isVerdict(ask);
   if (!inSentence && !inReach && discourse.section.things.length === 0) return null;
   const head = sharedHead(draft, thing, sentence, cues);
   const things = goesIn ? place.ids : [...head.ids.filter((id) => !place.ids.includes(id)), ...objects];

@@ -16,7 +16,7 @@ export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
   const inNotice = ask.discourse.notice !== null;
   const isStage = (id: string): boolean => inNotice || CARRIED.has(traitOf.get(id) ?? '');
   if (ITEM.test(ask.sentence.encoded) || isTour(ask, place.ids, thing.ids)) return true;
-  if (countsThings(ask.sentence) && (thing.ids.length > 1 || SOME.test(ask.sentence.encoded))) return true;
+  if (countsThings(ask) && (thing.ids.length > 1 || SOME.test(ask.sentence.encoded))) return true;
   if (thing.ids.length === 1 && THAT_ONE.test(ask.sentence.encoded)) return true;
   return (
     thing.ids.every((id) => thing.segment !== null || isNear(id, ask)) &&

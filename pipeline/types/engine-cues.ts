@@ -77,6 +77,7 @@ export const ENGINE_CUES = [
   'its-page',
   'its-things',
   'known-long',
+  'lets-in-all',
   'limited-users',
   'link-like',
   'link-talk',
