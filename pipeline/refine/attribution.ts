@@ -1,7 +1,7 @@
 import type { Attribution, ClaimDate, Cues, Document, Draft, Knowledge, Sentence, Speech } from '../types.ts';
 import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
-import { type Narrator, userIn } from './narrator.ts';
+import { isWriter, type Narrator, userIn } from './narrator.ts';
 import { isNotice } from './signature.ts';
 import { dayOfStory, isDeed } from './story.ts';
 import { handles, isFresh, showsResult } from './trial.ts';
@@ -31,7 +31,10 @@ export function voiceOf(
   document: Document,
   knowledge: Knowledge,
 ): Voice {
-  const voice = spokenBy(draft, sentence, discourse, document, knowledge);
+  const heard = spokenBy(draft, sentence, discourse, document, knowledge);
+  const voice = isWriter(discourse.narrator, heard.attribution)
+    ? { ...heard, attribution: { ...heard.attribution, type: 'user' as const } }
+    : heard;
   if (draft.relation === 'launch') return { ...voice, attribution: MEDIA };
   const { type } = voice.attribution;
   const acts = draft.relation === 'order' || draft.relation === 'policy' || draft.relation === 'pledge';

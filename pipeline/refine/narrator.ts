@@ -1,4 +1,4 @@
-import type { ClaimDate, Cues, Document, Sentence, Speech } from '../types.ts';
+import type { Attribution, ClaimDate, Cues, Document, Sentence, Speech } from '../types.ts';
 import { ownWords } from './own-words.ts';
 import { tellsOfTrying, trialDay } from './trial.ts';
 
@@ -14,31 +14,55 @@ export interface Narrator {
 
 /** An article that follows somebody names them again and again, and tells of hands and screens. */
 const FEWEST_TRIALS = 3;
+const FEWEST_IN_SHORT = 2;
 /** Who is met in fewer than one of so many paragraphs looks in on a story of others. */
 const FEW = 4;
 /** In so many paragraphs a first person tells who mentions an editor once. */
 const FEWEST_TOLD = 4;
+/** In so few paragraphs one who tells need be met only once. */
+const SHORT = 5;
+/** A letter is addressed, or called one, within so many sentences. */
+const HEAD = 3;
 
 /** The first person who tries things, or the person whom the article accompanies while they do; null in the news. */
 export function narratorOf(document: Document, cues: Cues): Narrator | null {
   const own = document.sentences.map((s) => ownWords(s, document));
   const isI: Met = (text) => cues.has('first-person', text);
+  if (isLetter(document, cues) && own.some(isI)) return narrator('user', WRITER, isI, own, document, cues);
   const blocksOf = (met: Met): number =>
     new Set(document.sentences.flatMap((s, i) => (met(own[i] ?? '') ? [s.block] : []))).size;
   const reports = own.filter((text) => cues.has('reporter', text)).length;
-  const tells = blocksOf(isI);
+  const isTeller: Met = (text) => isI(text) || (cues.has('teller', text) && cues.has('tries', text));
+  const tells = blocksOf(isTeller);
   if (reports > 1 || (reports === 1 && tells < FEWEST_TOLD)) return null;
   const blocks = new Set(document.sentences.map((s) => s.block)).size;
+  const isShort = blocks <= SHORT && reports === 0;
   const trials = document.sentences.filter((s) => tellsOfTrying(s, cues)).length;
-  if (trials < FEWEST_TRIALS || trials * 3 < blocks) return null;
+  if (trials < (isShort ? FEWEST_IN_SHORT : FEWEST_TRIALS) || trials * 3 < blocks) return null;
   const titled = isI(document.article.record.title ?? '') ? 1 : 0;
   const looksIn = tells * FEW < blocks && blocksOf((text) => /[她他]/.test(text)) > tells;
-  if (tells + titled >= 2 && !looksIn) return narrator('test', '我', isI, own, document, cues);
+  const enough = isShort ? 1 : 2;
+  if (tells + titled >= enough && !looksIn) return narrator('test', '我', isI, own, document, cues);
   const person = protagonist(own, cues);
   if (person === null) return null;
   const met: Met = (text) => text.includes(person) || /[他她]/.test(text);
   return blocksOf(met) * 2 >= blocks ? narrator('user', person, met, own, document, cues) : null;
 }
+
+/** How one who writes to the editors names themselves. */
+const WRITER = '我';
+
+/** Whether somebody writes to the editors: what such a first person tries is what a user tries. */
+const isLetter = ({ article, sentences, twin }: Document, cues: Cues): boolean =>
+  cues.has('letter-head', article.record.title ?? '') ||
+  sentences.slice(0, HEAD).some((s) => cues.has('letter-head', twin.slice(s.start, s.end).trim()));
+
+/** Whether the one who tells wrote a letter, and these are their own words and not those of the editors. */
+export const isWriter = (narrator: Narrator | null, { type, name }: Attribution): boolean =>
+  narrator?.speech.type === 'user' &&
+  narrator.speech.name === WRITER &&
+  type === 'test' &&
+  (name === null || name.includes(WRITER));
 
 /** A user whom a sentence follows while they try something; null where a reporter or a first person is about. */
 export function userIn(sentence: Sentence, document: Document, cues: Cues): Speech | null {

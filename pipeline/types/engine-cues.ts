@@ -78,6 +78,7 @@ export const ENGINE_CUES = [
   'its-things',
   'known-long',
   'lets-in-all',
+  'letter-head',
   'limited-users',
   'link-like',
   'link-talk',
