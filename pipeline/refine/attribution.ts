@@ -87,7 +87,11 @@ function spokenBy(
     return voice('test', test.speech, dayTried(discourse, sentence, draft.segment));
   if (narrator !== null && isNotice(narrator)) return voice('notice', narrator.speech, narrator.date);
   if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document, knowledge.cues))
-    return voice('test', narrator.speech, dayOfStory(discourse.story, sentence, draft.segment)?.date ?? null);
+    return voice(
+      'test',
+      narrator.speech,
+      dayOfStory(discourse.story, sentence, draft.segment)?.date ?? discourse.testedOn,
+    );
   const story = dayOfStory(discourse.story, sentence, draft.segment);
   if (
     story?.isOwn === true &&

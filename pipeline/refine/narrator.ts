@@ -1,6 +1,6 @@
 import type { Attribution, ClaimDate, Cues, Document, Sentence, Speech } from '../types.ts';
 import { ownWords } from './own-words.ts';
-import { tellsOfTrying, trialDay } from './trial.ts';
+import { handles, tellsOfTrying, trialDay } from './trial.ts';
 
 type Met = (text: string) => boolean;
 
@@ -32,7 +32,8 @@ export function narratorOf(document: Document, cues: Cues): Narrator | null {
   const blocksOf = (met: Met): number =>
     new Set(document.sentences.flatMap((s, i) => (met(own[i] ?? '') ? [s.block] : []))).size;
   const reports = own.filter((text) => cues.has('reporter', text)).length;
-  const isTeller: Met = (text) => isI(text) || (cues.has('teller', text) && cues.has('tries', text));
+  const isTeller: Met = (text) =>
+    isI(text) || (cues.has('teller', text) && (cues.has('tries', text) || handles(text, cues)));
   const tells = blocksOf(isTeller);
   if (reports > 1 || (reports === 1 && tells < FEWEST_TOLD)) return null;
   const blocks = new Set(document.sentences.map((s) => s.block)).size;
@@ -42,7 +43,8 @@ export function narratorOf(document: Document, cues: Cues): Narrator | null {
   const titled = isI(document.article.record.title ?? '') ? 1 : 0;
   const looksIn = tells * FEW < blocks && blocksOf((text) => /[她他]/.test(text)) > tells;
   const enough = isShort ? 1 : 2;
-  if (tells + titled >= enough && !looksIn) return narrator('test', '我', isI, own, document, cues);
+  if (tells + titled >= enough && !looksIn)
+    return narrator('test', own.some(isI) ? '我' : '我们', isI, own, document, cues);
   const person = protagonist(own, cues);
   if (person === null) return null;
   const met: Met = (text) => text.includes(person) || /[他她]/.test(text);

@@ -60,7 +60,10 @@ export function trialDay(sentence: Sentence, document: Document, tester: Speech 
     const named = (m.date.role === 'at' || m.date.role === 'since') && mayBeTested(day, document);
     return named ? [{ day, near: sentence.segments[m.segment]?.clause === clause }] : [];
   });
-  return (days.find((d) => d.near) ?? days.at(-1))?.day ?? null;
+  // «节后第一个周一，也就是10月10日»: a day before a vaguer time.
+  const near = days.filter((d) => d.near);
+  const told = near.length > 0 ? near : days.slice(-1);
+  return (told.find((d) => d.day.precision === 'day') ?? told[0])?.day ?? null;
 }
 
 /** An announcement is news for this many days. */

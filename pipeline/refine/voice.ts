@@ -86,11 +86,24 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
   } else if (discourse.test !== null) {
     const { block, goesOnIn } = discourse.test;
     const tried = block < 0 ? showsResult(sentence, cues) : tellsOfTrying(sentence, cues);
-    const next = sentence.block - goesOnIn <= NEAR && NEXT_PLACE.test(sentence.encoded);
+    const near = sentence.block - goesOnIn <= NEAR;
+    const next =
+      near && (NEXT_PLACE.test(sentence.encoded) || (block >= 0 && isTriedIn(sentence, document, cues)));
     const goesOn = goesOnIn === sentence.block || tried || next || RESULT.test(sentence.encoded);
     const date = discourse.test.date ?? (block === sentence.block ? day : null);
     discourse.test = { ...discourse.test, date, goesOnIn: goesOn ? sentence.block : goesOnIn };
   }
+}
+
+/** Whether a paragraph that opens with this sentence tells of trying further on, and of nobody who says so. */
+function isTriedIn({ block, index }: Sentence, document: Document, cues: Cues): boolean {
+  const { sentences } = document;
+  if (sentences[index - 1]?.block === block) return false;
+  for (let i = index; sentences[i]?.block === block; i += 1) {
+    const next = sentences[i];
+    if (next !== undefined && next.speeches.length === 0 && tellsOfTrying(next, cues)) return true;
+  }
+  return false;
 }
 
 /** Under a new heading, and where the article sums up, a test is over; not where the headings are its parts. */
