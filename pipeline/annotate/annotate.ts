@@ -2,7 +2,7 @@ import type { Article, Block, Cues, Document, IsoDay, Knowledge, Mention, Senten
 import { colouredCodes } from './colours.ts';
 import { callAgain } from './coreference.ts';
 import { findDates } from './dates/index.ts';
-import { encodeSentence } from './encode.ts';
+import { encodeLine, encodeSentence } from './encode.ts';
 import { lendAnswers } from './interview.ts';
 import type { Matcher } from './mentions/index.ts';
 import { nameSpeakers } from './people.ts';
@@ -46,6 +46,7 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
   return {
     article,
     published,
+    title: encodeLine(title, titled, knowledge),
     titleApps: [...new Set(titled.flatMap((m) => (m.kind === 'entity' && m.type === 'app' ? [m.id] : [])))],
     twin: twin.text,
     map: twin.map,

@@ -252,6 +252,16 @@ export function encodeSentence(
   };
 }
 
+/** A line of text that is no sentence of the article, as the words of a sentence are encoded. */
+export const encodeLine = (
+  twin: string,
+  mentions: readonly Mention[],
+  knowledge: Pick<Knowledge, 'walletOf' | 'ownerOf' | 'cues'>,
+): string => {
+  const span = { start: 0, end: twin.length };
+  return encodeTokens(twin, span, tokensOf(twin, span, mentions, knowledge)).encoded;
+};
+
 function segmentsOf(
   span: SentenceSpan,
   encoding: Encoding,

@@ -2,9 +2,9 @@ import type { Draft, Sentence } from '../types.ts';
 import type { Ask } from './ask.ts';
 import { byAssistant } from './assistant.ts';
 import { fromOutside, sharedOut } from './direction.ts';
-import { canHold, isGuest, isListed, isPlace, isPlaceLabel, lastIn, messengerIn, ROOMS } from './look.ts';
+import { canHold, isGuest, isPlace, lastIn, messengerIn, ROOMS } from './look.ts';
 import { redraft } from './redraft.ts';
-import { isStop } from './tour.ts';
+import { hasLinks, isPlaceLabel, isStop } from './tour.ts';
 
 /** The draft as its own words mean it, before anything is carried over. */
 export function asItIsMeant(asked: Ask): Draft {
@@ -20,25 +20,22 @@ function placeAgain(ask: Ask): Draft {
   const own = sentence.segments[draft.segment]?.tokens ?? [];
   const isThing = own.some((t) => t.mark === 'object' && t.ids.some((id) => draft.objects.includes(id)));
   const again = place !== null && !isThing && draft.objects.every((id) => place.ids.includes(id));
-  return again || otherPlace(ask) || onRound(ask) || isStop(ask)
+  return again || otherPlace(ask) || isStop(ask) || inRoom(ask)
     ? redraft(draft, { subjects: draft.objects, objects: [] })
     : draft;
 }
 
-/** «QQ空间没问题»: in a round through places the one name of a clause is the next, unless the links are its own. */
-function onRound({ draft, sentence, discourse, knowledge }: Ask): boolean {
+/** «QQ空间没问题», «微信：可以»: of something that was opened before, the one name of a clause is a room, unless the links are its own. */
+function inRoom(ask: Ask): boolean {
+  const { draft, sentence, discourse, knowledge } = ask;
   const [id, another] = draft.objects;
   if (draft.frame !== 'use' || draft.subjects.length > 0 || id === undefined || another !== undefined)
     return false;
-  const { round, things } = discourse;
+  const { tour, things } = discourse;
   const own = sentence.segments[draft.segment]?.tokens.filter((t) => t.ids.includes(id)) ?? [];
   const isLabel = own.some((t) => isPlaceLabel(t, sentence, discourse, knowledge));
   if (isLabel) return true;
-  const links = own.some(
-    (t) => (t.mark === 'object' && !isListed(t, sentence)) || sentence.encoded.charAt(t.at + 1) === '的',
-  );
-  if (links || round.ids.includes(id)) return false;
-  if (round.ids.length > 0) return !things.ids.includes(id) || round.block !== sentence.block;
+  if (tour?.isOpen === true || hasLinks(id, ask)) return false;
   const other =
     things.block === sentence.block && things.ids.length > 0 && !things.ids.some((t) => ROOMS.has(t));
   return ROOMS.has(id) && other && draft.scenes.length === 0;

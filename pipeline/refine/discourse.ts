@@ -1,6 +1,7 @@
 import type { ClaimDate, Cues, Draft, Sentence, Speech } from '../types.ts';
 import type { Narrator } from './narrator.ts';
 import type { StoryDay } from './story.ts';
+import type { Tour } from './tour.ts';
 
 /** What a reader still has in mind when a clause leaves something out. */
 export interface Discourse {
@@ -29,9 +30,7 @@ export interface Discourse {
   /** What the paragraph, and the one before it, has named. */
   paragraph: Paragraph;
   paragraphBefore: Paragraph;
-  /** What is tried in one place after another, until something else is: what heads a clause is then a place. */
-  round: Remembered;
-  /** What was sent to several places that are gone through now. */
+  /** What is tried in one place after another. */
   tour: Tour | null;
   /** The last claim that was made, for «…也一样». */
   last: Draft | null;
@@ -132,22 +131,13 @@ export interface Discourse {
   readonly story: readonly (StoryDay | null)[];
 }
 
-/** Things that were sent to several places, which the text then goes through one by one. */
-export interface Tour {
-  readonly block: number;
-  /** The sentence in which it begins. */
-  readonly from: number;
-  readonly places: readonly string[];
-  readonly things: readonly string[];
-}
-
 export interface Remembered {
   readonly ids: readonly string[];
   readonly block: number;
   readonly sentence: number;
 }
 
-/** What a sentence turns to that says nothing else: the next place of a round («第二回合，QQ。») or the next thing («轮到抖音。»). */
+/** What a sentence turns to that says nothing else: the next place of a tour («第二回合，QQ。») or the next thing («轮到抖音。»). */
 export interface Turn {
   readonly ids: readonly string[];
   readonly scenes: readonly string[];
@@ -206,7 +196,7 @@ export type Outset = Pick<
   | 'testing'
   | 'testedOn'
   | 'narrator'
-  | 'round'
+  | 'tour'
   | 'story'
 >;
 
@@ -219,8 +209,7 @@ export const blank = (outset: Outset): Discourse => ({
   codes: outset.codes,
   paragraph: emptyParagraph(-1),
   paragraphBefore: emptyParagraph(-1),
-  round: outset.round,
-  tour: null,
+  tour: outset.tour,
   trying: outset.trying,
   stage: outset.stage,
   assistant: outset.assistant,

@@ -14,7 +14,7 @@ export function readHeading(
     text,
   );
   if (text.length > 24 || /[。；]/.test(text) || (/[！？?，]/.test(text) && !numbered)) return false;
-  const { ids, scenes, isPlace } = turnTo(sentence, document, knowledge, discourse.round.ids);
+  const { ids, scenes, isPlace } = turnTo(sentence, document, knowledge, discourse);
   const [places, things] = isPlace ? [ids, []] : [[], ids];
   discourse.section = { scenes, things, places, block: sentence.block, count: discourse.section.count + 1 };
   if (isPlace) discourse.hosts = kept(places, sentence);

@@ -44,39 +44,9 @@ export const isListed = ({ at }: Token, { encoded }: Sentence): boolean =>
   encoded.charAt(at + 1) === '：' &&
   /^(?:[（(]?[\d一二三四五六七八九十①-⑩]{1,2}[、.．）)])?[●■•◆]?$/.test(encoded.slice(0, at));
 
-/** «微信：打不开。QQ：能播。» of a video that was named before: the item is of a place, and not of a thing. */
-export function isPlaceLabel(
-  token: Token,
-  sentence: Sentence,
-  { round, things }: Discourse,
-  knowledge: Pick<Knowledge, 'traitOf'>,
-): boolean {
-  if (token.class !== 'app' || !isListed(token, sentence)) return false;
-  if (round.ids.length > 0) return !token.ids.some((id) => round.ids.includes(id));
-  const isMessenger = messengerIn(knowledge);
-  const near = things.block === sentence.block && things.ids.length > 0;
-  return near && token.ids.every(isMessenger) && !things.ids.some(isMessenger);
-}
-
 /** An app that is opened in others, and no messenger. */
 export const isGuestApp = (id: string, { typeOf, traitOf }: Pick<Knowledge, 'typeOf' | 'traitOf'>): boolean =>
   typeOf.get(id) === 'app' && traitOf.get(id) !== 'messenger';
-
-/** «QQ，能看；微博，点不动», «第三站，抖音。», «B站倒是大方，»: the next place of a round, at the head of what is told of it. */
-export const isHeadOfRound = (
-  { class: c, at, ids }: Token,
-  { encoded }: Sentence,
-  { round }: Discourse,
-): boolean =>
-  c === 'app' &&
-  round.ids.length > 0 &&
-  !ids.some((id) => round.ids.includes(id)) &&
-  NAMED_ALONE.test(encoded.slice(at + 1)) &&
-  LED_UP_TO.test(encoded.slice(0, at));
-
-const NAMED_ALONE = /^(?:[，：。]|[呢嘛倒更也则就却]|反而|反倒|干脆|直接|还是)/;
-const LED_UP_TO =
-  /(?:^|[；。])(?:第[一二三四五六七八九十]{1,2}[站家个关轮]|(?:下|最后)一[站家个]|轮到|换到|换成|到了|再去|再到|再看|再来|再说|先说|先看|先来|先是|接着|然后|最后|接下来|是|，)*$/;
 
 /** How many sentences back a reader still has a place or a thing in mind. */
 const NEAR = 4;

@@ -25,5 +25,5 @@ export function enterSentence(
     paragraph.searches = true;
   rememberGroup(discourse, sentence, document.sentences[sentence.index - 1], knowledge);
   if (!isClaimed && (discourse.trying || discourse.topic === 'access'))
-    discourse.turn = turnIn(sentence, document, knowledge, discourse.round.ids) ?? discourse.turn;
+    discourse.turn = turnIn(sentence, document, knowledge, discourse) ?? discourse.turn;
 }

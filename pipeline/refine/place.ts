@@ -1,20 +1,10 @@
 import type { Cues, Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
 import type { Remembered } from './discourse.ts';
-import {
-  canHold,
-  isArrival,
-  isBareApp,
-  isHeadOfRound,
-  isPlace,
-  isPlaceLabel,
-  isThingOf,
-  lastIn,
-  near,
-} from './look.ts';
+import { canHold, isArrival, isBareApp, isPlace, isThingOf, lastIn, near } from './look.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
 import { answersIn, isLive } from './table.ts';
-import { stopBefore } from './tour.ts';
+import { isHeadOfTour, isPlaceLabel, stopBefore } from './tour.ts';
 
 /** Scenes that stand in one app when nothing else is said. */
 const SCENE_HOST: Readonly<Record<string, string>> = { moments: 'wechat', 'official-account': 'wechat' };
@@ -60,7 +50,7 @@ const holding =
     return canHold(found.ids, carried ? ask.draft.scenes : scenes, ask.knowledge) ? found : null;
   };
 
-/** «换聊天宝。微信：停止访问。», «QQ，能看；微博，点不动»: the place at the head of the item, of something that goes round. */
+/** «换聊天宝。微信：停止访问。», «QQ，能看；微博，点不动»: the place at the head of the item, of something on a tour. */
 function labelled(ask: Ask): Found | null {
   const { sentence, discourse, draft, knowledge } = ask;
   const clause = sentence.segments[draft.segment]?.clause;
@@ -69,7 +59,7 @@ function labelled(ask: Ask): Found | null {
   if (first === undefined || head === undefined || head.ids.some((id) => draft.objects.includes(id)))
     return null;
   const isHead =
-    isPlaceLabel(head, sentence, discourse, knowledge) || isHeadOfRound(head, sentence, discourse);
+    isPlaceLabel(head, sentence, discourse, knowledge) || isHeadOfTour(head, sentence, discourse);
   return isHead ? { ids: head.ids, segment: sentence.segments.indexOf(first) } : null;
 }
 
@@ -221,7 +211,7 @@ function remembered(ask: Ask): Found | null {
 const isPast = ({ draft, sentence }: Ask, { block }: Remembered): boolean =>
   draft.frame === 'act' && block !== sentence.block;
 
-/** «轮到得物，刚打开就弹出…»: a round through apps has come to the next, so none of those before is the place. */
+/** «轮到得物，刚打开就弹出…»: a tour through apps has come to the next, so none of those before is the place. */
 const isNextStation = ({ sentence, discourse, knowledge }: Ask): boolean =>
   knowledge.cues.startOf('next-station', sentence.encoded) > 0 &&
   discourse.hosts.ids.every((id) => !isTryingPlace(id, knowledge));

@@ -3,7 +3,7 @@ import type { Ask, Found } from './ask.ts';
 import { countsThings } from './counted.ts';
 import type { Discourse } from './discourse.ts';
 import { isLive } from './table.ts';
-import { isTour } from './tour.ts';
+import { isBrought, isCarried } from './tour.ts';
 
 /**
  * How far back a reader looks for what a clause leaves out: a thing stands in the paragraph, in the heading above it, or,
@@ -15,7 +15,7 @@ export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
   const { traitOf } = ask.knowledge;
   const inNotice = ask.discourse.notice !== null;
   const isStage = (id: string): boolean => inNotice || CARRIED.has(traitOf.get(id) ?? '');
-  if (ITEM.test(ask.sentence.encoded) || isTour(ask, place.ids, thing.ids)) return true;
+  if (ITEM.test(ask.sentence.encoded) || isBrought(ask, place.ids, thing.ids)) return true;
   if (countsThings(ask) && (thing.ids.length > 1 || SOME.test(ask.sentence.encoded))) return true;
   if (thing.ids.length === 1 && THAT_ONE.test(ask.sentence.encoded)) return true;
   return (
@@ -62,8 +62,8 @@ function isNear(id: string, { draft, discourse, sentence, knowledge }: Ask): boo
   const { typeOf, traitOf } = knowledge;
   if (typeOf.get(id) === 'link-class' && IN_GENERAL.test(sentence.encoded)) return true;
   if (TURN_TO_SPEAK.test(sentence.encoded) && isJustNamed(id, sentence, discourse)) return true;
-  const { paragraph, paragraphBefore, round } = discourse;
-  if (round.ids.includes(id) || isTriedOn(id, sentence, discourse)) return true;
+  const { paragraph, paragraphBefore } = discourse;
+  if (isCarried(id, discourse) || isTriedOn(id, sentence, discourse)) return true;
   if (paragraph.named.has(id)) return true;
   if (!discourse.trying && !isLive(sentence, discourse)) return false;
   if (paragraphBefore.block !== sentence.block - 1) return false;

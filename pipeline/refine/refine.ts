@@ -13,7 +13,7 @@ import { storyOf } from './story.ts';
 import { asWondered } from './table.ts';
 import { tellsOfCodes } from './till.ts';
 import { onTopic, withinReach } from './topic.ts';
-import { titledRound } from './tour.ts';
+import { titledTour } from './tour.ts';
 import { isTest, testedOn } from './trial.ts';
 import { beginVoice, endVoice } from './voice.ts';
 import { answerOfPair, noteAskedPair, walletOfArticle } from './wallet-pair.ts';
@@ -48,7 +48,7 @@ export function refine(
     testedOn: testedOn(document, cues),
     narrator: signatureOf(document, cues) ?? narratorOf(document, cues),
     story: storyOf(document, cues),
-    round: titledRound(document, cues),
+    tour: titledTour(document, cues),
   });
   const loose: Loose[] = [];
   for (const sentence of document.sentences) {

@@ -1,10 +1,10 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import { type Discourse, kept, NOTHING, type Remembered, type Turn } from './discourse.ts';
 import { isCode, showsAnybodys } from './fill-scan.ts';
-import { idsOf, isAppLike, isHeadOfRound, isListed, isPlaceLabel, isThingOf, messengerIn } from './look.ts';
+import { idsOf, isAppLike, isThingOf, messengerIn } from './look.ts';
 import { layOut } from './table.ts';
 import { rememberScan } from './till.ts';
-import { isTitled, setOut } from './tour.ts';
+import { isPlaceLabel, setOut } from './tour.ts';
 
 /** Scenes that hold on until another is named; a share button or a login is over with its clause. */
 const CARRIED_SCENES = new Set([
@@ -31,7 +31,6 @@ export function remember(
     discourse.tried = NOTHING;
   }
   layOut(discourse, segment, sentence, knowledge);
-  rememberRound(discourse, segment, sentence, knowledge);
   for (const t of tokens) if (t.class === 'app') for (const id of t.ids) discourse.named.add(id);
   const turn = discourse.turn?.sentence === sentence.index ? discourse.turn : null;
   if (tokens.length > 0 && turn?.isPlace !== true) rememberTried(discourse, tokens, sentence, knowledge);
@@ -41,7 +40,7 @@ export function remember(
   if (station !== null) setHosts(discourse, kept(station, sentence));
   if (turn !== null) rememberTurn(discourse, turn, sentence);
   else if (tokens.length > 0) rememberPlaces(discourse, tokens, sentence, knowledge);
-  if (tokens.length > 0) setOut(discourse, tokens, sentence);
+  setOut(discourse, segment, sentence, knowledge);
   if (discourse.lastClaim.sentence !== sentence.index)
     discourse.topic = topicOf(segment, discourse.topic, cues) ?? discourse.topic;
   rememberOpener(discourse, sentence);
@@ -53,36 +52,7 @@ export function remember(
   else if (showsAnybodys(segment, cues)) discourse.code = NOTHING;
 }
 
-/** «把一条视频依次扔进五个地方»: what goes the round, until something else is the thing; never one of the rooms. */
-function rememberRound(
-  discourse: Discourse,
-  segment: Segment,
-  sentence: Sentence,
-  knowledge: Knowledge,
-): void {
-  const isRoom = messengerIn(knowledge);
-  const isPlaceOfRound = (t: Token): boolean =>
-    isListed(t, sentence) || isHeadOfRound(t, sentence, discourse);
-  const own = segment.tokens
-    .filter((t) => isAppLike(t) && t.mark === 'object' && !isPlaceOfRound(t))
-    .flatMap((t) => t.ids.filter((id) => !isRoom(id)));
-  const { round, things } = discourse;
-  if (round.sentence === sentence.index) return;
-  if (
-    segment === sentence.segments[0] &&
-    ROUND_SIGN.test(sentence.encoded) &&
-    knowledge.cues.has('goes-round', sentence.encoded)
-  ) {
-    const apps = idsOf(sentence.tokens.filter((t) => t.class === 'app')).filter((id) => !isRoom(id));
-    const sent = [own, apps, things.ids].find((ids) => ids.length > 0 && !ids.some(isRoom)) ?? [];
-    discourse.round = kept(unique(sent), sentence);
-  } else if (!isTitled(round) && own.length > 0 && !own.some((id) => round.ids.includes(id)))
-    discourse.round = NOTHING;
-}
-/** No round begins without one of these. */
-const ROUND_SIGN = /[依挨逐分轮遍圈别各家个款大]/;
-
-/** The next place of a round is the place, the next thing the thing; a scene stays behind unless it is named again. */
+/** The next place of a tour is the place, the next thing the thing; a scene stays behind unless it is named again. */
 function rememberTurn(discourse: Discourse, turn: Turn, sentence: Sentence): void {
   const opens = discourse.openedBlock !== sentence.block;
   if (turn.isPlace) setHosts(discourse, kept(turn.ids, sentence));

@@ -13,12 +13,11 @@ import {
   type Wanted,
 } from './look.ts';
 import { isHandled } from './table.ts';
-import { onTour } from './tour.ts';
+import { carriedTo } from './tour.ts';
 
 /** Where a reader looks for the thing that a clause leaves out, nearest first. */
 const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[] = [
   counted,
-  goingRound,
   sentFrom,
   speakersOwn,
   either,
@@ -34,7 +33,7 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
 
 /** What is opened: an app's links or a class of links, or nobody's. */
 export function findThing(ask: Ask, places: readonly string[]): Found {
-  const carried = onTour(ask, places);
+  const carried = carriedTo(ask, places);
   if (carried !== null) return carried;
   const its = ITS.test(ask.sentence.segments[ask.draft.segment]?.encoded ?? '');
   return firstOf(its ? [itsOwn] : FINDERS, ask, places);
@@ -117,17 +116,6 @@ function speakersOwn({ draft, sentence }: Ask, places: readonly string[]): Found
   const own = sentence.speeches.find((s) => s.type === 'official' && s.firstSegment <= draft.segment)?.entity;
   const says = /^(?:自己|自家|我们|我方)的/.test(sentence.segments[draft.segment]?.encoded ?? '');
   return says && own !== undefined && own !== null && !places.includes(own) ? recalled([own]) : null;
-}
-
-/** «（拿快手的视频走了一遍。）QQ，能看；微博，点不动»: what goes the round, where the clause names nothing but its place. */
-function goingRound({ draft, sentence, discourse: { round } }: Ask, places: readonly string[]): Found | null {
-  const clause = sentence.segments[draft.segment]?.clause;
-  const own = sentence.segments.filter((s, i) => s.clause === clause && i <= draft.segment);
-  const [head] = own.flatMap((s) => s.tokens);
-  const fits = round.ids.length > 0 && head !== undefined && head.ids.every((id) => places.includes(id));
-  return fits && own.every((s) => s.tokens.every((t) => t === head || t.class === 'scene'))
-    ? recalled(round.ids)
-    : null;
 }
 
 function inSentence({ earlier }: Ask, places: readonly string[], wanted: Wanted): Found | null {

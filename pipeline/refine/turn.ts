@@ -1,6 +1,7 @@
 import type { Document, Knowledge, Sentence } from '../types.ts';
-import type { Turn } from './discourse.ts';
+import type { Discourse, Turn } from './discourse.ts';
 import { idsOf, isAppLike, isPlace, messengerIn } from './look.ts';
+import { comesTo } from './tour.ts';
 
 /** A name and the words that lead up to it are no longer, in units of the encoded sentence. */
 const LONGEST = 24;
@@ -10,22 +11,22 @@ export function turnIn(
   sentence: Sentence,
   document: Document,
   knowledge: Knowledge,
-  round: readonly string[],
+  discourse: Discourse,
 ): Turn | null {
   if (sentence.encoded.length > LONGEST || !sentence.tokens.some(isAppLike)) return null;
   if (!knowledge.cues.has('turns-to-next', sentence.encoded)) return null;
-  return turnTo(sentence, document, knowledge, round);
+  return turnTo(sentence, document, knowledge, discourse);
 }
 
 /**
- * What a heading or a sentence of nothing but names announces, as a place or as a thing; where `round` goes from place to
- * place, it is the next of these.
+ * What a heading or a sentence of nothing but names announces, as a place or as a thing; where something goes from place
+ * to place, it is the next of these.
  */
 export function turnTo(
   sentence: Sentence,
   document: Document,
   knowledge: Knowledge,
-  round: readonly string[],
+  discourse: Discourse,
 ): Turn {
   const ids = idsOf(sentence.tokens.filter(isAppLike));
   const scenes = idsOf(sentence.tokens.filter((t) => t.class === 'scene'));
@@ -34,7 +35,7 @@ export function turnTo(
   const isNext =
     ids.length > 0 &&
     (ids.every(isMessenger) ||
-      (round.length > 0 && !ids.some((id) => round.includes(id))) ||
+      comesTo(ids, sentence, discourse) ||
       (ids.every((id) => knowledge.traitOf.has(id)) && (scenes.length > 0 || takesInOthers(ids, next))));
   return { ids, scenes, isPlace: isNext, sentence: sentence.index, block: sentence.block };
 }

@@ -97,6 +97,8 @@ export interface Speech {
 export interface Document {
   readonly article: Article;
   readonly published: IsoDay | null;
+  /** The title, encoded as a sentence is. */
+  readonly title: string;
   /** The apps that the title names. */
   readonly titleApps: readonly string[];
   readonly twin: string;
