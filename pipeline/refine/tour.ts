@@ -29,8 +29,8 @@ const LONGEST = 4;
 const HEAD = 4;
 
 /** The tour on which the title sends the one app that it names. */
-export function titledTour({ article, titleApps }: Document, cues: Cues): Tour | null {
-  const titled = titleApps.length === 1 && cues.has('one-through-many', article.record.title ?? '');
+export function titledTour({ title, titleApps }: Document, cues: Cues): Tour | null {
+  const titled = titleApps.length === 1 && cues.has('goes-round', title);
   return titled ? { things: titleApps, places: [], isOpen: true, isTitled: true, block: -1, from: -1 } : null;
 }
 

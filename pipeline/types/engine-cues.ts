@@ -104,7 +104,6 @@ export const ENGINE_CUES = [
   'office',
   'officer',
   'official-words',
-  'one-through-many',
   'only-sent',
   'only-then',
   'open-near',
