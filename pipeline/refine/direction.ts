@@ -82,7 +82,7 @@ export function ownDoor(draft: Draft, { sentence, knowledge }: Ask): Draft {
   if (!shuts || objects.length === 0 || !objects.every(isMessenger) || subjects.some(isMessenger))
     return draft;
   const object = sentence.tokens.find((t) => t.at >= match.start && objects.some((id) => t.ids.includes(id)));
-  const visits = object !== undefined && VISITS.test(sentence.encoded.slice(object.at + 1));
+  const visits =
+    object !== undefined && knowledge.cues.startOf('visits-from', sentence.encoded.slice(object.at + 1)) > 0;
   return visits ? redraft(draft, { subjects: objects, objects: subjects }) : draft;
 }
-const VISITS = /^(?:端|内|里)?(?:的)?(?:访问|流量|跳转|导流|来路|来源|入口的?访问)/;

@@ -1,7 +1,6 @@
 import type { ClaimDate, Cues, Draft, Sentence, Speech } from '../types.ts';
 import type { Narrator } from './narrator.ts';
 import type { StoryDay } from './story.ts';
-import type { Tour } from './tour.ts';
 
 /** What a reader still has in mind when a clause leaves something out. */
 export interface Discourse {
@@ -129,6 +128,20 @@ export interface Discourse {
   readonly narrator: Narrator | null;
   /** The day that was set for each sentence, by its index. */
   readonly story: readonly (StoryDay | null)[];
+}
+
+/** One link, or a few, that are taken through many places: see `tour.ts`. */
+export interface Tour {
+  readonly things: readonly string[];
+  /** Where it goes, as far as that was listed. */
+  readonly places: readonly string[];
+  /** Whether it may go elsewhere too. */
+  readonly isOpen: boolean;
+  /** Whether it is what the whole article is about, so that it goes on whatever else is named. */
+  readonly isTitled: boolean;
+  /** The block and the sentence in which it began or was listed last; -1 for the title. */
+  readonly block: number;
+  readonly from: number;
 }
 
 export interface Remembered {

@@ -1,4 +1,4 @@
-import type { Draft, Knowledge, Sentence, Token } from '../types.ts';
+import type { Cues, Draft, Knowledge, Sentence, Token } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { idsOf, isGuest } from './look.ts';
 import { redraft } from './redraft.ts';
@@ -55,10 +55,11 @@ export function withNames(
   if (last.relation !== 'access' && last.relation !== 'acceptance') return null;
   if (last.relation === 'acceptance' && discourse.topic === 'access') return null;
   if (draft.scenes.includes('login') && last.frame !== 'login') return null;
-  const other = sentence.segments[draft.segment]?.tokens.filter((t) => isCompared(t, sentence)) ?? [];
+  const other =
+    sentence.segments[draft.segment]?.tokens.filter((t) => isCompared(t, sentence, knowledge.cues)) ?? [];
   if (other.some((t) => !t.ids.some((id) => last.objects.includes(id) || last.subjects.includes(id))))
     return null;
-  const named = namedFor(draft, last, sentence, discourse);
+  const named = namedFor(draft, last, sentence, discourse, knowledge.cues);
   const opens = draft.frame === 'same' && opensBlock(sentence, discourse) && last.frame !== 'login';
   const scenes = draft.scenes.length > 0 || opens ? draft.scenes : last.scenes;
   if (named.length === 0 && draft.scenes.length === 0) return null;
@@ -78,7 +79,7 @@ export function withNames(
   const isPlace =
     (doesTheSame(draft, last, knowledge) && draft.subjects.some((id) => ids.includes(id))) ||
     last.relation === 'acceptance' ||
-    (last.frame === 'login' && !named.some((t) => isAccount(t, sentence))) ||
+    (last.frame === 'login' && !named.some((t) => isAccount(t, sentence, knowledge.cues))) ||
     named.some(
       (t) =>
         t.mark === 'host' ||
@@ -99,8 +100,8 @@ function statusOf(draft: Draft, { status }: Draft): Draft['status'] {
 }
 
 /** «QQ登录也一样»: what one signs in with. */
-const isAccount = ({ at }: Token, { encoded }: Sentence): boolean =>
-  /^的?(?:账号|帐号|号|扫码|授权|一键|快捷)*登[录陆]/.test(encoded.slice(at + 1));
+const isAccount = ({ at }: Token, { encoded }: Sentence, cues: Cues): boolean =>
+  cues.startOf('signs-in-by', encoded.slice(at + 1)) > 0;
 
 /** «…（群里全打不开。）» «聊天宝一个样。»: with another thing a paragraph begins anew, in no scene until it names one. */
 const opensBlock = ({ block }: Sentence, { things }: Discourse): boolean => things.block !== block;
@@ -110,9 +111,15 @@ const doesTheSame = ({ subjects, status }: Draft, last: Draft, { traitOf }: Know
   subjects.length > 0 && status === 'closed' && !last.subjects.every((id) => traitOf.get(id) === 'assistant');
 
 /** The names in the clause, else those of the clause before («传小红书的，也一样») where nothing was claimed of them. */
-function namedFor(draft: Draft, last: Draft, sentence: Sentence, { lastClaim }: Discourse): readonly Token[] {
+function namedFor(
+  draft: Draft,
+  last: Draft,
+  sentence: Sentence,
+  { lastClaim }: Discourse,
+  cues: Cues,
+): readonly Token[] {
   const isName = (t: Token): boolean =>
-    !isCompared(t, sentence) &&
+    !isCompared(t, sentence, cues) &&
     (t.class === 'app' || t.class === 'group' || (t.class === 'payment' && last.relation === 'access'));
   const own = (sentence.segments[draft.segment]?.tokens ?? []).filter(isName);
   const before = sentence.segments[draft.segment - 1];
@@ -122,9 +129,8 @@ function namedFor(draft: Draft, last: Draft, sentence: Sentence, { lastClaim }: 
 }
 
 /** «快手的链接与抖音相同»: whose fate the other shares, which must have been told. */
-const isCompared = ({ at }: Token, { encoded }: Sentence): boolean =>
-  /[与和跟同]$/.test(encoded.slice(0, at)) &&
-  /^[^，。、]{0,8}(?:相同|一样|一致|无异|两样|差不多)/.test(encoded.slice(at + 1));
+const isCompared = ({ at }: Token, { encoded }: Sentence, cues: Cues): boolean =>
+  /[与和跟同]$/.test(encoded.slice(0, at)) && cues.startOf('is-like', encoded.slice(at + 1)) > 0;
 
 /** «换成银行App，也是一样»: another wallet before the same code. */
 function scanAgain(draft: Draft, last: Draft, sentence: Sentence): Draft | null {

@@ -59,7 +59,8 @@ function labelled(ask: Ask): Found | null {
   if (first === undefined || head === undefined || head.ids.some((id) => draft.objects.includes(id)))
     return null;
   const isHead =
-    isPlaceLabel(head, sentence, discourse, knowledge) || isHeadOfTour(head, sentence, discourse);
+    isPlaceLabel(head, sentence, discourse, knowledge) ||
+    isHeadOfTour(head, sentence, discourse, knowledge.cues);
   return isHead ? { ids: head.ids, segment: sentence.segments.indexOf(first) } : null;
 }
 

@@ -16,8 +16,12 @@ export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
   const inNotice = ask.discourse.notice !== null;
   const isStage = (id: string): boolean => inNotice || CARRIED.has(traitOf.get(id) ?? '');
   if (ITEM.test(ask.sentence.encoded) || isBrought(ask, place.ids, thing.ids)) return true;
-  if (countsThings(ask) && (thing.ids.length > 1 || SOME.test(ask.sentence.encoded))) return true;
-  if (thing.ids.length === 1 && THAT_ONE.test(ask.sentence.encoded)) return true;
+  if (
+    countsThings(ask) &&
+    (thing.ids.length > 1 || ask.knowledge.cues.has('one-of-the-tried', ask.sentence.encoded))
+  )
+    return true;
+  if (thing.ids.length === 1 && ask.knowledge.cues.has('that-one', ask.sentence.encoded)) return true;
   return (
     thing.ids.every((id) => thing.segment !== null || isNear(id, ask)) &&
     place.ids.every((id) => place.segment !== null || isStage(id) || isNear(id, ask))
@@ -28,13 +32,6 @@ const CARRIED: ReadonlySet<string> = new Set(['messenger', 'assistant']);
 
 /** An item of a list goes on with what the paragraph above it is about. */
 const ITEM = /^[●■•◆▪○◎]/;
-
-/** «后一样没问题»: one of those that were tried last, wherever that was. */
-const SOME = /[前后]一(?:家|条|款|样|个|位)/;
-
-/** «还是那条链接»: the one that was tried last. */
-const THAT_ONE =
-  /(?:还是|依旧是|又是)(?:这|那|同)一?条|同(?:样)?一[条个只段篇份款](?:链接|视频|网址|卡片|商品|文章|东西)?|同样(?:的)?(?:一|那|这)[条个只段篇份款张]|(?:刚才|刚刚|前面|先前|上午|早上)(?:的)?那[条个只段篇份款]/;
 
 /** «再是微信群。点不开»: what a test goes on with that has turned to the next place or scene. */
 function isTriedOn(id: string, { block }: Sentence, { things, turn, headed, trying }: Discourse): boolean {
@@ -49,9 +46,6 @@ const TALKED_OF = 6;
 const isJustNamed = (id: string, { index }: Sentence, { things }: Discourse): boolean =>
   things.ids.includes(id) && index - things.sentence <= TALKED_OF;
 
-/** Words for links of nobody in particular; a «链接» is mostly that of something told before. */
-const IN_GENERAL = /网址|外链/;
-
 /**
  * Named by the draft, by the heading, in the paragraph up to here or, where somebody tries things, alone in the one before;
  * or links in general.
@@ -60,7 +54,8 @@ function isNear(id: string, { draft, discourse, sentence, knowledge }: Ask): boo
   if (draft.subjects.includes(id) || draft.objects.includes(id)) return true;
   if (discourse.section.things.includes(id) || discourse.section.places.includes(id)) return true;
   const { typeOf, traitOf } = knowledge;
-  if (typeOf.get(id) === 'link-class' && IN_GENERAL.test(sentence.encoded)) return true;
+  if (typeOf.get(id) === 'link-class' && knowledge.cues.has('links-in-general', sentence.encoded))
+    return true;
   if (TURN_TO_SPEAK.test(sentence.encoded) && isJustNamed(id, sentence, discourse)) return true;
   const { paragraph, paragraphBefore } = discourse;
   if (isCarried(id, discourse) || isTriedOn(id, sentence, discourse)) return true;

@@ -10,8 +10,6 @@ import { tellsOfTrying } from './trial.ts';
 const REACH = 4;
 /** A verdict on its own, in units of the encoded sentence. */
 const SHORT = 20;
-/** Words by which a clause turns to something else than the scene before. */
-const TURN = /^(?:另外|此外|至于|其他|其它)/;
 /** Scenes that say nothing of where a link opens. */
 const ELSEWHERE = new Set(['login', 'offline-code', 'online-checkout', 'top-up']);
 
@@ -20,7 +18,8 @@ export function findScenes(ask: Ask): readonly string[] {
   const { draft, sentence, discourse, knowledge } = ask;
   if (draft.scenes.length > 0) return draft.scenes;
   if (knowledge.cues.has('other-place', sentence.segments[draft.segment]?.encoded ?? '')) return [];
-  const turns = TURN.test(sentence.segments[draft.segment]?.encoded ?? '');
+  const turns =
+    knowledge.cues.startOf('turns-elsewhere', sentence.segments[draft.segment]?.encoded ?? '') > 0;
   const found = turns
     ? null
     : lastIn(ask.earlier.slice(ownClauseFrom(ask)), (t) => t.class === 'scene' && t.mark !== 'speaker');
@@ -35,9 +34,16 @@ export function findScenes(ask: Ask): readonly string[] {
   const places = named.filter((id) => !(far && OF_ONE.has(id)) && (named.length === 1 || !OF_ONE.has(id)));
   if (places.length > 0) return places;
   if (isSearching(ask)) return ['search'];
-  if (draft.frame === 'use' && named.length === 0 && TAPS_SHARE.test(sentence.encoded)) return ['share'];
+  if (draft.frame === 'use' && named.length === 0 && knowledge.cues.has('taps-share', sentence.encoded))
+    return ['share'];
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
-  if (turns || TURN.test(sentence.encoded) || ownClauseFrom(ask) > 0 || saysEverywhere(ask)) return [];
+  if (
+    turns ||
+    knowledge.cues.startOf('turns-elsewhere', sentence.encoded) > 0 ||
+    ownClauseFrom(ask) > 0 ||
+    saysEverywhere(ask)
+  )
+    return [];
   return isHeaded(ask) || goesOn(ask) ? discourse.scenes.ids : [];
 }
 
@@ -68,9 +74,6 @@ const isSearching = ({ draft, sentence, earlier, knowledge }: Ask): boolean => {
     earlier.some((s) => s.clause === clause && knowledge.cues.has('searches', s.encoded))
   );
 };
-
-/** «在淘宝里点分享，给微信的是一串口令» */
-const TAPS_SHARE = /[点按戳](?:了|一下|击|开)?“?分享”?(?:按钮|键)?，/;
 
 const inEarlier = (ask: Ask, index: number): number => index + ownClauseFrom(ask);
 
@@ -148,9 +151,7 @@ const namesNext = ({ sentence, discourse: { paragraph, scenes, sceneOfThing }, k
   sceneOfThing &&
   paragraph.block !== scenes.block &&
   [...paragraph.named].some((id) => isGuestApp(id, knowledge)) &&
-  !BOTH_SIDES.test(sentence.encoded);
-/** «两边都能打开»: in the scenes that were named before. */
-const BOTH_SIDES = /两(?:边|处|头|[个种]场景)/;
+  !knowledge.cues.has('both-scenes', sentence.encoded);
 
 /** «换到QQ就…»: another place since the scene was named. */
 const movedOn = ({ hosts, scenes, sceneHosts }: Discourse): boolean =>

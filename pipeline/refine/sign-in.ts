@@ -9,13 +9,9 @@ export function loginHead(ask: Ask): Found | null {
 }
 
 /** Whether one signs in with the app and not to it; behind «登录页» all names are those of accounts. */
-export const isAccount = (t: Token, { draft, sentence: { encoded } }: Ask): boolean =>
-  /^(?:的|账号|帐号|授权|扫码|一键|也|都|能|可以|照样)*(?:登|账号|帐号|那条路|这条路|图标|按钮|还在|没了)/.test(
-    encoded.slice(t.at + 1),
-  ) ||
-  /(?:[认用收有]|支持|授权|找不到|看不到|没了|少了|登[录陆](?:页面?|界面|框)[^，]{0,8})$/.test(
-    encoded.slice(0, t.at),
-  ) ||
+export const isAccount = (t: Token, { draft, sentence: { encoded }, knowledge }: Ask): boolean =>
+  knowledge.cues.startOf('as-account', encoded.slice(t.at + 1)) > 0 ||
+  knowledge.cues.endOf('takes-account', encoded.slice(0, t.at)) > 0 ||
   t.ids.some((id) => draft.objects.includes(id));
 
 /** The app that one signs in to: the one of the last login, as long as the clause names no other. */

@@ -46,13 +46,13 @@ const ITS = new RegExp(
 
 /** Whose it is: the one app that the clauses before name, or with which one of them or of the sentence before begins. */
 function itsOwn(ask: Ask, places: readonly string[]): Found | null {
-  const { draft, sentence, earlier, document } = ask;
+  const { draft, sentence, earlier, document, knowledge } = ask;
   if (!ITS.test(sentence.segments[draft.segment]?.encoded ?? '')) return null;
   const last = document.sentences[sentence.index - 1];
   const before = last?.block === sentence.block ? last.segments : [];
   const apps = (tokens: readonly Token[]): readonly Token[] =>
     tokens.filter((t) => t.class === 'app' && !t.ids.some((id) => places.includes(id)));
-  const acted = BY_ANOTHER.test(sentence.segments[draft.segment]?.encoded ?? '');
+  const acted = knowledge.cues.has('acts-on-it', sentence.segments[draft.segment]?.encoded ?? '');
   const heads = [...before, ...(acted ? [] : earlier)].flatMap((s) =>
     apps(s.tokens).filter((t) => t.at - s.from <= 2),
   );
@@ -63,28 +63,25 @@ function itsOwn(ask: Ask, places: readonly string[]): Found | null {
   return id !== undefined && another === undefined ? recalled([id]) : null;
 }
 
-/** «微信便将其域名拦截»: who acts on it is somebody else. */
-const BY_ANOTHER = /(?:将|把|对|令|使|让|给)其/;
-
 /** Whether the sentence speaks of links at all. */
 export const speaksOfLinks = (text: string, cues: Cues): boolean => cues.has('link-word', text);
 
 /** «无论是甲，还是乙，都打不开»: a list whose members stand in clauses of their own. */
-function either({ earlier }: Ask, places: readonly string[]): Found | null {
-  const last = earlier.findLastIndex((s) => OR.test(s.encoded) || AND.test(s.encoded));
-  const and = last > 0 && AND.test(earlier[last]?.encoded ?? '');
+function either({ earlier, knowledge }: Ask, places: readonly string[]): Found | null {
+  const last = earlier.findLastIndex(
+    (s) =>
+      knowledge.cues.startOf('or-else', s.encoded) > 0 ||
+      knowledge.cues.startOf('and-besides', s.encoded) > 0,
+  );
+  const and = last > 0 && knowledge.cues.startOf('and-besides', earlier[last]?.encoded ?? '') > 0;
   const first = and
     ? last - (LIST_ALONE.test(earlier[last - 1]?.encoded ?? '') ? 1 : last + 1)
-    : earlier.slice(0, last).findLastIndex((s) => EITHER.test(s.encoded));
+    : earlier.slice(0, last).findLastIndex((s) => knowledge.cues.has('either', s.encoded));
   const named = (at: number): readonly Token[] =>
     earlier[at]?.tokens.filter((t) => t.class === 'app' && !t.ids.some((id) => places.includes(id))) ?? [];
   if (first < 0 || last - first > 2 || named(first).length === 0 || named(last).length === 0) return null;
   return { ids: idsOf([...named(first), ...named(last)]), segment: first };
 }
-const EITHER = /(?:无论|不管|不论)(?:是)?/;
-const OR = /^(?:还是|抑或|或者?是?)/;
-/** «甲、乙、丙，以及丁等平台的链接» */
-const AND = /^(?:以及|还有|及)/;
 const LIST_ALONE = /^[\ue000、和与]+$/;
 
 /** «…一点就开；小红书也要登录»: behind a semicolon the one name of the clause, before what another clause opened. */
@@ -112,9 +109,9 @@ function sentFrom(ask: Ask, places: readonly string[]): Found | null {
 }
 
 /** «某某称，自己的卡片发到…»: what belongs to who speaks. */
-function speakersOwn({ draft, sentence }: Ask, places: readonly string[]): Found | null {
+function speakersOwn({ draft, sentence, knowledge }: Ask, places: readonly string[]): Found | null {
   const own = sentence.speeches.find((s) => s.type === 'official' && s.firstSegment <= draft.segment)?.entity;
-  const says = /^(?:自己|自家|我们|我方)的/.test(sentence.segments[draft.segment]?.encoded ?? '');
+  const says = knowledge.cues.startOf('ones-own', sentence.segments[draft.segment]?.encoded ?? '') > 0;
   return says && own !== undefined && own !== null && !places.includes(own) ? recalled([own]) : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Cues, Document, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, recalled } from './ask.ts';
-import type { Discourse } from './discourse.ts';
+import type { Discourse, Tour } from './discourse.ts';
 import { idsOf, isAppLike, isListed, lastIn, messengerIn } from './look.ts';
 
 /**
@@ -10,18 +10,6 @@ import { idsOf, isAppLike, isListed, lastIn, messengerIn } from './look.ts';
  * paragraphs later; where they were not, any app that heads what is told of it is the next, until something else is
  * sent. A list in a tour that its title or its opening announces is a part of the way.
  */
-export interface Tour {
-  readonly things: readonly string[];
-  /** Where it goes, as far as that was listed. */
-  readonly places: readonly string[];
-  /** Whether it may go elsewhere too. */
-  readonly isOpen: boolean;
-  /** Whether it is what the whole article is about, so that it goes on whatever else is named. */
-  readonly isTitled: boolean;
-  /** The block and the sentence in which it began or was listed last; -1 for the title. */
-  readonly block: number;
-  readonly from: number;
-}
 
 /** A tour through a list is over after so many paragraphs. */
 const LONGEST = 4;
@@ -58,8 +46,10 @@ function announced(
   knowledge: Knowledge,
 ): Tour | null {
   const isRoom = messengerIn(knowledge);
-  const own = sentIn(tokens, sentence, discourse).filter((id) => !isRoom(id));
-  const apps = idsOf(sentence.tokens.filter((t) => t.class === 'app')).filter((id) => !isRoom(id));
+  const own = sentIn(tokens, sentence, discourse, knowledge.cues).filter((id) => !isRoom(id));
+  const apps = idsOf(sentence.tokens.filter((t) => t.class === 'app' && t.mark !== 'destination')).filter(
+    (id) => !isRoom(id),
+  );
   const things = [own, apps, discourse.things.ids].find((ids) => ids.length > 0 && !ids.some(isRoom));
   return things === undefined
     ? null
@@ -79,7 +69,7 @@ function through(
   const isPart = tour?.isOpen === true && sent.every((id) => tour.things.includes(id));
   const begun = isPart && (tour.isTitled || tour.from === index) ? tour : null;
   return {
-    things: begun?.things ?? sent,
+    things: sent.length > 0 ? sent : (begun?.things ?? []),
     places,
     isOpen: begun !== null,
     isTitled: begun?.isTitled ?? false,
@@ -102,7 +92,7 @@ function goesOn(
     return own.length > 0 ? { ...tour, things: own } : tour;
   }
   const isRoom = messengerIn(knowledge);
-  const own = sentIn(tokens, sentence, discourse).filter((id) => !isRoom(id));
+  const own = sentIn(tokens, sentence, discourse, knowledge.cues).filter((id) => !isRoom(id));
   if (own.length === 0 || own.some((id) => tour.things.includes(id))) return tour;
   return tour.places.length > 0 ? { ...tour, things: own, isOpen: false } : null;
 }
@@ -111,14 +101,14 @@ const objectsIn = (tokens: readonly Token[]): string[] =>
   idsOf(tokens.filter((t) => t.mark === 'object' && (t.class === 'app' || t.class === 'link-class')));
 
 /** The apps that are sent, and that head nothing of their own. */
-const sentIn = (tokens: readonly Token[], sentence: Sentence, discourse: Discourse): string[] =>
+const sentIn = (tokens: readonly Token[], sentence: Sentence, discourse: Discourse, cues: Cues): string[] =>
   idsOf(
     tokens.filter(
       (t) =>
         isAppLike(t) &&
         t.mark === 'object' &&
         !isListed(t, sentence) &&
-        !isHeadOfTour(t, sentence, discourse),
+        !isHeadOfTour(t, sentence, discourse, cues),
     ),
   );
 
@@ -134,15 +124,12 @@ export const isHeadOfTour = (
   { class: c, at, ids }: Token,
   sentence: Sentence,
   discourse: Discourse,
+  cues: Cues,
 ): boolean =>
   c === 'app' &&
   comesTo(ids, sentence, discourse) &&
-  NAMED_ALONE.test(sentence.encoded.slice(at + 1)) &&
-  LED_UP_TO.test(sentence.encoded.slice(0, at));
-
-const NAMED_ALONE = /^(?:[，：。]|[呢嘛倒更也则就却]|反而|反倒|干脆|直接|还是)/;
-const LED_UP_TO =
-  /(?:^|[；。])(?:第[一二三四五六七八九十]{1,2}[站家个关轮]|(?:下|最后)一[站家个]|轮到|换到|换成|到了|再去|再到|再看|再来|再说|先说|先看|先来|先是|接着|然后|最后|接下来|是|，)*$/;
+  cues.startOf('named-alone', sentence.encoded.slice(at + 1)) > 0 &&
+  (at === 0 || cues.endOf('leads-to-stop', sentence.encoded.slice(0, at)) > 0);
 
 /** «微信：打不开。QQ：能播。» of a video that was named before: the item is of a place, and not of a thing. */
 export function isPlaceLabel(
@@ -230,8 +217,7 @@ export const holdsOnTour = (scene: number, places: readonly string[], ask: Ask):
 export function stopBefore(ask: Ask): Found | null {
   const { frame, objects, subjects, segment } = ask.draft;
   if (frame !== 'use' || objects.length + subjects.length > 0) return null;
-  if (REST.test(ask.sentence.segments[segment]?.encoded ?? '')) return null;
+  if (ask.knowledge.cues.startOf('rest-of-places', ask.sentence.segments[segment]?.encoded ?? '') > 0)
+    return null;
   return lastIn(ask.earlier, (t) => t.class === 'app' && t.mark !== 'object' && isOn(t.ids, ask));
 }
-/** The places of the list that have not been told of yet. */
-const REST = /^(?:而|但|至于)?(?:其余|其他|其它|剩下|余下|另外?|前者|后者|[两三四五六]家|都|均|全)/;

@@ -1,4 +1,4 @@
-import type { Document, Knowledge, Sentence } from '../types.ts';
+import type { Cues, Document, Knowledge, Sentence } from '../types.ts';
 import type { Discourse, Turn } from './discourse.ts';
 import { idsOf, isAppLike, isPlace, messengerIn } from './look.ts';
 import { comesTo } from './tour.ts';
@@ -36,30 +36,24 @@ export function turnTo(
     ids.length > 0 &&
     (ids.every(isMessenger) ||
       comesTo(ids, sentence, discourse) ||
-      (ids.every((id) => knowledge.traitOf.has(id)) && (scenes.length > 0 || takesInOthers(ids, next))));
+      (ids.every((id) => knowledge.traitOf.has(id)) &&
+        (scenes.length > 0 || takesInOthers(ids, next, knowledge.cues))));
   return { ids, scenes, isPlace: isNext, sentence: sentence.index, block: sentence.block };
 }
 
 /** «小红书。私信里贴淘宝，…»: the next sentence puts something of another app there, and names no other place. */
-function takesInOthers(ids: readonly string[], next: Sentence | undefined): boolean {
+function takesInOthers(ids: readonly string[], next: Sentence | undefined, cues: Cues): boolean {
   if (next === undefined) return false;
   const [head] = next.tokens;
-  if (PAGES.test(next.encoded) || (head?.at === 0 && head.ids.includes('livestream'))) return true;
-  if (SENDS_ALL.test(next.encoded) && !next.tokens.some(isAppLike)) return true;
+  if (cues.startOf('page-part', next.encoded) > 0 || (head?.at === 0 && head.ids.includes('livestream')))
+    return true;
+  if (cues.has('sends-all', next.encoded) && !next.tokens.some(isAppLike)) return true;
   const others = next.tokens.filter(
     (t) => (isAppLike(t) || t.class === 'link-class') && !t.ids.some((id) => ids.includes(id)),
   );
   return (
     others.length > 0 &&
     !others.some(isPlace) &&
-    others.some((t) => t.mark === 'object' && PUTS_IN.test(next.encoded.slice(0, t.at)))
+    others.some((t) => t.mark === 'object' && cues.endOf('puts-in', next.encoded.slice(0, t.at)) > 0)
   );
 }
-
-/** «三条链接全部点得开»: all that was tried so far is tried again. */
-const SENDS_ALL = /[两三四五六](?:家|条|款|样)[^，。；]{0,8}(?:全|都|均|一律|再发|再来|挨个|逐个)/;
-
-/** «直播间下方的小黄车，…»: the page of the app, on which others stand. */
-const PAGES = /^(?:笔记|评论区?|橱窗|主页|置顶|商品页|视频)(?:的)?(?:里|上|下方|下面|下边|底下|中|区|旁边)/;
-
-const PUTS_IN = /(?:[贴发丢甩扔粘挂放搜转塞]|分享|转发|点开|打开)(?:了|过|进|到|上)*(?:[一几两][条个篇])?$/;
