@@ -64,11 +64,11 @@ export function fillActor(
     discourse.speech?.block === sentence.block && !bringsSpeaker(sentence, cues)
       ? discourse.speech.speech.entity
       : null;
-  const speaker = own?.entity ?? carried ?? headOf(draft, sentence);
+  const speaker = own?.entity ?? carried ?? headOf(draft, sentence, cues);
   if (draft.relation === 'pledge') {
-    const together = allOf(draft, sentence, discourse);
+    const together = allOf(draft, sentence, discourse, cues);
     if (together !== null) return redraft(draft, { subjects: together });
-    const retold = own?.type === 'official' ? null : retoldOf(draft, sentence);
+    const retold = own?.type === 'official' ? null : retoldOf(draft, sentence, cues);
     if (retold !== null) return redraft(draft, { subjects: retold });
     if (speaker === null || (own !== undefined && own.type !== 'official')) return null;
     if (typeOf.get(speaker) === 'regulator') return null;
@@ -91,35 +91,32 @@ function allOf(
   { match, segment }: Draft,
   { segments, tokens, encoded, block }: Sentence,
   { listed }: Discourse,
+  cues: Cues,
 ): readonly string[] | null {
   const from = segments[Math.max(0, segment - 1)]?.from ?? 0;
-  const found = TOGETHER.exec(encoded.slice(from, match.end));
+  const found = cues.find('promise-together', encoded.slice(from, match.end));
   if (found === null) return null;
   const count = COUNTS.indexOf((found[1] ?? '').replace('两', '二'));
   const here = tokens.findLast((t) => isTold(t) && t.at < from + found.index && t.ids.length === count)?.ids;
   return here ?? (listed.block === block && listed.ids.length === count ? listed.ids : null);
 }
-const TOGETHER =
-  /([两三四五六])家(?:平台|企业|公司|单位)?(?:均|都|先后|分别|当场|也|随后|当日|负责人)*(?:表示|承诺|回应|称|答应|保证)/;
 
 /** «小张说，腾讯还发过话，要分步走»: whoever tells it, the company promised. */
-function retoldOf({ segment }: Draft, { segments }: Sentence): readonly string[] | null {
+function retoldOf({ segment }: Draft, { segments }: Sentence, cues: Cues): readonly string[] | null {
   const before = segments[segment - 1];
-  const found = before === undefined ? null : PROMISED.exec(before.encoded);
+  const found = before === undefined ? null : cues.find('had-promised', before.encoded);
   if (before === undefined || found === null) return null;
   return (
     before.tokens.find((t) => isTold(t) && t.mark === 'bare' && t.at === before.from + found.index)?.ids ??
     null
   );
 }
-const PROMISED =
-  /[\ue000-\ue003](?:方面|那边)?(?:[^，。“]{0,4}\ue007)?[^，。“\ue000-\ue007]{0,4}(?:[放发]过?话|表[过了]态|许[过了]诺|答应过|承诺过|保证过|说过|松过口)$/;
 
 /** «球队经理说，…»: a sentence with a speaker of its own, whoever that is, goes on with nobody's words. */
 const bringsSpeaker = ({ encoded, speeches }: Sentence, cues: Cues): boolean =>
-  speeches.length === 0 && cues.startOf('opens-speech', encoded) > 0 && !SAME_SPEAKER.test(encoded);
-const SAME_SPEAKER =
-  /^(?:双方|两家|三家|各方|公司|平台|对方|其|该|他|她|并|还|也|同时|此外|声明|公告|前者|后者)/;
+  speeches.length === 0 &&
+  cues.startOf('opens-speech', encoded) > 0 &&
+  cues.startOf('goes-on-speaking', encoded) === 0;
 
 function issued(
   draft: Draft,
@@ -134,18 +131,15 @@ function issued(
 }
 
 /** «某公司呼吁各方行动，并承诺…»: who promises stands at the head of the sentence. */
-function headOf(draft: Draft, sentence: Sentence): string | null {
+function headOf(draft: Draft, sentence: Sentence, cues: Cues): string | null {
   const goesOn =
-    /^(?:并|同时|还|也)?(?:承诺|保证)/.test(sentence.segments[draft.segment]?.encoded ?? '') ||
-    VOWS.test(sentence.encoded.slice(draft.match.start, draft.match.end));
+    cues.startOf('promises-too', sentence.segments[draft.segment]?.encoded ?? '') > 0 ||
+    cues.startOf('vows', sentence.encoded.slice(draft.match.start, draft.match.end)) > 0;
   const head = sentence.tokens.find((t) => t.class !== 'date' && t.class !== 'scene');
   const acts =
     head !== undefined && (head.class === 'app' || head.class === 'company') && head.mark === 'bare';
   return goesOn && acts && draft.relation === 'pledge' ? (head.ids[0] ?? null) : null;
 }
-
-/** «百度立下军令状»: words of promising that nobody uses of saying. */
-const VOWS = /^(?:立下|许诺|拍|放话|放出话|发誓|发了誓|誓言|夸下|打包票)/;
 
 /** All that speak in one list; «前者» and «后者» pick one of them. */
 function pledging(draft: Draft, sentence: Sentence, speaker: string): readonly string[] {

@@ -15,9 +15,6 @@ export interface Voice {
   readonly own: Speech | null;
 }
 
-/** Words by which a sentence goes on with what the one before it reported. */
-const GOES_ON =
-  /^(?:自?\ue007起?，)?(?:用户(?!反映|称|发现|表示)|在[^，]{0,8}场景|\ue006[^，]{0,4}(?:中|里|下|场景))|^(?:同时|此外|另外|并且?|其中|而且|且|还|也|该|上述|声明|公告|通知|说明|首批|届时|在线下|线下|未来|后续|其|据此|具体|不过|但|第[一二三四]|[一二三四]是|[（(]?\d|“)/;
 /** A sentence that adds something to what was announced: «QQ音乐、腾讯视频的充值也开始支持云闪付». */
 const ADDS = /^[\ue000-\ue006、和及与的]{1,8}[^，。“]{0,12}(?:也|亦|同样|同步)/;
 
@@ -59,56 +56,72 @@ function spokenBy(
   document: Document,
   knowledge: Knowledge,
 ): Voice {
+  const { cues } = knowledge;
   const said = ownSpeech(draft, sentence);
   const own = said?.type === 'test' && isNotice(discourse.narrator) ? null : said;
-  const announced = quotedDocument(discourse, sentence, knowledge.cues);
-  if (own !== null && !(own.type === 'test' && datedApart(draft, sentence, own, knowledge.cues))) {
+  const announced = quotedDocument(discourse, sentence, cues);
+  if (own !== null && !(own.type === 'test' && datedApart(draft, sentence, own, cues))) {
     if (own.type === 'official' && announced !== null)
       return { attribution: saidBy(own), source: 'document', date: announced.date, own };
-    const date = vowed(draft, own, discourse, document) ?? dayOf(own, draft, sentence, discourse, document);
+    const date =
+      vowed(draft, own, discourse, document) ?? dayOf(own, draft, sentence, discourse, document, cues);
     return { attribution: saidBy(own), source: 'own', date, own };
   }
-  const voice = (source: Voice['source'], speech: Speech, date: ClaimDate | null): Voice => ({
-    attribution: saidBy(speech),
-    source,
-    date,
-    own: null,
-  });
-  if (announced !== null) return voice('document', announced.speech, announced.date);
+  if (announced !== null) return voiceFrom('document', announced.speech, announced.date);
   const told = discourse.narrator !== null || discourse.test?.goesOnIn === sentence.block;
-  const seen = isSeen(draft) && !told ? userIn(sentence, document, knowledge.cues) : null;
-  if (seen !== null) return voice('own', seen, dayOf(seen, draft, sentence, discourse, document));
+  const seen = isSeen(draft) && !told ? userIn(sentence, document, cues) : null;
+  if (seen !== null) return voiceFrom('own', seen, dayOf(seen, draft, sentence, discourse, document, cues));
   const followed = followedSpeech(draft, sentence, discourse, document, knowledge);
-  if (followed !== null) return voice('follows', followed, null);
+  if (followed !== null) return voiceFrom('follows', followed, null);
   const { notice, test, narrator } = discourse;
-  if (notice !== null && (discourse.speech?.block !== sentence.block || GOES_ON.test(sentence.encoded)))
-    return voice('notice', notice.speech, notice.date);
-  if (test !== null && testGoesOn(draft, sentence, discourse, document, knowledge.cues))
-    return voice('test', test.speech, dayTried(discourse, sentence, draft.segment));
-  if (narrator !== null && isNotice(narrator)) return voice('notice', narrator.speech, narrator.date);
-  if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document, knowledge.cues))
-    return voice(
+  if (
+    notice !== null &&
+    (discourse.speech?.block !== sentence.block || cues.startOf('goes-on-reporting', sentence.encoded) > 0)
+  )
+    return voiceFrom('notice', notice.speech, notice.date);
+  if (test !== null && testGoesOn(draft, sentence, discourse, document, cues))
+    return voiceFrom('test', test.speech, dayTried(discourse, sentence, draft.segment, cues));
+  if (narrator !== null && isNotice(narrator)) return voiceFrom('notice', narrator.speech, narrator.date);
+  if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document, cues))
+    return voiceFrom(
       'test',
       narrator.speech,
-      dayOfStory(discourse.story, sentence, draft.segment)?.date ?? discourse.testedOn,
+      dayOfStory(discourse.story, sentence, draft.segment, cues)?.date ?? discourse.testedOn,
     );
-  const story = dayOfStory(discourse.story, sentence, draft.segment);
+  const shown = shownThen(draft, sentence, discourse, document, cues);
+  return shown ?? { attribution: MEDIA, source: 'none', date: null, own: null };
+}
+
+/** The voice of a speaker whom the sentence of the claim does not name. */
+const voiceFrom = (source: Voice['source'], speech: Speech, date: ClaimDate | null): Voice => ({
+  attribution: saidBy(speech),
+  source,
+  date,
+  own: null,
+});
+
+/** What somebody saw on the day of a story of their own, or under «本文测试于2月7日»; null where nobody has. */
+function shownThen(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  document: Document,
+  cues: Cues,
+): Voice | null {
+  const story = dayOfStory(discourse.story, sentence, draft.segment, cues);
   if (
     story?.isOwn === true &&
     !hasOwnDay(draft, sentence, document, story.date) &&
     showsState(draft, sentence) &&
-    !knowledge.cues.has('known-long', clauseOf(draft, sentence, document))
+    !cues.has('known-long', clauseOf(draft, sentence, document))
   )
-    return voice('test', TELLER, story.date);
+    return voiceFrom('test', TELLER, story.date);
   const { testedOn } = discourse;
   const shown = testedOn !== null && showsState(draft, sentence);
-  if (shown && !hasOwnDay(draft, sentence, document, testedOn) && !BEYOND_TEST.test(sentence.encoded))
-    return voice('test', { ...TELLER, name: null }, testedOn);
-  return { attribution: MEDIA, source: 'none', date: null, own: null };
+  if (shown && !hasOwnDay(draft, sentence, document, testedOn) && !cues.has('beyond-test', sentence.encoded))
+    return voiceFrom('test', { ...TELLER, name: null }, testedOn);
+  return null;
 }
-
-/** Under «本文测试于2月7日» what is shown was tried, but for what is told of another time. */
-const BEYOND_TEST = /\ue007|规则|宣布|公告|据|背景/;
 
 /** Who tells a story of their own. */
 const TELLER: Speech = {
@@ -136,9 +149,10 @@ function dayTried(
   { test, testedOn, story }: Discourse,
   sentence: Sentence,
   segment: number,
+  cues: Cues,
 ): ClaimDate | null {
   const last = test?.date ?? null;
-  const told = dayOfStory(story, sentence, segment)?.date ?? null;
+  const told = dayOfStory(story, sentence, segment, cues)?.date ?? null;
   return test !== null && test.datedIn === sentence.block && last !== null
     ? last
     : (told ?? last ?? testedOn);
@@ -151,9 +165,10 @@ function dayOf(
   sentence: Sentence,
   discourse: Discourse,
   document: Document,
+  cues: Cues,
 ): ClaimDate | null {
   const { date, speech: last } = discourse;
-  if (own.type === 'test') return dayTried(discourse, sentence, draft.segment);
+  if (own.type === 'test') return dayTried(discourse, sentence, draft.segment, cues);
   const next = document.sentences[sentence.index + 1];
   const lent = /”\s*$/.test(sentence.encoded) && next?.block === sentence.block ? next : undefined;
   if (lent?.speeches[0]?.name === own.name && lent !== undefined) return eventDate(lent, document);
@@ -192,7 +207,7 @@ function followedSpeech(
   const { speech } = last;
   if (speech.type === 'test' || speech.type === 'media') return null;
   if (knowledge.cues.has('known-long', clauseOf(draft, sentence, document))) return null;
-  if (GOES_ON.test(sentence.encoded)) return speech;
+  if (knowledge.cues.startOf('goes-on-reporting', sentence.encoded) > 0) return speech;
   const adds = ADDS.test(sentence.encoded) && speech.type === 'official' && speech.entity !== null;
   return adds && isKin(draft, speech.entity ?? '', knowledge) ? speech : null;
 }

@@ -46,7 +46,7 @@ export function toClaims(
 ): Loose[] {
   const voice = voiceOf(draft, sentence, discourse, document, knowledge);
   const { attribution } = voice;
-  const { date, deadline } = dateOf(draft, sentence, voice, discourse, document);
+  const { date, deadline } = dateOf(draft, sentence, voice, discourse, document, knowledge.cues);
   const status = statusOn(draft, date, sentence, document, knowledge.cues);
   const span = evidenceOf(draft, sentence, document);
   const conditions = conditionsOf(draft, sentence, document, knowledge);

@@ -1,4 +1,4 @@
-import type { ClaimDate, Document, Draft, Sentence, Speech } from '../types.ts';
+import type { ClaimDate, Cues, Document, Draft, Sentence, Speech } from '../types.ts';
 import type { Voice } from './attribution.ts';
 import type { Discourse } from './discourse.ts';
 import { mentionsOf, type Placed, spoken } from './events.ts';
@@ -18,6 +18,7 @@ export function dateOf(
   voice: Voice,
   discourse: Discourse,
   document: Document,
+  cues: Cues,
 ): Dated {
   const mentions = mentionsOf(sentence, document);
   const deadline =
@@ -31,30 +32,28 @@ export function dateOf(
       (m.date.role !== 'before' ||
         draft.status === 'planned' ||
         isDue(m, draft, document) ||
-        isBeforeFeast(m, draft)) &&
+        isBeforeFeast(m, draft, cues)) &&
       !(voice.own?.type === 'test' && m.date.role === 'past' && m.date.base === 'anchor') &&
       !isBeforeTest(m, voice.own, sentence, document) &&
-      !isOfPlan(m, draft, sentence, document) &&
+      !isOfPlan(m, draft, sentence, document, cues) &&
       !(draft.relation === 'pledge' && m.within) &&
       !(draft.relation === 'pledge' && isAhead(m, document)) &&
       !(draft.relation === 'policy' && isYetToCome(m, document)) &&
       !(draft.relation === 'policy' && m.effect && mentions.length > 1),
   );
   const signed = isPaper(draft) ? usable.find((m) => m.signed) : undefined;
-  const chosen = signed ?? choose(usable, draft, sentence, voice, document);
+  const chosen = signed ?? choose(usable, draft, sentence, voice, document, cues);
   const due = deadline?.date.last ?? null;
   if (chosen !== null) return { date: spoken(chosen.date, document), deadline: due };
-  return { date: carried(draft, voice, discourse, sentence, document), deadline: due };
+  return { date: carried(draft, voice, discourse, sentence, document, cues), deadline: due };
 }
 
 /** «预计本月20日恢复，支付宝、微信支付均正常»: the day for which a clause plans something is none of how it stands now. */
-function isOfPlan(m: Placed, draft: Draft, { segments }: Sentence, document: Document): boolean {
+function isOfPlan(m: Placed, draft: Draft, { segments }: Sentence, document: Document, cues: Cues): boolean {
   const state = draft.status === 'open' || draft.status === 'closed' || draft.status === 'limited';
   if (!state || m.segment >= draft.segment || !isAhead(m, document)) return false;
-  return PLANS.test(segments[m.segment]?.encoded ?? '');
+  return cues.has('plans-for', segments[m.segment]?.encoded ?? '');
 }
-const PLANS =
-  /(?:预计|计划|将|拟|有望|争取|最[快迟晚])[^，]{0,6}\ue007[^，]{0,8}(?:恢复|上线|开放|接入|支持|开通|完成|跟进)/;
 
 /** What is written down, and bears a day. */
 const isPaper = ({ relation }: Draft): boolean => relation === 'order' || relation === 'policy';
@@ -88,11 +87,12 @@ function choose(
   sentence: Sentence,
   voice: Voice,
   document: Document,
+  cues: Cues,
 ): Placed | null {
   const clause = sentence.segments[draft.segment]?.clause;
   const own = found.filter((m) => m.segment === draft.segment);
   const earlier = found
-    .filter((m) => m.segment < draft.segment && reaches(m, draft, sentence, voice))
+    .filter((m) => m.segment < draft.segment && reaches(m, draft, sentence, voice, cues))
     .reverse();
   const inClause = earlier.filter((m) => sentence.segments[m.segment]?.clause === clause);
   const groups = [own, inClause, earlier];
@@ -120,11 +120,11 @@ function choose(
     dayOfSpeech(inClause, ownNow, voice.own) ??
     ownNow ??
     clauseReal ??
-    (past === undefined ? laterDay(later, draft, sentence) : null) ??
+    (past === undefined ? laterDay(later, draft, sentence, cues) : null) ??
     earlierReal ??
     earlier.find((m) => m.date.role === 'now') ??
     past ??
-    own.find((m) => isBeforeFeast(m, draft)) ??
+    own.find((m) => isBeforeFeast(m, draft, cues)) ??
     null
   );
 }
@@ -133,9 +133,8 @@ function choose(
 const UNTIL_NOW = /^[至迄]今/;
 
 /** «春节前还能打开», «双11之前忽然可以»: of a feast the day itself is its bound. */
-const isBeforeFeast = ({ date }: Placed, { relation }: Draft): boolean =>
-  relation !== 'order' && date.role === 'before' && date.precision === 'day' && FEAST.test(date.text);
-const FEAST = /[节夕秋]|双|元旦|国庆|五一|十一|618/;
+const isBeforeFeast = ({ date }: Placed, { relation }: Draft, cues: Cues): boolean =>
+  relation !== 'order' && date.role === 'before' && date.precision === 'day' && cues.has('feast', date.text);
 
 const isReal = (m: Placed): boolean =>
   m.date.first !== null && m.date.role !== 'now' && m.date.role !== 'past';
@@ -157,10 +156,10 @@ const OTHER_PARTY =
  * it all, and so does the day on which somebody says it; one behind a party belongs to that party; one inside an
  * earlier clause stays there.
  */
-function reaches(m: Placed, draft: Draft, sentence: Sentence, { own }: Voice): boolean {
+function reaches(m: Placed, draft: Draft, sentence: Sentence, { own }: Voice, cues: Cues): boolean {
   const { segments } = sentence;
-  const still = STILL.test(segments[draft.segment]?.encoded ?? '');
-  if (SAME.test(segments[draft.segment]?.encoded ?? '')) return true;
+  const still = cues.has('still-so', segments[draft.segment]?.encoded ?? '');
+  if (cues.has('same-day-too', segments[draft.segment]?.encoded ?? '')) return true;
   if (still && m.inner && m.date.role === 'since') return false;
   if (own !== null && m.segment === own.firstSegment && draft.segment <= own.lastSegment) return true;
   const between = segments.slice(m.segment + 1, draft.segment + 1);
@@ -172,28 +171,23 @@ function reaches(m: Placed, draft: Draft, sentence: Sentence, { own }: Voice): b
 }
 
 /** A day that follows at once: of a plan anywhere in its clause, else «…也能扫，去年12月起覆盖全国». */
-function laterDay(later: readonly Placed[], draft: Draft, sentence: Sentence): Placed | undefined {
+function laterDay(
+  later: readonly Placed[],
+  draft: Draft,
+  sentence: Sentence,
+  cues: Cues,
+): Placed | undefined {
   if (draft.status === 'planned') return later.find(isReal);
   if (draft.status === 'pending') return undefined;
-  const said = later.find((m) => isReal(m) && BEGAN.test(sentence.segments[m.segment]?.encoded ?? ''));
+  const said = later.find(
+    (m) => isReal(m) && cues.endOf('began-then', sentence.segments[m.segment]?.encoded ?? '') > 0,
+  );
   if (said !== undefined) return said;
   const next = later.find((m) => isReal(m) && m.date.role === 'since' && m.segment === draft.segment + 1);
   const segment = next === undefined ? undefined : sentence.segments[next.segment];
   return segment?.tokens.every((t) => t.class === 'date') ? next : undefined;
 }
 
-/** «…也能扫，摊主说去年开始的», «…能用了，这已经是去年9月的事了». */
-const BEGAN = /\ue007(?:才|就|刚)?(?:(?:开始|有|开|上|接|通|贴|换|加|支持)[^，。]{0,3})?的(?:事了?)?[。”]?$/;
-
-/** Words of a state that holds while the article is written. */
-const STILL = /一直|至今|依旧|依然|仍然?|目前|现在|如今|还是|始终|照旧/;
-/** Words by which a sentence goes on with what the one before it told. */
-const GOES_ON =
-  /^(?:同时|此外|另外|并且?|其中|而且|且|作为|随即|紧接着|于是|结果|首批|届时|在线下|线下|声明|公告|通知|规则|新规|规范|其|该|这|此举|第[一二三四]|[一二三四]是|[（(]?\d|“|不过|但|也)/;
-/** «自20日起停止受理甲。乙不受影响»: what does not change does not begin. */
-const UNTOUCHED = /不受[^，。]{0,3}影响|照常|照旧|保持不变|维持不变/;
-/** «甲、乙均在此列»: what holds of the one before holds of these from the same day. */
-const SAME = /[均都也亦]?在此列|同此|照此|与[之其此]同步|同步跟进|在同一批/;
 const EVENTS: ReadonlySet<string> = new Set(['order', 'policy', 'launch', 'pledge']);
 
 /** A day told before that still holds for this claim, else the day of publication. */
@@ -203,10 +197,11 @@ function carried(
   discourse: Discourse,
   sentence: Sentence,
   document: Document,
+  cues: Cues,
 ): ClaimDate {
-  const kept = keptDate(draft, voice, discourse, sentence, document);
+  const kept = keptDate(draft, voice, discourse, sentence, document, cues);
   if (kept !== null && kept.basis !== 'published') return { ...kept, basis: 'context' };
-  const story = dayOfStory(discourse.story, sentence, draft.segment);
+  const story = dayOfStory(discourse.story, sentence, draft.segment, cues);
   if (story !== null && isOfStory(draft, voice, story, sentence)) return story.date;
   const day = document.published;
   return { text: null, start: day, end: day, precision: day === null ? 'vague' : 'day', basis: 'published' };
@@ -248,22 +243,26 @@ function keptDate(
   discourse: Discourse,
   sentence: Sentence,
   document: Document,
+  cues: Cues,
 ): ClaimDate | null {
   const here =
     discourse.date !== null && discourse.date.block === sentence.block ? discourse.date.date : null;
-  if (UNTOUCHED.test(sentence.segments[draft.segment]?.encoded ?? '') && /起$/.test(voice.date?.text ?? ''))
+  if (
+    cues.has('goes-unchanged', sentence.segments[draft.segment]?.encoded ?? '') &&
+    /起$/.test(voice.date?.text ?? '')
+  )
     return null;
   if (voice.source === 'document' || voice.source === 'test') return voice.date;
   if (voice.attribution.type === 'test') return voice.date;
-  const still = STILL.test(sentence.segments[draft.segment]?.encoded ?? '');
+  const still = cues.has('still-so', sentence.segments[draft.segment]?.encoded ?? '');
   if (voice.source === 'own' && voice.date !== null) return still ? null : voice.date;
   if (here === null) return voice.source === 'notice' ? voice.date : answeredOn(draft, discourse, sentence);
   if (still) return null;
   if (EVENTS.has(draft.relation) && isAheadOf(here, document)) return null;
   if (draft.relation === 'pledge' && isLongPast(here, document) && /我们/.test(sentence.encoded)) return null;
-  const dated = discourse.datedBlock === sentence.block || SAME.test(sentence.encoded);
+  const dated = discourse.datedBlock === sentence.block || cues.has('same-day-too', sentence.encoded);
   const told = EVENTS.has(draft.relation) || draft.frame === 'act';
-  const goesOn = voice.source !== 'own' && GOES_ON.test(sentence.encoded);
+  const goesOn = voice.source !== 'own' && cues.startOf('goes-on-telling', sentence.encoded) > 0;
   const { type } = voice.attribution;
   const follows = voice.source === 'follows' && (type === 'official' || type === 'regulator');
   if (dated || goesOn || follows || told) return here;

@@ -37,23 +37,20 @@ function inPart({ draft, sentence, discourse, knowledge }: Ask): boolean {
     lastClaim.segment === draft.segment - 1;
   const ofPart =
     draft.status === 'closed' &&
-    (COMES_OUT.test(own) || (SEES_NOT.test(own) && /^[一-龥]{2,4}$/.test(behind)));
+    (knowledge.cues.startOf('falls-out', own) > 0 ||
+      (knowledge.cues.startOf('sees-not', own) > 0 && /^[一-龥]{2,4}$/.test(behind)));
   return before || (opened && (ofPart || knowledge.cues.startOf('half-plays', own) > 0));
 }
-/** «通的，蹦出下载页»: what comes out of what has opened. */
-const COMES_OUT = /^(?:蹦|跳|弹|冒)出/;
-/** «能看见裙子，不能看见尺码» */
-const SEES_NOT = /^(?:却|但|就是|可|只是)?(?:不能|没法|无法|看不)(?:看)?[见到]?/;
 
 /** «真的可以，我往QQ群里丢了同一条网址»: a verdict before its trial, which is told next and elsewhere. */
-function toldNext({ draft, sentence, earlier }: Ask): boolean {
+function toldNext({ draft, sentence, earlier, knowledge }: Ask): boolean {
   if (!draft.topical || draft.subjects.length > 0 || earlier.some((s) => s.tokens.some(isPlace)))
     return false;
   const next = sentence.segments[draft.segment + 1];
-  return next !== undefined && TRIES.test(next.encoded) && next.tokens.some(isPlace);
+  return (
+    next !== undefined && knowledge.cues.startOf('goes-to-try', next.encoded) > 0 && next.tokens.some(isPlace)
+  );
 }
-
-const TRIES = /^(?:我们?|她|他|同事|记者|小编)?(?:随手|又|再|先|就)?(?:往|在|把|用|从)/;
 
 /** «页面弹出确认框，选“允许”后才唤起淘宝»: what a step leads to is told behind it. */
 function leadsOn({ draft, sentence }: Ask): boolean {
@@ -87,14 +84,13 @@ function saidAgain({ draft, sentence, discourse: { last, lastClaim } }: Ask): bo
 }
 
 /** «我们把蜘蛛给屏蔽了», where nobody has announced anything: who writes acts, and no app. */
-function byOurselves({ draft, sentence, discourse }: Ask): boolean {
+function byOurselves({ draft, sentence, discourse, knowledge }: Ask): boolean {
   if (draft.frame !== 'act' || draft.subjects.length > 0 || discourse.notice !== null) return false;
   if (sentence.speeches.some((s) => s.type === 'official')) return false;
   const clause = sentence.segments[draft.segment]?.clause;
   const from = sentence.segments.find((s) => s.clause === clause)?.from ?? 0;
-  return WE.test(sentence.encoded.slice(from, draft.match.start));
+  return knowledge.cues.endOf('we-ourselves', sentence.encoded.slice(from, draft.match.start)) > 0;
 }
-const WE = /(?:^|，)(?:[^，]{0,4}，)?(?:我们|咱们|我)(?![国省市县区院司局部行校方])[^，]{0,12}$/;
 
 const OFFICE_OWNS = new RegExp(
   `(?:[省市县区局]|政府|学校|医院|高校|大学|银行|政务|机关|公安)(?:自己|统一|官方)?(?:推广|推出|开发|发放|上线)?的(?!${LETTER.app}|链接|网址|页面|[用乘商]|市民|居民|家长)“?[^，的“”${LETTER.app}]{2,8}”?，?(?:也|都|均|还|却|已|再)*(?:在${LETTER.app}|无法|不能|打不开)?[^，]{0,3}$`,
@@ -123,28 +119,26 @@ function byFactions({ draft, sentence: { encoded } }: Ask): boolean {
 const FACTIONS = /(?:^|，)(一[派拨半边]|有[的人]).{0,2}(?:说|讲|称|喊).{0,20}，\1.{0,2}(?:说|讲|称|喊)/;
 
 /** «图能看，长按识别…», «验证码收不到», «苹果商店里搜不到»: no link, or opened in no app of which one knows. */
-function ofPicture({ draft, sentence }: Ask): boolean {
+function ofPicture({ draft, sentence, knowledge }: Ask): boolean {
   const own = sentence.segments[draft.segment]?.encoded ?? '';
   if (draft.status === 'closed' && /验证码|短信/.test(sentence.encoded.slice(0, draft.match.end)))
     return /[收等]不到/.test(own);
   if (draft.subjects.length > 0) return false;
-  return /^图片?(?:能|可以)看$|(?:应用|苹果|安卓|手机)(?:商店|市场)里?[^，]{0,3}[搜找下]|^(?:私下|当众|背地里)/.test(
-    own,
-  );
+  return knowledge.cues.has('no-link', own);
 }
 
 /** «屏蔽外链列在八类问题里»: something that is done here and there is called an offence. */
-function asOffence({ draft, sentence }: Ask): boolean {
+function asOffence({ draft, sentence, knowledge }: Ask): boolean {
   if (draft.frame !== 'act' || draft.subjects.length > 0) return false;
-  return OFFENCES.test(sentence.segments[draft.segment]?.encoded ?? '');
+  return knowledge.cues.has('called-offence', sentence.segments[draft.segment]?.encoded ?? '');
 }
-const OFFENCES = /(?:列|归|划)(?:在|入|为|进|作)[^，]{0,8}(?:问题|清单|情形|行为|乱象|整治|重点)/;
 
 /** «倒不是没反应，是弹出来一个提示»: what it is not, before what it is. */
-function notThis({ draft, sentence: { segments } }: Ask): boolean {
+function notThis({ draft, sentence: { segments }, knowledge }: Ask): boolean {
   const own = segments[draft.segment]?.encoded ?? '';
   return (
-    /^(?:倒|也|并|可|又)*不是/.test(own) && /^(?:而?是|只是)/.test(segments[draft.segment + 1]?.encoded ?? '')
+    knowledge.cues.startOf('is-not-this', own) > 0 &&
+    knowledge.cues.startOf('but-is-this', segments[draft.segment + 1]?.encoded ?? '') > 0
   );
 }
 

@@ -32,7 +32,7 @@ export function fillAccess(asked: Ask): Draft | null {
   if (place.ids.length === 0 || objects.length === 0 || isAboutPaying(ask, place, thing)) return null;
   if (isOfMessengers(ask, place, thing) || !isInReach(ask, place, thing)) return null;
   if (draft.frame === 'leap' && draft.subjects.length === 0 && leapsToPay(place, sentence, cues)) return null;
-  if (draft.frame === 'visit' && (draft.objects.length === 0 || !isVisited(draft, place, sentence)))
+  if (draft.frame === 'visit' && (draft.objects.length === 0 || !isVisited(draft, place, sentence, cues)))
     return null;
   if (!canHold(place.ids, draft.scenes, asked.knowledge)) return null;
   const inSentence =
@@ -117,9 +117,8 @@ const leapsToPay = ({ segment }: Found, { tokens, encoded }: Sentence, cues: Cue
   tokens.some((t) => t.class === 'payment') || (segment === null && cues.has('pays-in', encoded));
 
 /** «在小红书看中民宿，可以一键订上携程的房间»: somebody is in the place, by the words of the clause or of one before. */
-const isVisited = ({ subjects }: Draft, { segment }: Found, { segments }: Sentence): boolean =>
-  subjects.length > 0 || VISITED.test(segments[segment ?? -1]?.encoded ?? '');
-const VISITED = /(?:在|打开|进入|登录|用|通过|点开)[\ue000\ue003]/;
+const isVisited = ({ subjects }: Draft, { segment }: Found, { segments }: Sentence, cues: Cues): boolean =>
+  subjects.length > 0 || cues.has('visited', segments[segment ?? -1]?.encoded ?? '');
 
 /** «腾讯课堂嘛，亲儿子，秒进»: the clause turns to something that the lexicon does not know. */
 function isOfAnother({ draft, sentence, knowledge }: Ask): boolean {
@@ -190,24 +189,21 @@ const leapsWithoutCopy = ({ draft, sentence: { encoded } }: Ask): boolean =>
   /支付|付款/.test(encoded);
 
 /** «小程序逐步支持某支付，首批上线包括甲、乙»: those that take the way to pay. */
-const listsPayers = ({ draft, sentence, discourse: { last, lastClaim } }: Ask): boolean =>
+const listsPayers = ({ draft, sentence, discourse: { last, lastClaim }, knowledge }: Ask): boolean =>
   draft.subjects.length === 0 &&
   last?.relation === 'acceptance' &&
   lastClaim.sentence === sentence.index &&
   lastClaim.segment >= draft.segment - 1 &&
-  /^(?:其中)?(?:首批|第一批|首期|先行)/.test(sentence.segments[draft.segment]?.encoded ?? '');
+  knowledge.cues.startOf('first-ones', sentence.segments[draft.segment]?.encoded ?? '') > 0;
 
 const isPaidFor = ({ draft, sentence, knowledge }: Ask, place: Found, thing: Found): boolean =>
   draft.subjects.length === 0 &&
   place.segment === null &&
   (knowledge.cues.endOf('used', sentence.encoded.slice(draft.match.start, draft.match.end)) > 0 ||
     (draft.objects.length === 0 && thing.segment === null)) &&
-  (ACCOUNTS.test(sentence.encoded) ||
+  (knowledge.cues.has('in-accounts', sentence.encoded) ||
     sentence.tokens.some((t) => t.class === 'payment' && (t.mark === 'bare' || t.mark === 'object'))) &&
   !speaksOfLinks(sentence.encoded, knowledge.cues);
-
-/** «九个人的淘宝账号，没有一个刷得出来»: accounts are looked through for something that they offer. */
-const ACCOUNTS = /[\ue000]的?(?:账号|帐号|账户)(?:里|中|上|，)/;
 
 /** A short «也可以» in a sentence on signing in is not about links. */
 function isAboutLogin({ draft, sentence, discourse, knowledge }: Ask): boolean {

@@ -14,8 +14,8 @@ export const showsAnybodys = (segment: Segment, cues: Cues): boolean =>
   cues.has('anybodys-code', segment.encoded);
 
 /** «银联的码», «银联标的码»: the code of the clearing house is that of its wallet. */
-export const isClearers = ({ at, ids: [id] }: Token, { encoded }: Sentence): boolean =>
-  id === 'unionpay' && /^标?的?[^，。；的]{0,4}码/.test(encoded.slice(at + 1));
+export const isClearers = ({ at, ids: [id] }: Token, { encoded }: Sentence, cues: Cues): boolean =>
+  id === 'unionpay' && cues.startOf('clearers-code', encoded.slice(at + 1)) > 0;
 export const CLEARER_WALLET = 'unionpay-quickpass';
 
 /** Fills who scans and whose code is scanned, or gives null where a reader would not know either. */
@@ -37,7 +37,9 @@ export function fillScan(ask: Ask): Draft | null {
 /** The code that the sentence showed last before the scan. */
 function codeBefore({ draft, sentence, knowledge }: Ask): readonly string[] {
   const shown = sentence.tokens.filter(
-    (t) => t.at < draft.match.start && (isCode(t, sentence, knowledge.cues) || isClearers(t, sentence)),
+    (t) =>
+      t.at < draft.match.start &&
+      (isCode(t, sentence, knowledge.cues) || isClearers(t, sentence, knowledge.cues)),
   );
   const last = shown.at(-1);
   return last === undefined || last.class === 'payment' ? (last?.ids ?? []) : [CLEARER_WALLET];

@@ -175,16 +175,14 @@ function rememberOpener(discourse: Discourse, sentence: Sentence): void {
 }
 
 /** «排在支付宝和花呗后面»: ways to pay beside which another one stands. */
-const isBeside = ({ at, ids }: Token, { encoded }: Sentence): boolean =>
+const isBeside = ({ at, ids }: Token, { encoded }: Sentence, cues: Cues): boolean =>
   ids.length > 0 &&
-  /(?:[排列摆放站挨夹跟躺]在|紧跟|挨着|仅次于|并排|[与和跟]\ue001?)[^，。]{0,4}$/.test(
-    encoded.slice(0, at),
-  ) &&
-  /^[^，。]{0,4}(?:后|前|下|上|旁|中间|之间|并列|并排|一起|一道|同列)/.test(encoded.slice(at + 1));
+  cues.endOf('stands-at', encoded.slice(0, at)) > 0 &&
+  cues.startOf('stands-beside', encoded.slice(at + 1)) > 0;
 
 /** Who sells, and how one pays there. */
 function rememberShops(discourse: Discourse, tokens: readonly Token[], sentence: Sentence, cues: Cues): void {
-  const payments = tokens.filter((t) => t.class === 'payment' && !isBeside(t, sentence));
+  const payments = tokens.filter((t) => t.class === 'payment' && !isBeside(t, sentence, cues));
   if (payments.length > 0) {
     discourse.payments = kept(idsOf(payments), sentence);
     const before = discourse.payable.ids.filter((id) => !discourse.payments.ids.includes(id));

@@ -30,11 +30,6 @@ const HEADING_REST =
   /^[】）〕·\s]{0,3}(?:，[^，。！？；：\ue000-\ue007]{1,2}|[^，。！？；：\ue000-\ue007]{0,8})[】）〕。：\s]{0,3}$/;
 /** «周二：…», «【3月】…»: the day heads what stands behind it in its block. */
 const INLINE_REST = /^(?:（[^）]{1,6}）)?[】：|]/;
-/** «年初三，上午。…», and then «下午，…» in a paragraph of its own. */
-const SAME_DAY =
-  /^(?:到了?|等到|转眼|当天)?(?:清早|大清早|一早|早上|早饭|上午|中午|晌午|午饭|午后|下午|傍晚|晚饭|晚上|入夜|夜里|半夜|深夜|当晚|临睡)/;
-/** The story leaps over an unknown time. */
-const LEAPS = /^(?:再?后来|此后|从那以后|从此|打那以后|之后|往后)/;
 
 /** A time in which somebody may go about: no longer than a weekend with a day beside it. */
 const LONGEST_OUTING = 3;
@@ -52,18 +47,23 @@ export function storyOf(document: Document, cues: Cues): readonly (StoryDay | nu
     known ??= kindOf(document, cues);
     return known;
   };
-  const inDiary = isDiary(document);
+  const inDiary = isDiary(document, cues);
   let setting: Setting | null = null;
   let block = -1;
   let elsewhere = -1;
   return document.sentences.map((sentence) => {
-    if (sentence.block !== block && setting !== null && !setting.holds && !SAME_DAY.test(sentence.encoded))
+    if (
+      sentence.block !== block &&
+      setting !== null &&
+      !setting.holds &&
+      cues.startOf('same-day', sentence.encoded) === 0
+    )
       setting = null;
     const opensBlock = sentence.block !== block;
     block = sentence.block;
-    if (LEAPS.test(sentence.encoded) && !(setting?.isHeading ?? false)) setting = null;
+    if (cues.startOf('leaps-on', sentence.encoded) > 0 && !(setting?.isHeading ?? false)) setting = null;
     const set: Setting | null =
-      headingOf(sentence, opensBlock, inDiary, document) ?? settingOf(sentence, kind, document, cues);
+      headingOf(sentence, opensBlock, inDiary, document, cues) ?? settingOf(sentence, kind, document, cues);
     if (set !== null) setting = set;
     else if (opensBlock && tellsOtherDay(sentence, document)) {
       elsewhere = sentence.block;
@@ -103,7 +103,6 @@ function headDate(sentence: Sentence, document: Document): { placed: Placed; res
   return { placed, rest: sentence.encoded.slice(token.at + 1) };
 }
 
-const WEEKDAY = /^(?:周|星期|礼拜)/;
 /** So many paragraphs that begin with a weekday are the days of a diary. */
 const FEWEST_DAYS = 3;
 
@@ -114,11 +113,11 @@ const isAlone = ({ tokens }: Sentence, rest: string): boolean =>
   HEADING_REST.test(rest.replace(AGAIN, '')) && tokens.every((t) => t.class === 'date');
 
 /** Whether paragraph after paragraph begins with a weekday. */
-const isDiary = (document: Document): boolean =>
+const isDiary = (document: Document, cues: Cues): boolean =>
   document.sentences.filter(
     (s, i) =>
       s.block !== document.sentences[i - 1]?.block &&
-      WEEKDAY.test(headDate(s, document)?.placed.date.text ?? ''),
+      cues.startOf('weekday', headDate(s, document)?.placed.date.text ?? '') > 0,
   ).length >= FEWEST_DAYS;
 
 /** «12月18日 晴» and «7月» on a line of their own, «周一。», «3月：…». */
@@ -127,11 +126,13 @@ function headingOf(
   opensBlock: boolean,
   inDiary: boolean,
   document: Document,
+  cues: Cues,
 ): Setting | null {
   if (!opensBlock) return null;
   const head = headDate(sentence, document);
   if (head === null) return null;
-  const alone = (inDiary && WEEKDAY.test(head.placed.date.text)) || isAlone(sentence, head.rest);
+  const alone =
+    (inDiary && cues.startOf('weekday', head.placed.date.text) > 0) || isAlone(sentence, head.rest);
   if (!alone && !INLINE_REST.test(head.rest)) return null;
   const date: ClaimDate = { ...spoken(head.placed.date, document), basis: 'context' };
   const next = document.sentences[sentence.index + 1];
@@ -205,17 +206,16 @@ function isOuting({ date: { first, last } }: Placed, { published }: Document): b
   return (to - from) / DAY < LONGEST_OUTING && (now - from) / DAY <= LONGEST_AGO;
 }
 
-/** Words of what holds beyond the day of a story. */
-const BEYOND =
-  /至今|目前|现在|如今|当前|眼下|截[至止]|一直|始终|向来|历来|早就|多年|[几两三四五六七八九十]年|迄今|尚|还[没未]有?/;
-
 /** The day of the story on which a clause happens; null where none was set, and where it tells of what is so anyway. */
 export const dayOfStory = (
   story: readonly (StoryDay | null)[],
   sentence: Sentence,
   segment: number,
+  cues: Cues,
 ): StoryDay | null =>
-  BEYOND.test(sentence.segments[segment]?.encoded ?? '') ? null : (story[sentence.index] ?? null);
+  cues.has('beyond-the-day', sentence.segments[segment]?.encoded ?? '')
+    ? null
+    : (story[sentence.index] ?? null);
 
 /** What a party does, and nobody sees: «淘宝停止接入»; no «提示停止访问», «挂着淘宝的链接». */
 export function isDeed({ frame, segment }: Draft, sentence: Sentence): boolean {

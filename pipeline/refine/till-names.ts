@@ -39,7 +39,7 @@ function walletsOf(
 ): readonly string[] {
   if (t.mark === 'speaker') return [];
   if (t.class === 'payment') return t.ids;
-  if (isClearers(t, sentence)) return [CLEARER_WALLET];
+  if (isClearers(t, sentence, cues)) return [CLEARER_WALLET];
   if (t.class !== 'app') return [];
   const isWallet = inList || isShown(t, sentence, cues) || isHeldUp(t, sentence, cues);
   return isWallet ? t.ids.flatMap((id) => walletOf.get(id) ?? []) : [];

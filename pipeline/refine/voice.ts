@@ -7,14 +7,6 @@ import { mayBeTested, showsResult, tellsOfTrying, testIn, trialDay } from './tri
 /** The items of a list or of a numbered notice. */
 const LIST_ITEM =
   /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|[●■•◆①-⑩]|其[一二三四五六]|[一二三四五六]是|首先|第[一二三四五六][，、])/;
-/** A sentence that announces what comes in the blocks below it. */
-const ANNOUNCES = /[：:]$|如下[。：]?$|即[：:]?$|(?:举措|措施|要点|内容|条|项)[。：]$/;
-/** «声明称，…»: the paper that was just announced is quoted. */
-const SAYS_ON =
-  /^(?:该|这份|此)?(?:声明|公告|通知|规则|新规|规范|说明|文件)(?:中|里)?(?:还|也|并|同时)?(?:称|显示|指出|提到|规定|明确|表示|写道)/;
-/** «新文本动了两处»: the paper that was just announced is told of, and not what came of it. */
-const PAPER_ON =
-  /^(?:[^，。“]{2,14}，)?(?:根据|按照?|据|在|从)?(?:该|这份|此|本|上述|新|最新|更新后的?|此次|这一|新版)(?:的)?(?:文本|声明|公告|说明|通知|规则|规范|细则|版本|文件|条款)(?:的?内容)?(?!发布|公布|出台|下发|印发|实施|生效|之后|后|一出|落地|以来|前)/;
 /** The head of an item in a list of results: «淘宝：打开成功», «账号二：…». */
 const RESULT =
   /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?(?:[\ue000-\ue006、和]+|[^，。：]{2,8})：|^【[^】]{1,10}】/;
@@ -41,9 +33,9 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
     const isNext = headlined || (notice.inItem && LIST_ITEM.test(text));
     const goesOn =
       LIST_ITEM.test(text) ||
-      ANNOUNCES.test(text.trimEnd()) ||
-      SAYS_ON.test(text) ||
-      PAPER_ON.test(text) ||
+      cues.has('announces-below', text.trimEnd()) ||
+      cues.startOf('paper-says-on', text) > 0 ||
+      cues.startOf('paper-told-of', text) > 0 ||
       isItem(discourse, sentence, document);
     discourse.notice = goesOn && !isNext ? { ...notice, block: sentence.block } : null;
   }
@@ -52,8 +44,6 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
 
 /** How many blocks on a test that was begun anew is still the one before. */
 const NEAR = 1;
-/** «截至目前，…»: the article sums up what is known. */
-const AS_OF_NOW = /^[^，]{0,6}截[至止](?:目前|当前|现在|发稿|记者发稿|本文|本期|今)/;
 
 /** What stands under a numbered heading of a notice, or behind a semicolon, is an item of it. */
 function isItem({ notice, section }: Discourse, sentence: Sentence, document: Document): boolean {
@@ -66,7 +56,7 @@ function isItem({ notice, section }: Discourse, sentence: Sentence, document: Do
 
 function beginTest(discourse: Discourse, sentence: Sentence, document: Document, cues: Cues): void {
   const text = document.twin.slice(sentence.start, sentence.end);
-  enterSection(discourse, text);
+  enterSection(discourse, text, cues);
   const { test, section } = discourse;
   const begun = testIn(sentence, document, cues);
   const day = trialDay(sentence, document, begun);
@@ -76,7 +66,10 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
       speech: begun,
       datedIn: day === null && goesOn ? test.datedIn : sentence.block,
       date:
-        day ?? dayBefore(discourse, sentence, document) ?? (goesOn ? test.date : null) ?? discourse.testedOn,
+        day ??
+        dayBefore(discourse, sentence, document, cues) ??
+        (goesOn ? test.date : null) ??
+        discourse.testedOn,
       block: sentence.block,
       goesOnIn: sentence.block,
       section: section.count,
@@ -107,34 +100,40 @@ function isTriedIn({ block, index }: Sentence, document: Document, cues: Cues): 
 }
 
 /** Under a new heading, and where the article sums up, a test is over; not where the headings are its parts. */
-function enterSection(discourse: Discourse, text: string): void {
+function enterSection(discourse: Discourse, text: string, cues: Cues): void {
   const { test, section } = discourse;
   if (test === null) return;
   const isNew = test.section !== section.count;
   const isFirst = test.section === 0 && section.count === 1 && section.block === test.block + 1;
   const opensParts = isFirst && discourse.lastClaim.sentence < test.sentence;
   const inSections = test.inSections || (isNew && opensParts);
-  if ((isNew && !inSections) || AS_OF_NOW.test(text))
+  if ((isNew && !inSections) || cues.startOf('sums-up', text) > 0)
     discourse.test = { ...test, date: null, block: -1, goesOnIn: -1, section: section.count };
   else discourse.test = { ...test, section: section.count, inSections };
 }
 
 /** The day that was told before in the block, or in the one before where the test follows at once; not one long past. */
-function dayBefore({ date }: Discourse, sentence: Sentence, document: Document): Discourse['testedOn'] {
+function dayBefore(
+  { date }: Discourse,
+  sentence: Sentence,
+  document: Document,
+  cues: Cues,
+): Discourse['testedOn'] {
   if (date === null) return null;
-  const follows = sentence.block - date.block <= 1 && AT_ONCE.test(sentence.encoded);
+  const follows = sentence.block - date.block <= 1 && cues.startOf('does-at-once', sentence.encoded) > 0;
   if (follows) return mayBeTested(date.date, document) ? date.date : null;
   return date.isTrial && date.block === sentence.block ? date.date : null;
 }
 
-/** «记者随即…» */
-const AT_ONCE = /^[^，。]{2,8}(?:随即|当即|马上|立刻|立即)/;
-
 /** «支付宝今日发布消息。根据声明，目前已取得如下进展：»: whose paper it is that the sentence leads on to. */
-function quotedIn({ speech }: Discourse, sentence: Sentence, document: Document): Speech | undefined {
+function quotedIn(
+  { speech }: Discourse,
+  sentence: Sentence,
+  document: Document,
+  cues: Cues,
+): Speech | undefined {
   const text = document.twin.slice(sentence.start, sentence.end).trimEnd();
-  const leadsOn =
-    /^(?:根据|按照?|据)(?:该|这份)?(?:声明|公告|通知|说明|消息|规则)/.test(text) && ANNOUNCES.test(text);
+  const leadsOn = cues.startOf('by-the-paper', text) > 0 && cues.has('announces-below', text);
   return leadsOn && speech?.block === sentence.block ? speech.speech : undefined;
 }
 
@@ -144,10 +143,11 @@ function keepAnswers(
   sentence: Sentence,
   event: Discourse['testedOn'],
   document: Document,
+  cues: Cues,
 ): void {
   const { block } = sentence;
   const official = sentence.speeches.some((s) => s.type === 'official');
-  const answers = /回应|表态|答复/.test(document.twin.slice(sentence.start, sentence.end));
+  const answers = cues.has('they-answered', document.twin.slice(sentence.start, sentence.end));
   const { answered } = discourse;
   if (event?.precision === 'day' && event.text !== null && (official || answers))
     discourse.answered = { date: event, block };
@@ -170,16 +170,16 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
     const isTrial = mayBeTested(event, document) && !cues.has('party-acts', text);
     discourse.date = { date: event, block: sentence.block, sentence: sentence.index, isTrial };
   }
-  const speech = sentence.speeches.at(-1) ?? quotedIn(discourse, sentence, document);
-  keepAnswers(discourse, sentence, event, document);
+  const speech = sentence.speeches.at(-1) ?? quotedIn(discourse, sentence, document, cues);
+  keepAnswers(discourse, sentence, event, document, cues);
   if (speech === undefined) return;
   discourse.speech = { speech, block: sentence.block, sentence: sentence.index };
   const text = document.twin.slice(sentence.start, sentence.end).trimEnd();
   const official = speech.type === 'official' || speech.type === 'regulator';
   const opens = sentence.speeches.some((s) => s.opens && s.type === speech.type);
-  if (official && (ANNOUNCES.test(text) || opens)) {
+  if (official && (cues.has('announces-below', text) || opens)) {
     const date = event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null);
-    const inItem = discourse.itemBlock === sentence.block && !ANNOUNCES.test(text);
+    const inItem = discourse.itemBlock === sentence.block && !cues.has('announces-below', text);
     discourse.notice = { speech, date, block: sentence.block, inItem };
     discourse.document = { speech, date };
     const isSaid = date?.start != null && document.published !== null && date.start <= document.published;
