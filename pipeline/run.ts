@@ -28,8 +28,6 @@ export interface IngestOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly onProgress?: (progress: Progress) => void;
-  /** Told while words are indexed for search, at the end of a run that read many articles. */
-  readonly onIndexing?: (done: number, left: number) => void;
   /** The user's own names for fields, and limits. */
   readonly reading?: ReadOptions & { readonly pages?: Partial<PageLimits> };
   /** Starts threads that share the work, once it is much; without it all is done here. */
@@ -76,6 +74,7 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   const failedFiles = new Set<number>();
   const run = begin(options, version, known, whole);
   const tally = { new: 0, changed: 0, unchanged: 0, failed: 0, gone: 0 };
+  const index = indexing(store);
   let rulesChanged = 0;
   let warnings = skipped.length;
   for (const problem of skipped) await store.saveProblem(runId, problem, iso(begun));
@@ -94,7 +93,10 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
     },
   });
   try {
-    for await (const done of passAll(files, run)) await ledger.add(done);
+    for await (const done of passAll(files, run)) {
+      await ledger.add(done);
+      await index(tally.new + tally.changed);
+    }
   } finally {
     await run.pool?.close();
   }
@@ -105,7 +107,7 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   const read = files.filter((file, i) => !whole.has(file.path) && !failedFiles.has(i));
   await store.saveStamps(stampsOf(read, begun), version);
   await store.linkReposts(repostJudge(folded), ledger.prints);
-  if (tally.new + tally.changed >= WORTH_INDEXING) await store.indexWords(options.onIndexing);
+  if (tally.new + tally.changed >= WORTH_INDEXING) await store.indexWords();
   const { byKind, byFormat } = await store.stats();
   const summary: Summary = {
     articles: { ...tally, gone: gone.length },
@@ -119,8 +121,21 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   return summary;
 }
 
-/** Few articles are put into the index of words by the next search in less than a tenth of a second; many keep it waiting. */
+/**
+ * Articles that are put into the index of words at once, while other threads go on. Fewer are left to the next search,
+ * which does it in a tenth of a second.
+ */
 const WORTH_INDEXING = 500;
+
+/** Told how many articles the run has read, keeps the index up with them. */
+function indexing(store: Store): (read: number) => Promise<void> {
+  let indexed = 0;
+  return async (read) => {
+    if (read - indexed < WORTH_INDEXING) return;
+    indexed = read;
+    await store.indexWords();
+  };
+}
 
 interface Run extends IngestOptions {
   readonly version: string;

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';
 import { PathError } from '../pipeline/read/walk.ts';
 import { buildEngine, type Engine, ingest, type Progress, type Summary } from '../pipeline/run.ts';
@@ -209,12 +209,14 @@ describe('the index of words', () => {
     return asked;
   };
 
-  it('is made at the end of a run that read many articles, and left to the next search after others', async () => {
+  it('is made by a run that reads many articles, and left to the next search by others', async () => {
     put('some.ndjson', lines(450));
     await run();
     expect(await leftToSearch()).toBeGreaterThan(0);
-    put('many.ndjson', lines(550));
+    put('many.ndjson', lines(1100));
+    const index = vi.spyOn(store, 'indexWords');
     await run();
+    expect(index, 'twice while it reads, and at its end').toHaveBeenCalledTimes(3);
     expect(await leftToSearch()).toBe(0);
   });
 });

@@ -7,7 +7,6 @@ const EVERY_MS = 80;
 
 interface ProgressLine {
   show(progress: Progress): void;
-  indexed(done: number, left: number): void;
   end(): void;
 }
 
@@ -27,9 +26,6 @@ export function progressLine(terminal: Terminal, live: boolean): ProgressLine {
       if (!live || now - last < EVERY_MS) return;
       last = now;
       terminal.err(`\r\x1b[K${files + 1}/${totalFiles} ${plain(path).slice(-60)}`);
-    },
-    indexed(done, left) {
-      if (live) terminal.err(`\r\x1b[K${done} articles indexed for search, ${left} left`);
     },
     end: wipe,
   };

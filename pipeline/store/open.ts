@@ -42,8 +42,11 @@ export async function openDatabase(path: string, options: OpenOptions): Promise<
   return db;
 }
 
-/** Of pages kept in memory: ids are hashes, so that a batch touches pages everywhere. SQLite's own 2 MB are read again and again. */
-const CACHE_KB = 65_536;
+/**
+ * Of pages kept in memory: ids are hashes, so that a batch touches pages everywhere, and SQLite's own 2 MB are read again
+ * and again. What does not fit is in the system's own cache.
+ */
+const CACHE_KB = 16_384;
 /** Pages in the log before it is moved into the database: most are written many times over before that. */
 const CHECKPOINT_PAGES = 8_000;
 

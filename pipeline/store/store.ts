@@ -227,8 +227,8 @@ export class Store {
   }
 
   /** Makes the index of words ready, which a search would do otherwise; see `search/fill.ts`. */
-  async indexWords(onProgress: SearchOptions['onProgress']): Promise<void> {
-    await fillIndex(this.db, onProgress);
+  async indexWords(): Promise<void> {
+    await fillIndex(this.db);
   }
 
   /** Where the fields of an article were found, what was taken out of it, and the map back to its source. */

@@ -18,6 +18,8 @@ export interface Pool {
  * itself, because a thread that had to ask for the next one would wait until this one has stored.
  */
 const ENOUGH = 48;
+/** Of a thread's memory for what has just been made: an article takes 2 MB on its way, V8 would take 48. */
+const YOUNG_MB = 24;
 /**
  * Articles that this one may have made by itself before the first of the threads' comes back, which takes two seconds
  * from their start: what is made of them is small, and waits in the order of the files.
@@ -38,6 +40,7 @@ export function startPool(
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: ENOUGH,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     workerData: { lexicons, limits },
   });
   let given = 0;

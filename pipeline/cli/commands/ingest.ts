@@ -88,7 +88,6 @@ async function ingestPaths(
           if (talk) line.show(progress);
           else if (progress.problem !== null) problems.push(progress.problem);
         },
-        onIndexing: line.indexed,
       }),
     { create: true },
   );
