@@ -1,7 +1,8 @@
 import type { Cues, Draft, Knowledge, Sentence, Token } from '../types.ts';
 import type { Discourse } from './discourse.ts';
-import { idsOf, isGuest } from './look.ts';
+import { idsOf, isGuest, messengerIn } from './look.ts';
 import { redraft } from './redraft.ts';
+import { comesTo, isCarried } from './tour.ts';
 
 /**
  * «禁止了第三方链接，包括甲、乙»: the claim of the clause before with those whose links they are. Null where that claim
@@ -79,6 +80,7 @@ export function withNames(
   const isPlace =
     (doesTheSame(draft, last, knowledge) && draft.subjects.some((id) => ids.includes(id))) ||
     last.relation === 'acceptance' ||
+    isNextRoom(ids, last, sentence, discourse, knowledge) ||
     (last.frame === 'login' && !named.some((t) => isAccount(t, sentence, knowledge.cues))) ||
     named.some(
       (t) =>
@@ -91,6 +93,20 @@ export function withNames(
   return isPlace
     ? redraft(swapped, { subjects: ids })
     : redraft(swapped, { objects: ids.filter((id) => !last.subjects.includes(id)) });
+}
+
+/** «微信里点开就是商品。QQ也一样。»: another room than the one where the same thing was opened, or the next place of its tour. */
+function isNextRoom(
+  ids: readonly string[],
+  { subjects, objects, relation }: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  knowledge: Knowledge,
+): boolean {
+  if (relation !== 'access' || ids.length === 0) return false;
+  const isRoom = messengerIn(knowledge);
+  const swaps = ids.every(isRoom) && subjects.every(isRoom) && !objects.some(isRoom);
+  return swaps || (objects.every((id) => isCarried(id, discourse)) && comesTo(ids, sentence, discourse));
 }
 
 /** «后续还将扩大到知乎»: what is open to one is planned for the next; a login has its own verdict. */

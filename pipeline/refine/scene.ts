@@ -3,7 +3,7 @@ import type { Ask, Found } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { isGuestApp, isPlace, lastIn } from './look.ts';
 import { answersIn, isHandled, isLive } from './table.ts';
-import { holdsOnTour } from './tour.ts';
+import { comesTo, holdsOnTour } from './tour.ts';
 import { tellsOfTrying } from './trial.ts';
 
 /** How many sentences a scene holds on for while an article tries things. */
@@ -84,11 +84,19 @@ export function isElsewhere(ask: Ask, { ids: places, segment }: Found): boolean 
     return false;
   const holds = holdsOnTour(discourse.scenes.sentence, places, ask);
   if (holds !== null) return !holds;
+  if (isOfOtherStop(ask, places)) return true;
   if (isHeaded(ask)) return false;
   const { stage, sceneHosts } = discourse;
   const hosts = sceneHosts.length > 0 || stage === null ? sceneHosts : [stage];
   if (hosts.length === 0) return !discourse.trying;
   return places.join() !== hosts.join();
+}
+
+/** «微信群：能。微博：能。»: on a tour a scene that was named at one stop is not that of the next. */
+function isOfOtherStop({ sentence, discourse }: Ask, places: readonly string[]): boolean {
+  const { tour, scenes, sceneHosts } = discourse;
+  if (tour?.isOpen !== true || !comesTo(places, sentence, discourse)) return false;
+  return sceneHosts.length > 0 && scenes.sentence > tour.from && places.join() !== sceneHosts.join();
 }
 
 /** Whether an earlier clause of the sentence names a scene and no other place comes between. */
