@@ -98,12 +98,12 @@ export function withNames(
 /** «微信里点开就是商品。QQ也一样。»: another room than the one where the same thing was opened, or the next place of its tour. */
 function isNextRoom(
   ids: readonly string[],
-  { subjects, objects, relation }: Draft,
+  { frame, subjects, objects }: Draft,
   sentence: Sentence,
   discourse: Discourse,
   knowledge: Knowledge,
 ): boolean {
-  if (relation !== 'access' || ids.length === 0) return false;
+  if (frame !== 'use' || ids.length === 0) return false;
   const isRoom = messengerIn(knowledge);
   const swaps = ids.every(isRoom) && subjects.every(isRoom) && !objects.some(isRoom);
   return swaps || (objects.every((id) => isCarried(id, discourse)) && comesTo(ids, sentence, discourse));
