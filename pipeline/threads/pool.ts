@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { PageLimits } from '../clean/shape.ts';
 import type { Ready } from '../reading.ts';
@@ -36,7 +37,7 @@ export function startPool(
   limits: Partial<PageLimits> = {},
 ): Pool {
   const pool = new Piscina<{ source: Source; id: string }, Ready>({
-    filename: new URL('./worker.js', import.meta.url).href,
+    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: ENOUGH,

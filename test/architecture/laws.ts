@@ -172,7 +172,7 @@ const theCommandStartsLight: Law = (modules) => {
         heavy.push(`${path}:${i.line} loads ${i.specifier} at start`);
     }
   };
-  visit('pipeline/cli/main.ts');
+  for (const start of ['start/bin', 'main']) visit(`pipeline/cli/${start}.ts`);
   return heavy;
 };
 

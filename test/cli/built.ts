@@ -20,6 +20,12 @@ export function buildCommand(name: string): string {
   return main;
 }
 
+/** Tries a built command out, as the build does at its end. */
+export const tryOut = (main: string): void => {
+  const script = join(dirname(main), '..', 'pipeline', 'cli', 'start', 'try-out.js');
+  execFileSync(process.execPath, [script, dirname(main)]);
+};
+
 /** Builds the review page to where a built command looks for it. */
 export function buildPage(main: string): void {
   vite('--outDir', join(dirname(main), '..', 'pipeline', 'review', 'page'));

@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newsFolder, PAID } from './articles.ts';
-import { buildCommand, ROOT } from './built.ts';
+import { buildCommand, ROOT, tryOut } from './built.ts';
 
 let main = '';
 let cwd = '';
@@ -17,6 +17,29 @@ const run = (args: readonly string[], input = '') =>
   spawnSync(process.execPath, [main, ...args], { cwd, input, encoding: 'utf8' });
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+describe('what V8 has made of the command', () => {
+  const told = (...flags: string[]): string =>
+    spawnSync(process.execPath, [...flags, main, '--help'], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_DEBUG: 'pipeline' },
+    }).stderr;
+
+  it('is kept by the build, and taken', () => {
+    expect(told()).toMatch(/nothing was kept of/);
+    tryOut(main);
+    expect(told()).toBe('');
+  }, 300_000);
+
+  it('is made anew under other flags, and where only half of it was kept', () => {
+    expect(told('--no-opt')).toMatch(/what was kept of .*main\.js is refused/);
+    const kept = join(dirname(main), 'code.bin');
+    writeFileSync(kept, readFileSync(kept).subarray(0, 1000));
+    expect(told()).toMatch(/nothing was kept of .*main\.js/);
+    expect(run(['--version']).stderr).toBe('');
+  });
+});
 
 describe('the command as a process', () => {
   it('tells its help, with every command that has a file', () => {
@@ -68,7 +91,7 @@ describe('the command as a process', () => {
     expect(alone.split('\n').length).toBeGreaterThan(250);
     expect(book([...names].reverse(), '2')).toBe(alone);
     expect(run(['ingest', 'many', '--threads', 'two']).stderr).toMatch(/--threads two: give a whole number/);
-  });
+  }, 300_000);
 
   it('exits with what happened', () => {
     expect(run(['ingest', 'news', '--quiet']).status).toBe(0);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import type { Summary } from '../../run.ts';
 import type { Problem } from '../../types.ts';
@@ -85,6 +86,7 @@ async function ingestPaths(
             (await import('../../threads/pool.ts')).startPool(threads - 1, lexicons, reading?.pages),
         }),
         onProgress(progress) {
+          if (progress.files >= MANY) holdLess();
           if (talk) line.show(progress);
           else if (progress.problem !== null) problems.push(progress.problem);
         },
@@ -98,6 +100,20 @@ async function ingestPaths(
   } finally {
     line.end();
   }
+}
+
+/** Files from which on it counts what is held. */
+const MANY = 500;
+let holdsLess = false;
+
+/**
+ * What waits to be stored outlives two small collections and dies in the old space, which V8 lets grow to four times of
+ * what lives in it before it looks: 250 MB of nothing with two threads. Looking at a third more costs less than 1 % of
+ * the time. The flag is for the whole process, from now on.
+ */
+function holdLess(): void {
+  if (!holdsLess) setFlagsFromString('--heap-growing-percent=33');
+  holdsLess = true;
 }
 
 /** The summary for people, in two or three lines. */

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 export const LEXICON = 'lexicon';
 export const FAMILIES = ['platform', 'scene', 'payment'];
 
-/** The folder of hutong's package.json, the same whether the code runs from source or from `dist/`. Throws when there is none. */
+/** The folder of hutong's package.json and knowledge, the same whether the code runs from source or from `dist/`. Throws when there is none. */
 export function packageRoot(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   for (let folder = here; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-    if (folder === dirname(folder)) throw new Error(`no package.json above ${here}`);
+    if (existsSync(join(folder, 'extractors', LEXICON))) return folder;
+    if (folder === dirname(folder)) throw new Error(`no extractors/${LEXICON} above ${here}`);
   }
 }
 
