@@ -8,6 +8,8 @@ type Person = Pick<Speech, 'type' | 'name' | 'entity'>;
 interface Last {
   readonly person: Person;
   readonly block: number;
+  /** Whether it was a house that spoke, by nobody's mouth: no «他» is meant by it. */
+  readonly isHouse: boolean;
 }
 
 /** A pronoun at the head of its clause. */
@@ -22,9 +24,12 @@ export function recallSpeakers(sentences: readonly Sentence[], cues: Cues): Sent
   let last: Last | null = null;
   return sentences.map((sentence) => {
     const speeches = recalled(sentence, last, cues);
-    const person =
-      speeches.findLast((s) => s.type !== 'test' && s.type !== 'media') ?? officerIn(sentence, cues);
-    if (person !== null) last = { person, block: sentence.block };
+    const said = speeches.findLast((s) => s.type !== 'test' && s.type !== 'media');
+    const person = said ?? officerIn(sentence, cues);
+    if (person !== null) {
+      const isHouse = said !== undefined && isOfHouse(said, sentence) && officerIn(sentence, cues) === null;
+      last = { person, block: sentence.block, isHouse };
+    }
     return speeches === sentence.speeches ? sentence : { ...sentence, speeches };
   });
 }
@@ -58,8 +63,17 @@ function calledIn(text: string, i: number, sentence: Sentence, last: Last | null
   const asked = pronoun.endsWith('对方') ? askedBefore(sentence, i, cues) : null;
   if (asked !== null) return asked;
   const far = same > 0 || GOES_ON.test(text) ? 1 : 0;
-  return last !== null && sentence.block - last.block <= far ? last.person : null;
+  if (last === null || (last.isHouse && SHE.test(pronoun))) return null;
+  return sentence.block - last.block <= far ? last.person : null;
 }
+
+const SHE = /[他她]$/;
+
+/** Whether the speaker is called by nothing but the name of a house. */
+const isOfHouse = ({ type, entity, name }: Person, { tokens }: Sentence): boolean =>
+  type === 'official' &&
+  entity !== null &&
+  tokens.some((t) => t.ids.includes(entity) && t.end - t.start === name?.length);
 
 function speaks(after: string, cues: Cues): boolean {
   const verb = cues.find('says', after) ?? cues.find('opinion', after);
