@@ -74,10 +74,11 @@ function hitsOfSegment(rule: CompiledRule, order: number, segment: Segment, hits
 const NONE: readonly RegExpExecArray[] = [];
 
 /** As `matchAll` does, but without its copy of the expression, which costs more than most searches. */
-function matchesOf({ regex, unlessRegex }: CompiledRule, text: string): readonly RegExpExecArray[] {
+function matchesOf(rule: CompiledRule, text: string): readonly RegExpExecArray[] {
+  const { regex } = rule;
   regex.lastIndex = 0;
   let match = regex.exec(text);
-  if (match === null || unlessRegex?.test(text)) return NONE;
+  if (match === null || rule.unlessRegex?.test(text)) return NONE;
   const matches: RegExpExecArray[] = [];
   while (match !== null) {
     matches.push(match);

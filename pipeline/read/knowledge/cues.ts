@@ -9,7 +9,7 @@ class Compiled {
   /** One bit of one word of a `Presence`. */
   readonly word: number;
   readonly bit: number;
-  readonly any: RegExp;
+  #any: RegExp | null = null;
   #each: RegExp | null = null;
   #starting: RegExp | null = null;
   #ending: RegExp | null = null;
@@ -18,7 +18,11 @@ class Compiled {
     this.#source = source;
     this.word = index >> 5;
     this.bit = 1 << (index & 31);
-    this.any = new RegExp(source);
+  }
+
+  get any(): RegExp {
+    this.#any ??= new RegExp(this.#source);
+    return this.#any;
   }
 
   get each(): RegExp {

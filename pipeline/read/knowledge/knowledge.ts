@@ -39,11 +39,31 @@ export const compileRules = ({ rules, ways }: WrittenRules): Pick<Knowledge, 'ru
   ways,
 });
 
-const compileRule = ({ source, unlessSource, ...rule }: WrittenRule): CompiledRule => ({
-  ...rule,
-  regex: new RegExp(source, 'gd'),
-  unlessRegex: unlessSource === null ? null : new RegExp(unlessSource),
-});
+const compileRule = ({ source, unlessSource, ...rule }: WrittenRule): CompiledRule =>
+  Object.assign(new Expressions(source, unlessSource), rule);
+
+/** The expressions of a rule, which are sound. Each is made when it is first asked for: an article meets few of them. */
+class Expressions {
+  readonly #source: string;
+  readonly #unlessSource: string | null;
+  #regex: RegExp | null = null;
+  #unlessRegex: RegExp | null = null;
+
+  constructor(source: string, unlessSource: string | null) {
+    this.#source = source;
+    this.#unlessSource = unlessSource;
+  }
+
+  get regex(): RegExp {
+    this.#regex ??= new RegExp(this.#source, 'gd');
+    return this.#regex;
+  }
+
+  get unlessRegex(): RegExp | null {
+    if (this.#unlessSource !== null) this.#unlessRegex ??= new RegExp(this.#unlessSource);
+    return this.#unlessRegex;
+  }
+}
 
 /** Scene → the apps that have it; a trait among its hosts stands for all that have the trait. */
 function hostsOf({ scenes, entities }: Lexicon): Map<string, ReadonlySet<string>> {
