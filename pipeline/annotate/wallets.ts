@@ -13,8 +13,9 @@ export const JOINER =
 const AS_WALLET = besides([
   {
     before:
-      /(?:用|使用|刷|走|选|有|没|没有|没?[看见瞧找翻][见到着]|认|收|支持|接受|加了|添了|少了|缺了?|[用刷收付选]得了|[用刷走付选扣勾结]的|扣|划|掏出?|举[起着]?|亮出?|换成?|递上|、扫|，扫|^扫)$/,
-    after: /^(?:了|的|吧|呢|啦)?(?:[，。；！、]|$|那一?[栏项]|这一?[栏项]|的?(?:选项|入口|图标))/,
+      /(?:用|使用|刷|走|选|试|有|没|没有|没?[看见瞧找翻][见到着]|认|收|支持|接受|加了|添了|少了|缺了?|[用刷收付选]得了|[用刷走付选扣勾结]的|扣|划|掏出?|举[起着]?|亮出?|换成?|递上|、扫|，扫|^扫)$/,
+    after:
+      /^(?:了|的|吧|呢|啦)?(?:[，。；！、]|[和与或](?:现金|银联|刷卡|银行卡|云闪付)|$|那一?[栏项]|这一?[栏项]|的?(?:选项|入口|图标))/,
   },
   { before: /$/, after: /^(?:的|那个|这个)(?:支付)?(?:图标|选项|入口|按钮|通道)(?!打|跳)/ },
   {
@@ -86,6 +87,14 @@ const PAYING = besides([
   },
 ]);
 
+/** «我们只收微信和现金»: what a shop takes. */
+const TAKEN = besides([
+  {
+    before: /(?:[只不也都还能就]|^|[，。；：“])收(?:过)?$/,
+    after: /^(?:了|的|吗|吧|呢|啦)*(?:[，。；！？”、]|[和与跟或]|$)/,
+  },
+]);
+
 /** Words before and behind a name, in pairs. */
 interface Beside {
   readonly before: RegExp;
@@ -120,6 +129,7 @@ export function asWallet(
       cues.endOf('offers', before) > 0 &&
       /^(?:[，。；！、]|$)/.test(after) &&
       paysHere(twin.slice(span.start, span.end), cues)) ||
+    (wallet === 'wechat-pay' && TAKEN(before, after)) ||
     (wallet === 'wechat-pay' && isWalletHere(twin, span, token, cues)) ||
     runsToSureWay(twin, span, token, cues);
   return pays ? { ...token, class: 'payment', ids: [wallet] } : token;
@@ -141,7 +151,25 @@ function isWalletHere(twin: string, span: Span, { start, end }: Span, cues: Cues
     ((cues.has('till-talk', sentence) && cues.startOf('done-inside', after) === 0) ||
       (/(?:^|[，。；：“])(?:而|但|倒是|唯独|就是|还有|至于)?$/.test(before) &&
         cues.startOf('said-beside', after) > 0));
-  return (besideAnother || AS_WALLET(before, after)) && isOfPaying(sentence, cues);
+  if (besideAnother) return isOfPaying(sentence, cues);
+  return (
+    AS_WALLET(before, after) && (isOfPaying(sentence, cues) || goesOnAboutPaying(twin, span, start, cues))
+  );
+}
+
+/** How far back the words stand by which a sentence goes on about ways to pay, in UTF-16 units. */
+const BACK = 60;
+
+/** «…付款页上多了支付宝。甲早就支持微信»: the paragraph has just told of another way to pay. */
+function goesOnAboutPaying(twin: string, { start, end }: Span, at: number, cues: Cues): boolean {
+  const far = twin.slice(Math.max(0, start - BACK), at);
+  const back = far.slice(far.lastIndexOf('\n') + 1);
+  return (
+    cues.has('pay-talk', back) &&
+    cues.has('another-wallet', back.replaceAll('微信支付', '支付宝')) &&
+    !cues.has('link-talk', back) &&
+    !cues.has('link-talk', twin.slice(start, end))
+  );
 }
 
 /** «云闪付认得微信的码»: the sentence is about codes and about nothing that is opened. */

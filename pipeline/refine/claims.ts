@@ -99,6 +99,9 @@ const LIMITS = /须|需要?|只能|必须/;
 /** «年内推广至全国», «月底前放开»: the time by which something is to be done. */
 const BY_THEN = /(?:内|前|之前|底)$/;
 
+/** «月底前也都接上了»: it has been done. */
+const IS_DONE = /了[，。；！”]?$/;
+
 /** What begins on a day after the day of publication is planned until then. */
 function ahead(
   { status, segment, match }: Draft,
@@ -111,7 +114,7 @@ function ahead(
   if (!works || document.published === null) return false;
   const own = sentence.segments[segment];
   const words = own === undefined ? '' : document.twin.slice(own.start, own.end);
-  if (cues.has('untouched', words)) return false;
+  if (cues.has('untouched', words) || (BY_THEN.test(date.text ?? '') && IS_DONE.test(words))) return false;
   if (status === 'limited' && LIMITS.test(sentence.encoded.slice(match.start, match.end))) return false;
   const isPast = date.start !== null && date.basis !== 'published' && date.start < document.published;
   const isDue =

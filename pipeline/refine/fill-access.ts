@@ -172,15 +172,33 @@ const asApps = (ids: readonly string[], { walletOf }: Ask['knowledge']): string[
 
 /** «…，微信支付和支付宝均可使用»: a clause of nothing but ways to pay opens nothing. */
 const isOfWallets = ({ tokens, encoded }: Segment, cues: Cues): boolean =>
-  tokens.length > 0 &&
-  tokens.every((t) => t.class === 'payment' && t.mark === 'bare') &&
+  tokens.some((t) => t.class === 'payment') &&
+  tokens.every((t) => IN_LISTS_OF_WAYS.has(t.class) && t.mark !== 'host' && t.mark !== 'destination') &&
   !speaksOfLinks(encoded, cues);
+const IN_LISTS_OF_WAYS: ReadonlySet<string> = new Set(['payment', 'company', 'date']);
 
 const own = (ids: readonly string[]): Found | null => (ids.length > 0 ? { ids, segment: null } : null);
 
 /** Where the sentence speaks of a way to pay and names neither place nor thing, nothing is opened. */
 const isAboutPaying = (ask: Ask, place: Found, thing: Found): boolean =>
-  listsPayers(ask) || leapsWithoutCopy(ask) || isPaidFor(ask, place, thing);
+  listsPayers(ask) || leapsWithoutCopy(ask) || isPaidFor(ask, place, thing) || paysThere(ask, place, thing);
+
+/** «…多了一行微信支付。点进去会跳到微信»: where one pays with what was told of just before. */
+function paysThere({ draft, sentence, discourse, knowledge }: Ask, place: Found, thing: Found): boolean {
+  const { last, lastClaim } = discourse;
+  if (
+    draft.frame === 'login' ||
+    draft.scenes.length > 0 ||
+    last?.relation !== 'acceptance' ||
+    sentence.index - lastClaim.sentence > 1
+  )
+    return false;
+  const isOfWallet = (id: string): boolean => last.objects.includes(knowledge.walletOf.get(id) ?? id);
+  return (
+    (thing.ids.every(isOfWallet) || place.ids.every(isOfWallet)) &&
+    !speaksOfLinks(sentence.encoded, knowledge.cues)
+  );
+}
 
 /** «跳转到某支付付款，不用复制链接»: what need not be copied is no link to be opened. */
 const leapsWithoutCopy = ({ draft, sentence: { encoded } }: Ask): boolean =>

@@ -10,13 +10,9 @@ import {
 } from '../types.ts';
 import type { Ask } from './ask.ts';
 import type { Discourse } from './discourse.ts';
+import { lastShop, type Placed, TALKING } from './last-shop.ts';
 import { isPayment, isShop, lastIn, near } from './look.ts';
 import { redraft } from './redraft.ts';
-
-interface Placed {
-  readonly ids: readonly string[];
-  readonly segment: number;
-}
 
 /** Fills the shop and the way to pay that a clause leaves out, or gives null where a reader would not know either. */
 export function fillAcceptance({
@@ -29,6 +25,7 @@ export function fillAcceptance({
 }: Ask): Draft | null {
   const own = sentence.segments[draft.segment];
   if (own === undefined) return null;
+  const where = { sentence, discourse, cues: knowledge.cues };
   const named = own.tokens.some((t) => t.class === 'app' || t.class === 'group');
   if (draft.topical && !namesAny(sentence, draft) && !answersOfPaying(sentence, document, knowledge.cues))
     return null;
@@ -43,11 +40,11 @@ export function fillAcceptance({
         payment?.ids ??
         walletsIn(own, sentence, knowledge) ??
         recalledPayments(draft, sentence, discourse, knowledge.cues));
-  const meant = APPOSITION.test(own.encoded) ? (lastShop(earlier, sentence, knowledge.cues)?.ids ?? []) : [];
+  const meant = APPOSITION.test(own.encoded) ? (lastShop(earlier, where)?.ids ?? []) : [];
   const told = (meant.length > 1 ? meant : draft.subjects).filter(
     (id) => !TALKING.has(id) || !(draft.topical || objects.includes(knowledge.walletOf.get(id) ?? '')),
   );
-  const shop = told.length > 0 ? null : lastShop(earlier, sentence, knowledge.cues);
+  const shop = told.length > 0 ? null : lastShop(earlier, where);
   if (
     told.length === 0 &&
     draft.frame === 'stands' &&
@@ -124,9 +121,6 @@ function isElsewhere(
   );
 }
 
-/** Where people talk and pay each other: what is paid near their names is paid elsewhere. */
-const TALKING = new Set(['wechat', 'qq']);
-
 const merchantsOf = (ids: readonly string[], knowledge: Knowledge): string[] =>
   ids.map((id) => (knowledge.typeOf.has(`${id}-merchants`) ? `${id}-merchants` : id));
 
@@ -134,7 +128,7 @@ const merchantsOf = (ids: readonly string[], knowledge: Knowledge): string[] =>
 const namesAny = (sentence: Sentence, draft: Draft): boolean =>
   sentence.segments
     .slice(0, draft.segment + 1)
-    .some((s) => s.tokens.some((t) => t.class === 'app' || t.class === 'payment'));
+    .some((s) => s.tokens.some((t) => t.class === 'app' || t.class === 'payment' || isShop(t)));
 
 /** «想用云闪付？没门儿。»: the sentence before asks whether one can pay with something that it names. */
 export function answersOfPaying(
@@ -196,7 +190,9 @@ const recalledPayments = (
 };
 
 /** «两样都收»: as many ways to pay as were named last; of two houses the two that everybody means, where both were named. */
-function asMany(segment: Segment, { payable }: Discourse): readonly string[] | null {
+function asMany(segment: Segment, { payable, payments }: Discourse): readonly string[] | null {
+  const first = NUMBERS.indexOf(FIRST_OF.exec(segment.encoded)?.[1] ?? '') + 2;
+  if (first > 1) return payments.ids.length >= first ? payments.ids.slice(0, first) : [];
   const [, many, of] = AS_MANY.exec(segment.encoded) ?? [];
   if (many === undefined) return null;
   const number = NUMBERS.indexOf(many) + 2;
@@ -208,6 +204,8 @@ function asMany(segment: Segment, { payable }: Discourse): readonly string[] | n
 }
 
 const AS_MANY = /([两三四])([样种个家者边])(?:都|全|均|通|皆)/;
+/** «只有前两种» */
+const FIRST_OF = /前([两三四])[样种个项]/;
 const NUMBERS = ['两', '三', '四'];
 const HOUSES: ReadonlySet<string> = new Set(['alipay', 'wechat-pay']);
 
@@ -229,44 +227,11 @@ const recalledShops = (sentence: Sentence, discourse: Discourse): readonly strin
   return discourse.protagonist === null || discourse.shops.ids.length > 0 ? [] : [discourse.protagonist];
 };
 
-/** The shop or the list of shops («甲的会员、乙的充值») that was named last before the draft. */
-function lastShop(earlier: readonly Segment[], sentence: Sentence, cues: Cues): Placed | null {
-  for (let i = earlier.length - 1; i >= 0; i -= 1) {
-    const shops =
-      earlier[i]?.tokens.filter(
-        (t) =>
-          isShop(t) &&
-          !t.ids.every((id) => TALKING.has(id)) &&
-          !isHouseSpeaking(t, sentence) &&
-          !isHouseOf(t, sentence),
-      ) ?? [];
-    if (shops.length === 0 && isElsewhereNow(i, earlier, cues)) return { ids: [], segment: i };
-    if (shops.length > 0) return { ids: listedWith(shops, sentence), segment: i };
-  }
-  return null;
-}
-
-/** «腾讯方面介绍，…»: the house of a wallet speaks of its wallet, and is no shop. */
-const isHouseSpeaking = ({ ids }: Token, { speeches }: Sentence): boolean =>
-  ids.every((id) => WALLET_HOUSES.has(id)) &&
-  speeches.some((s) => s.entity !== null && ids.includes(s.entity));
-/** «天猫作为阿里巴巴旗下的平台，…»: the house is none of those that sell. */
-const isHouseOf = ({ class: c, at }: Token, { encoded }: Sentence): boolean =>
-  (c === 'company' || c === 'group') && /^(?:公司|集团)?(?:旗下|名下)/.test(encoded.slice(at + 1));
-const WALLET_HOUSES = new Set(['tencent', 'ant-group']);
-
-/** Whether a segment goes to a counter of nobody's; its people and machines may be those of the shop before it. */
-function isElsewhereNow(at: number, earlier: readonly Segment[], cues: Cues): boolean {
-  const place = cues.find('counter', earlier[at]?.encoded ?? '')?.[0];
-  if (place === undefined) return false;
-  return !cues.has('at-counter', place) || !earlier.slice(0, at).some((s) => s.tokens.some(isShop));
-}
-
 /** Money and cards that a wallet may hold. */
 const FUNDS = new Set(['digital-rmb', 'visa', 'mastercard', 'jcb', 'amex', 'bank-card', 'foreign-cards']);
 
 /** «下载支付宝或微信，绑定国际卡…»: the wallet that takes a card is its clause's, else that of a clause before. */
-export function fillHolder({ draft, sentence, earlier, knowledge }: Ask): Draft | null {
+export function fillHolder({ draft, sentence, earlier, discourse, knowledge }: Ask): Draft | null {
   if (draft.objects.length === 0 || !draft.objects.every((id) => FUNDS.has(id))) return null;
   const named = draft.objects.filter((id) => !id.endsWith('-card') && !id.endsWith('-cards'));
   const cards = named.length > 0 ? named : draft.objects;
@@ -276,19 +241,9 @@ export function fillHolder({ draft, sentence, earlier, knowledge }: Ask): Draft 
   const isOffered = (t: Token): boolean =>
     isHolder(t) && knowledge.cues.endOf('offered', sentence.encoded.slice(0, t.at)) > 0;
   const offered = earlier.some((s) => s.tokens.some(isOffered));
-  const found = offered ? lastShop(earlier, sentence, knowledge.cues) : lastIn(earlier, isHolder);
+  const where = { sentence, discourse, cues: knowledge.cues };
+  const found = offered ? lastShop(earlier, where) : lastIn(earlier, isHolder);
   return found === null || found.ids.length === 0
     ? null
     : redraft(draft, { objects: cards, subjects: found.ids, firstSegment: found.segment });
-}
-
-function listedWith(shops: readonly Token[], sentence: Sentence): readonly string[] {
-  const found: Token[] = [];
-  for (const shop of [...shops].reverse()) {
-    const next = found[0];
-    if (next !== undefined && !/^(?:的[^，、]{1,6})?、$/.test(sentence.encoded.slice(shop.at + 1, next.at)))
-      break;
-    found.unshift(shop);
-  }
-  return [...new Set(found.flatMap((t) => t.ids))];
 }

@@ -77,6 +77,7 @@ export function withNames(
     scenes,
   });
   if (ids.length === 0) return swapped;
+  const excepted = exceptedBehind(draft, sentence, knowledge.cues);
   const isPlace =
     (doesTheSame(draft, last, knowledge) && draft.subjects.some((id) => ids.includes(id))) ||
     last.relation === 'acceptance' ||
@@ -91,7 +92,7 @@ export function withNames(
   const guests = last.relation === 'access' ? ids.filter((id) => isGuest(id, scenes, knowledge)) : [];
   if (guests.length > 0) return redraft(swapped, { objects: guests });
   return isPlace
-    ? redraft(swapped, { subjects: ids })
+    ? redraft(swapped, { subjects: ids, objects: swapped.objects.filter((id) => !excepted.includes(id)) })
     : redraft(swapped, { objects: ids.filter((id) => !last.subjects.includes(id)) });
 }
 
@@ -107,6 +108,14 @@ function isNextRoom(
   const isRoom = messengerIn(knowledge);
   const swaps = ids.every(isRoom) && subjects.every(isRoom) && !objects.some(isRoom);
   return swaps || (objects.every((id) => isCarried(id, discourse)) && comesTo(ids, sentence, discourse));
+}
+
+/** «乙也一样，只是没有花呗»: of what the clause repeats the next takes something back. */
+function exceptedBehind({ segment }: Draft, { segments }: Sentence, cues: Cues): readonly string[] {
+  const next = segments[segment + 1];
+  return next !== undefined && cues.startOf('takes-back', next.encoded) > 0
+    ? next.tokens.flatMap((t) => t.ids)
+    : [];
 }
 
 /** «后续还将扩大到知乎»: what is open to one is planned for the next; a login has its own verdict. */

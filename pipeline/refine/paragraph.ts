@@ -1,6 +1,7 @@
 import type { Document, Knowledge, Sentence } from '../types.ts';
 import { rememberGroup } from './counted.ts';
 import { type Discourse, emptyParagraph } from './discourse.ts';
+import { enterShop } from './remember-shops.ts';
 import { turnIn } from './turn.ts';
 
 /** Before anything is made of a sentence: takes note of what it names, once, however many claims ask. */
@@ -23,6 +24,7 @@ export function enterSentence(
     twin.slice(sentence.start, sentence.end).includes('搜一搜')
   )
     paragraph.searches = true;
+  enterShop(discourse, sentence, document.sentences[sentence.index + 1], knowledge.cues);
   rememberGroup(discourse, sentence, document.sentences[sentence.index - 1], knowledge);
   if (!isClaimed && (discourse.trying || discourse.topic === 'access'))
     discourse.turn = turnIn(sentence, document, knowledge, discourse) ?? discourse.turn;

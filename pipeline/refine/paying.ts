@@ -11,7 +11,10 @@ const TALKING: ReadonlySet<string> = new Set(['wechat', 'qq']);
  * «淘宝可以。天猫也可以。» where one way to pay is looked for: a verdict that names a shop and nothing that is opened is about
  * paying there. Null where the verdict is about something else.
  */
-export function asPaying({ draft, sentence, earlier, discourse, knowledge: { cues } }: Ask): Draft | null {
+export function asPaying({ draft, sentence, earlier, discourse, knowledge }: Ask): Draft | null {
+  const { cues, groupOf } = knowledge;
+  const isSeller = (t: Token): boolean =>
+    isShop(t) && !t.ids.some((id) => TALKING.has(id) || groupOf.has(id));
   const told = draft.relation === 'access' && draft.topical && draft.frame === 'use';
   const own = sentence.segments[draft.segment];
   if (!told || own === undefined || discourse.topic !== 'acceptance' || draft.scenes.length > 0) return null;
@@ -28,6 +31,3 @@ export function asPaying({ draft, sentence, earlier, discourse, knowledge: { cue
   if (subjects.length === 0) return null;
   return redraft(draft, { relation: 'acceptance', subjects, objects: payments.ids });
 }
-
-const isSeller = (t: Token): boolean =>
-  isShop(t) && t.class !== 'company' && !t.ids.every((id) => TALKING.has(id));

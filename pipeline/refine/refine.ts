@@ -66,10 +66,10 @@ export function refine(
           rememberAsked(discourse, asWondered(filled, sentence, cues), sentence);
           continue;
         }
-        rememberClaim(discourse, filled, sentence);
+        rememberClaim(discourse, filled, sentence, document);
         loose.push(...toClaims(draft, filled, sentence, discourse, document, knowledge));
       }
-      remember(discourse, segment, sentence, knowledge);
+      remember(discourse, segment, sentence, document, knowledge);
     }
     noteAskedPair(discourse, sentence, cues);
     const asked =

@@ -1,7 +1,8 @@
-import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
+import type { Cues, Document, Draft, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import { type Discourse, kept, NOTHING, type Remembered, type Turn } from './discourse.ts';
 import { isCode, showsAnybodys } from './fill-scan.ts';
 import { idsOf, isAppLike, isThingOf, messengerIn } from './look.ts';
+import { isBackground, rememberShops } from './remember-shops.ts';
 import { layOut } from './table.ts';
 import { rememberScan } from './till.ts';
 import { isPlaceLabel, setOut } from './tour.ts';
@@ -22,6 +23,7 @@ export function remember(
   discourse: Discourse,
   segment: Segment,
   sentence: Sentence,
+  document: Document,
   knowledge: Knowledge,
 ): void {
   const { tokens } = segment;
@@ -45,7 +47,7 @@ export function remember(
     discourse.topic = topicOf(segment, discourse.topic, cues) ?? discourse.topic;
   rememberOpener(discourse, sentence);
   if (cues.has('turns-to-paying', sentence.encoded)) discourse.shops = NOTHING;
-  if (tokens.length > 0) rememberShops(discourse, tokens, sentence, cues);
+  if (tokens.length > 0) rememberShops(discourse, tokens, sentence, document, knowledge);
   rememberScan(discourse, segment, sentence, knowledge);
   const code = tokens.findLast((t) => isCode(t, sentence, cues));
   if (code !== undefined) discourse.code = kept(code.ids, sentence);
@@ -174,32 +176,6 @@ function rememberOpener(discourse: Discourse, sentence: Sentence): void {
   if (opens && opening.mark === 'bare') discourse.opener = kept(opening.ids, sentence);
 }
 
-/** «排在支付宝和花呗后面»: ways to pay beside which another one stands. */
-const isBeside = ({ at, ids }: Token, { encoded }: Sentence, cues: Cues): boolean =>
-  ids.length > 0 &&
-  cues.endOf('stands-at', encoded.slice(0, at)) > 0 &&
-  cues.startOf('stands-beside', encoded.slice(at + 1)) > 0;
-
-/** Who sells, and how one pays there. */
-function rememberShops(discourse: Discourse, tokens: readonly Token[], sentence: Sentence, cues: Cues): void {
-  const payments = tokens.filter((t) => t.class === 'payment' && !isBeside(t, sentence, cues));
-  if (payments.length > 0) {
-    discourse.payments = kept(idsOf(payments), sentence);
-    const before = discourse.payable.ids.filter((id) => !discourse.payments.ids.includes(id));
-    discourse.payable = kept([...before, ...discourse.payments.ids], sentence);
-  }
-  const shop = tokens.findLast(
-    (t) => isAppLike(t) && t.mark !== 'speaker' && (t.mark !== 'object' || isEntered(t, sentence, cues)),
-  );
-  if (shop !== undefined) discourse.shops = kept(unique(shop.ids), sentence);
-}
-
-/** «打开饿了么点了份盖饭», «闲鱼呢，我拍下一本旧书»: who opens an app or turns to it, and to no link, may buy there. */
-const isEntered = ({ at }: Token, { encoded }: Sentence, cues: Cues): boolean =>
-  cues.startOf('asked-after', encoded.slice(at + 1)) > 0 ||
-  (cues.endOf('enters-app', encoded.slice(0, at)) > 0 &&
-    cues.startOf('its-things', encoded.slice(at + 1)) === 0);
-
 /** The app that a paragraph has come to, where it says so before all else. */
 function stationOf(sentence: Sentence, cues: Cues): readonly string[] | null {
   const app = sentence.tokens.find((t) => t.class === 'app');
@@ -220,10 +196,16 @@ function topicOf(segment: Segment, topic: Discourse['topic'], cues: Cues): Disco
 const OF_ONE: ReadonlySet<string> = new Set(['search', 'mini-program']);
 
 /** Takes note of the roles that a claim was given. */
-export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sentence): void {
+export function rememberClaim(
+  discourse: Discourse,
+  draft: Draft,
+  sentence: Sentence,
+  document: Document,
+): void {
   if (draft.relation === 'access' || draft.relation === 'acceptance' || draft.relation === 'code-interop') {
     discourse.topic = draft.frame === 'login' ? 'login' : draft.relation;
   }
+  const isInstead = standsIn(draft, sentence, discourse);
   discourse.last = draft;
   discourse.lastClaim = { sentence: sentence.index, segment: draft.segment };
   if (draft.frame === 'scans') {
@@ -245,9 +227,20 @@ export function rememberClaim(discourse: Discourse, draft: Draft, sentence: Sent
   }
   if (draft.relation === 'acceptance') {
     if (draft.subjects.length > 0) discourse.shops = kept(draft.subjects, sentence);
-    if (draft.objects.length > 0) discourse.payments = kept(draft.objects, sentence);
+    if (draft.objects.length > 0 && !isInstead && !isBackground(sentence, discourse.payments, document))
+      discourse.payments = kept(draft.objects, sentence);
   }
 }
+
+/** «没有支付宝，能选的是微信支付和银行卡»: of what stands in for the one that is looked for nothing more is told. */
+const standsIn = (draft: Draft, sentence: Sentence, { last, lastClaim, payments }: Discourse): boolean =>
+  draft.relation === 'acceptance' &&
+  last?.relation === 'acceptance' &&
+  lastClaim.sentence === sentence.index &&
+  last.status === 'closed' &&
+  draft.status === 'open' &&
+  last.subjects.join() === draft.subjects.join() &&
+  last.objects.join() === payments.ids.join();
 
 function setHosts(discourse: Discourse, hosts: Remembered): void {
   if (hosts.ids.join() !== discourse.hosts.ids.join()) discourse.earlierHosts = discourse.hosts;

@@ -62,13 +62,21 @@ export function fillAnswer(draft: Draft, sentence: Sentence, { asked }: Discours
     (draft.topical || draft.frame === 'use') &&
     (draft.relation === asked.relation || isShortWord(draft, sentence, asked, cues)) &&
     draft.segment <= ANSWERS_WITHIN &&
-    sentence.segments.slice(0, draft.segment).every((s) => s.tokens.every((t) => t.class === 'date')) &&
-    draft.subjects.length + draft.objects.length === 0;
+    sentence.segments
+      .slice(0, draft.segment)
+      .every((s) =>
+        s.tokens.every((t) => t.class === 'date' || t.ids.every((id) => namesAgain(id, asked))),
+      ) &&
+    [...draft.subjects, ...draft.objects].every((id) => namesAgain(id, asked));
   if (!isAnswer) return null;
   const scenes = draft.scenes.length > 0 ? draft.scenes : asked.scenes;
   const { relation, subjects, objects } = asked;
   return redraft(draft, { relation, subjects, objects, scenes });
 }
+
+/** «问：唯品会呢？» «答：唯品会也可以»: the answer names what was asked about once more. */
+const namesAgain = (id: string, { relation, subjects }: Draft): boolean =>
+  relation === 'acceptance' && subjects.includes(id);
 
 /** «问：那家店收支付宝吗？» «答：能。»: a yes or no that fits links as well as paying. */
 const isShortWord = (draft: Draft, { encoded }: Sentence, asked: Draft, cues: Cues): boolean =>

@@ -10,6 +10,9 @@ const WAITS = 2;
 /** For how many sentences a code that was shown lies on the table. */
 const LIES = 6;
 
+/** Codes that are named in sentences no further apart lie on one table. */
+const LISTED = 3;
+
 /** Whether an article may tell of codes at a till: in any other nothing is looked for, which is most of the cost. */
 export const tellsOfCodes = ({ twin, mentions }: Document): boolean =>
   /[扫码牌]/.test(twin) && mentions.some((m) => m.type === 'payment');
@@ -24,16 +27,16 @@ export function rememberScan(
   const { cues } = knowledge;
   if (!discourse.codes || (segment.tokens.length === 0 && !cues.has('scans-code', segment.encoded))) return;
   if (cues.has('other-code', segment.encoded) || showsAnybodys(segment, cues)) {
-    forget(discourse);
+    forget(discourse, sentence);
     return;
   }
   const shown = shownIn(segment, sentence, knowledge);
-  if (goesElsewhere(segment, shown, knowledge)) forget(discourse);
+  if (goesElsewhere(segment, shown, knowledge)) forget(discourse, sentence);
   const act = actIn(segment, sentence, discourse, knowledge, shown);
   if (shown.held.length > 0 && cues.has('carries-wallet', segment.encoded))
     discourse.carried = kept(shown.held, sentence);
   if (shown.codes.length > 0) {
-    const before = sentence.index - discourse.laid.sentence <= 1 ? discourse.laid.ids : [];
+    const before = sentence.index - discourse.laid.sentence <= LISTED ? discourse.laid.ids : [];
     discourse.laid = kept([...new Set([...before, ...shown.codes])], sentence);
   }
   if (act === null) return;
@@ -41,10 +44,11 @@ export function rememberScan(
   discourse.scans = [...going, act];
 }
 
-function forget(discourse: Discourse): void {
+/** Another code is on another table; the wallet that the sentence has just told of stays in the hand. */
+function forget(discourse: Discourse, { index }: Sentence): void {
   discourse.scans = [];
   discourse.laid = NOTHING;
-  discourse.carried = NOTHING;
+  if (discourse.carried.sentence !== index) discourse.carried = NOTHING;
 }
 
 /** Fills a verdict that names neither the wallet nor the code, or gives null where nothing is held over a code. */
@@ -118,7 +122,11 @@ function actIn(
       ? held
       : (heldBefore(segment, sentence, knowledge) ?? before?.scanners ?? carriedBy(discourse, sentence));
   const all = laid.length > 1 && cues.has('of-all-codes', segment.encoded) ? laid : null;
-  const told = codes.length > 0 ? codes : (all ?? before?.codes ?? (laid.length === 1 ? laid : []));
+  const pair =
+    cues.has('codes-of-both', segment.encoded) && isNear(discourse.wallets, sentence, WAITS)
+      ? discourse.wallets.ids
+      : null;
+  const told = codes.length > 0 ? codes : (all ?? pair ?? before?.codes ?? (laid.length === 1 ? laid : []));
   const { block, index } = sentence;
   return { scanners, codes: told, block, sentence: index, segment: sentence.segments.indexOf(segment) };
 }

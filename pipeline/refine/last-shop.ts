@@ -1,0 +1,67 @@
+import type { Cues, Segment, Sentence, Token } from '../types.ts';
+import type { Discourse } from './discourse.ts';
+import { isShop } from './look.ts';
+
+/** What stands in a segment of the sentence. */
+export interface Placed {
+  readonly ids: readonly string[];
+  readonly segment: number;
+}
+
+interface Where {
+  readonly sentence: Sentence;
+  readonly discourse: Discourse;
+  readonly cues: Cues;
+}
+
+/** Where people talk and pay each other: what is paid near their names is paid elsewhere. */
+export const TALKING: ReadonlySet<string> = new Set(['wechat', 'qq']);
+
+/** The shop or the list of shops («甲的会员、乙的充值») that was named last before the draft. */
+export function lastShop(earlier: readonly Segment[], ask: Where): Placed | null {
+  const { sentence } = ask;
+  for (let i = earlier.length - 1; i >= 0; i -= 1) {
+    const shops =
+      earlier[i]?.tokens.filter(
+        (t) =>
+          isShop(t) &&
+          !t.ids.every((id) => TALKING.has(id)) &&
+          !isHouseSpeaking(t, sentence) &&
+          !isHouseOf(t, sentence),
+      ) ?? [];
+    if (shops.length === 0 && isElsewhereNow(i, earlier, ask)) return { ids: [], segment: i };
+    if (shops.length > 0) return { ids: listedWith(shops, sentence), segment: i };
+  }
+  return null;
+}
+
+/** «腾讯方面介绍，…»: the house of a wallet speaks of its wallet, and is no shop. */
+const isHouseSpeaking = ({ ids }: Token, { speeches }: Sentence): boolean =>
+  ids.every((id) => WALLET_HOUSES.has(id)) &&
+  speeches.some((s) => s.entity !== null && ids.includes(s.entity));
+/** «天猫作为阿里巴巴旗下的平台，…»: the house is none of those that sell. */
+const isHouseOf = ({ class: c, at }: Token, { encoded }: Sentence): boolean =>
+  (c === 'company' || c === 'group') && /^(?:公司|集团)?(?:旗下|名下)/.test(encoded.slice(at + 1));
+const WALLET_HOUSES = new Set(['tencent', 'ant-group']);
+
+/** Whether a segment goes to a counter of nobody's; its people and machines may be those of the shop told just before. */
+function isElsewhereNow(at: number, earlier: readonly Segment[], ask: Where): boolean {
+  const { sentence, discourse, cues } = ask;
+  const place = cues.find('counter', earlier[at]?.encoded ?? '')?.[0];
+  if (place === undefined) return false;
+  const { shops } = discourse;
+  const justTold = shops.block === sentence.block && sentence.index - shops.sentence <= 1;
+  const inShop = justTold || earlier.slice(0, at).some((s) => s.tokens.some(isShop));
+  return !cues.has('at-counter', place) || !inShop;
+}
+
+function listedWith(shops: readonly Token[], sentence: Sentence): readonly string[] {
+  const found: Token[] = [];
+  for (const shop of [...shops].reverse()) {
+    const next = found[0];
+    if (next !== undefined && !/^(?:的[^，、]{1,6})?、$/.test(sentence.encoded.slice(shop.at + 1, next.at)))
+      break;
+    found.unshift(shop);
+  }
+  return [...new Set(found.flatMap((t) => t.ids))];
+}
