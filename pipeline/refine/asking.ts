@@ -1,4 +1,4 @@
-import type { Cues, Draft, Knowledge, Sentence } from '../types.ts';
+import type { Draft, Knowledge, Sentence } from '../types.ts';
 import { type Discourse, kept } from './discourse.ts';
 import { withNames } from './fill-same.ts';
 import { idsOf, isPayment, isShop } from './look.ts';
@@ -12,7 +12,7 @@ export function askedIn(sentence: Sentence, discourse: Discourse, knowledge: Kno
   if (!/[？?]”?$/.test(sentence.encoded.trimEnd())) return null;
   return knowledge.cues.has('asks-again', sentence.encoded)
     ? askedAgain(sentence, discourse, knowledge)
-    : askedOfPaying(sentence, knowledge.cues);
+    : askedOfPaying(sentence, knowledge);
 }
 
 function askedAgain(sentence: Sentence, discourse: Discourse, knowledge: Knowledge): Draft | null {
@@ -33,8 +33,13 @@ function askedAgain(sentence: Sentence, discourse: Discourse, knowledge: Knowled
 const EMPTY = { subjects: [], objects: [], match: { start: 0, end: 0 } };
 
 /** «拼多多呢，支付宝和微信支付都收吧？» */
-function askedOfPaying({ tokens, encoded, index, segments }: Sentence, cues: Cues): Draft | null {
-  const shops = tokens.filter((t) => isShop(t) && t.class === 'app');
+function askedOfPaying(
+  { tokens, encoded, index, segments }: Sentence,
+  { cues, groupOf }: Knowledge,
+): Draft | null {
+  const shops = tokens.filter(
+    (t) => isShop(t) && t.class !== 'group' && !t.ids.some((id) => groupOf.has(id)),
+  );
   const objects = idsOf(tokens.filter(isPayment));
   if (!cues.has('asks-of-paying', encoded) || shops.length === 0 || objects.length === 0) return null;
   return {

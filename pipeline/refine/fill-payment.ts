@@ -57,7 +57,7 @@ export function fillAcceptance({
   const shops =
     told.length > 0
       ? told
-      : carried.filter((id) => !TALKING.has(id) && !objects.some((o) => knowledge.ownerOf.get(o) === id));
+      : carried.filter((id) => !TALKING.has(id) && !objects.every((o) => knowledge.ownerOf.get(o) === id));
   if (draft.topical && shops.every((id) => TALKING.has(id))) return null;
   if (shops.length === 0 || objects.length === 0) return null;
   const subjects =
