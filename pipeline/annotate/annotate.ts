@@ -10,6 +10,7 @@ import { recallSpeakers } from './pronouns.ts';
 import { lendSpeakers } from './quotes.ts';
 import { isTraditional } from './script.ts';
 import { splitBlock } from './sentences.ts';
+import { lendStatements } from './statements.ts';
 import { makeTwin, type Twin } from './twin.ts';
 
 /** The day of publication in Beijing time, or null where the article has none. */
@@ -53,7 +54,7 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
     dates,
     mentions,
     sentences: lendAnswers(
-      sentencesOf(twin.text, blocks, mentions, knowledge),
+      lendStatements(sentencesOf(twin.text, blocks, mentions, knowledge), knowledge.cues),
       title,
       titled,
       twin.text,

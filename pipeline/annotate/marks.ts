@@ -69,7 +69,7 @@ export function markOf(
   if (/“去$/.test(before) || LISTED_TARGET.test(encoded.slice(0, at))) return 'object';
   if (EXTENDS_TO.test(before)) return 'bare';
   if (ARRIVES.test(before) || (cls === 'app' && isSentTo(before, after))) return 'destination';
-  if (cls === 'app' && isSentInto(encoded, before, after, traitOf.has(ids[0] ?? ''))) return 'destination';
+  if (cls === 'app' && traitOf.has(ids[0] ?? '') && isSentInto(encoded, before, after)) return 'destination';
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
     return isMessenger ? 'host' : 'object';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return isMessenger && !after.startsWith('的') ? 'host' : 'object';
@@ -156,13 +156,12 @@ const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|�
 const ON_THE_WAY = /(?:复制|扫码|扫一扫|保存|截图|提示|[请要得需让叫])[^，]{0,4}(?:去|到|回)$/;
 /** «那年秋天她去了快手。»: the app in which somebody goes on. */
 const WENT_TO = /(?:(?<![跳转弹蹦窜拐])去了|转战|搬到了?|搬去了?|改去|跑去)$/;
-/** «往快手里发»; a place for others' links into which something is sent: by a button, «抖音发微信», «给微信的是一串口令». */
-const isSentInto = (encoded: string, before: string, after: string, hosts: boolean): boolean =>
-  (before.endsWith('往') && /^(?:里|中)?(?:发|转|传|丢|扔|贴|粘|甩|塞)/.test(after)) ||
-  (hosts &&
-    (SENT_STRAIGHT.test(before) ||
-      tappedToShare(encoded, before, after) ||
-      (before.endsWith('给') && /^的(?:却|则|只|就|倒)?(?:是|有)/.test(after))));
+/** A messenger into which something is sent: by a button, «往微信里发», «抖音发微信», «给微信的是一串口令». */
+const isSentInto = (encoded: string, before: string, after: string): boolean =>
+  SENT_STRAIGHT.test(before) ||
+  tappedToShare(encoded, before, after) ||
+  (before.endsWith('给') && /^的(?:却|则|只|就|倒)?(?:是|有)/.test(after)) ||
+  (before.endsWith('往') && /^(?:里|中)?(?:发|转|传|丢|扔|贴)/.test(after));
 const isItem = (before: string, after: string): boolean =>
   SENT.test(before) || ITEM_IS.test(before) || SENDS_STRAIGHT.test(after);
 /** «顺手看看老冤家：抖音发微信。» */
@@ -179,7 +178,7 @@ const tappedToShare = (encoded: string, before: string, after: string): boolean 
   SHARES_BY.test(encoded);
 /** «在微信群里回复商家时说»: a scene of speaking. */
 const SPOKEN_IN = new RegExp(
-  `在.?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|喊话|称|转发(?:公告|声明|海报|报道|消息|该|这|此)|晒)`,
+  `在(?:(?:自己|自家|官方)的?|.)?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|控诉|指控|质问|指责|解释|致歉|道歉|披露|证实|确认|喊话|称|转发(?:公告|声明|海报|报道|消息|该|这|此)|晒)`,
 );
 /** «腾讯的元宝»: the owner of the app that follows. */
 const OWNS_NEXT = new RegExp(
@@ -190,7 +189,7 @@ const hasNoPart = (encoded: string, at: number): boolean =>
   GOODS_OF.test(encoded.slice(at + 1)) ||
   LIVE_LINK.test(encoded.slice(at)) ||
   TALKED_IN.test(encoded.slice(at + 1, at + 12)) ||
-  SPOKEN_IN.test(encoded.slice(Math.max(0, at - 4), at + 16));
+  SPOKEN_IN.test(encoded.slice(Math.max(0, at - 5), at + 16));
 
 /** Whether a party is named for its account, for a likeness, or as the owner of what a quotation names. */
 const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>

@@ -22,9 +22,12 @@ const SHORTEST_NAME = 2;
  */
 export function nameSpeakers(sentences: readonly Sentence[], cues: Cues): Sentence[] {
   const people: Introduced[] = [];
-  return sentences.map((sentence) => {
+  let host: Host | null = null;
+  return sentences.map((told) => {
+    host = hostOf(told, cues) ?? host;
+    const sentence = spokenThere(told, host, cues);
     const speeches = sentence.segments.flatMap((_, i) => speechAt(i, sentence, people, cues) ?? []);
-    people.push(...introducedIn(sentence, cues));
+    people.push(...introducedIn(sentence, host, cues));
     if (speeches.length === 0) return sentence;
     return { ...sentence, speeches: [...sentence.speeches, ...speeches].sort(byPlace) };
   });
@@ -32,12 +35,42 @@ export function nameSpeakers(sentences: readonly Sentence[], cues: Cues): Senten
 
 const byPlace = (a: Speech, b: Speech): number => a.firstSegment - b.firstSegment;
 
-function introducedIn({ encoded, tokens }: Sentence, cues: Cues): Introduced[] {
+/** The house that holds an event, and where that is told. */
+interface Host extends Office {
+  readonly block: number;
+}
+
+/** «工信部举行新闻发布会。» */
+function hostOf({ encoded, tokens, block }: Sentence, cues: Cues): Host | null {
+  if (!cues.has('holds-event', encoded) || cues.startOf('holds-event', encoded) > 0) return null;
+  const house = tokens.find((t) => maySpeak(t) && t.mark === 'bare');
+  return house === undefined ? null : { type: officeOf(house), entity: house.ids[0] ?? null, block };
+}
+
+const isThere = (host: Host | null, { block, encoded }: Sentence, cues: Cues): host is Host =>
+  host !== null && block - host.block <= 1 && cues.startOf('holds-event', encoded) > 0;
+
+/** «会上，新闻发言人介绍…»: whoever speaks for a house without a name speaks for the host. */
+function spokenThere(sentence: Sentence, host: Host | null, cues: Cues): Sentence {
+  if (!isThere(host, sentence, cues)) return sentence;
+  const { type, entity } = host;
+  const speeches = sentence.speeches.map((s) =>
+    s.type === 'official' && s.entity === null ? { ...s, type, entity } : s,
+  );
+  return { ...sentence, speeches };
+}
+
+function introducedIn(sentence: Sentence, host: Host | null, cues: Cues): Introduced[] {
+  const { encoded, tokens } = sentence;
+  const there = isThere(host, sentence, cues) ? host : null;
   return cues.all('office', encoded).map((match) => {
     const end = match.index + match[0].length;
     const behind = encoded.slice(end, end + LONGEST_NAME);
     if (cues.startOf('scholar', match[0]) > 0) return { type: 'expert', entity: null, behind };
-    return { ...houseOf(tokens, match.index, encoded), behind };
+    const house = houseOf(tokens, match.index, encoded);
+    return house.entity === null && there !== null
+      ? { type: there.type, entity: there.entity, behind }
+      : { ...house, behind };
   });
 }
 

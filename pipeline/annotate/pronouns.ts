@@ -8,8 +8,8 @@ type Person = Pick<Speech, 'type' | 'name' | 'entity'>;
 interface Last {
   readonly person: Person;
   readonly block: number;
-  /** Whether it was a house that spoke, by nobody's mouth: no «他» is meant by it. */
-  readonly isHouse: boolean;
+  /** Whether the sentence that calls again begins a block, where «他» is no neighbour of its own. */
+  readonly opens: boolean;
 }
 
 /** A pronoun at the head of its clause. */
@@ -22,14 +22,12 @@ const VERB = 14;
 /** Lets a pronoun or an office without a name speak for the one who spoke last, or for the one who was asked. Pure. */
 export function recallSpeakers(sentences: readonly Sentence[], cues: Cues): Sentence[] {
   let last: Last | null = null;
-  return sentences.map((sentence) => {
-    const speeches = recalled(sentence, last, cues);
-    const said = speeches.findLast((s) => s.type !== 'test' && s.type !== 'media');
-    const person = said ?? officerIn(sentence, cues);
-    if (person !== null) {
-      const isHouse = said !== undefined && isOfHouse(said, sentence) && officerIn(sentence, cues) === null;
-      last = { person, block: sentence.block, isHouse };
-    }
+  return sentences.map((sentence, i) => {
+    const opens = sentences[i - 1]?.block !== sentence.block;
+    const speeches = recalled(sentence, last === null ? null : { ...last, opens }, cues);
+    const person =
+      speeches.findLast((s) => s.type !== 'test' && s.type !== 'media') ?? officerIn(sentence, cues);
+    if (person !== null) last = { person, block: sentence.block, opens };
     return speeches === sentence.speeches ? sentence : { ...sentence, speeches };
   });
 }
@@ -62,18 +60,10 @@ function calledIn(text: string, i: number, sentence: Sentence, last: Last | null
   if (pronoun === '' || !speaks(text.slice(pronoun.length), cues)) return null;
   const asked = pronoun.endsWith('对方') ? askedBefore(sentence, i, cues) : null;
   if (asked !== null) return asked;
-  const far = same > 0 || GOES_ON.test(text) ? 1 : 0;
-  if (last === null || (last.isHouse && SHE.test(pronoun))) return null;
-  return sentence.block - last.block <= far ? last.person : null;
+  const ofHouse = last?.opens === true && last.person.entity !== null;
+  const far = same > 0 || GOES_ON.test(text) || ofHouse ? 1 : 0;
+  return last !== null && sentence.block - last.block <= far ? last.person : null;
 }
-
-const SHE = /[他她]$/;
-
-/** Whether the speaker is called by nothing but the name of a house. */
-const isOfHouse = ({ type, entity, name }: Person, { tokens }: Sentence): boolean =>
-  type === 'official' &&
-  entity !== null &&
-  tokens.some((t) => t.ids.includes(entity) && t.end - t.start === name?.length);
 
 function speaks(after: string, cues: Cues): boolean {
   const verb = cues.find('says', after) ?? cues.find('opinion', after);

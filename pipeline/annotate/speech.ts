@@ -182,11 +182,13 @@ function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): S
   return null;
 }
 
-/** «多闪在同一天发布，»: what is published, and nobody who speaks. */
-const comesOut = (says: RegExpExecArray, after: string, { to }: Segment, encoded: string): boolean =>
-  /^(?:发布|更新|公布)$/.test(says[0]) &&
-  after.slice(says.index + says[0].length) === '' &&
-  /^[，。；]/.test(encoded.slice(to));
+/** «多闪在同一天发布，», «多闪发布当天»: what is published, and nobody who speaks. */
+const comesOut = (says: RegExpExecArray, after: string, { to }: Segment, encoded: string): boolean => {
+  if (!/^(?:发布|更新|公布)$/.test(says[0])) return false;
+  const behind = after.slice(says.index + says[0].length);
+  return SINCE_IT_CAME.test(behind) || (behind === '' && /^[，。；]/.test(encoded.slice(to)));
+};
+const SINCE_IT_CAME = /^(?:\ue007$|的?当[天日晚]|之?[后初前际](?!台|端)|以来|的?[首次第][日天])/;
 
 /** «记者从银联获悉», «据微信团队介绍»: whom somebody has it from. */
 const HAD_FROM =
@@ -217,7 +219,7 @@ const isPlace = (token: Token): boolean =>
 const isCited = ({ encoded, from }: Segment, token: Token, cues: Cues): boolean =>
   token.class === 'regulator' && cues.endOf('heeds', encoded.slice(0, token.at - from)) > 0;
 
-/** «抖音起诉腾讯，称…»: the verb opens its clause, and who speaks stands at the head of the sentence. */
+/** «抖音起诉腾讯，称…», «腾讯有了回音，公关总监说…»: who speaks, or whose officer, stands at the head of the sentence. */
 function earlierParty(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Speaker | null {
   if (cues.startOf('speaks-at-once', segment.encoded) === 0) return null;
   const head = sentence.tokens.find((t) => maySpeak(t) && t.mark === 'bare' && t.at < segment.from);

@@ -48,7 +48,8 @@ export const meet: Assign = ({ tokens, sentence, segment, traitOf }) => {
   const earlier = sentence.tokens.filter(
     (t) => t.at < segment.from && isLinked(t) && t.mark !== 'speaker' && !isTeller(t),
   );
-  const parties = ids(own).length > 1 ? own : [...earlier.slice(-1), ...own];
+  const whole = ids(own).length > 1 && !isOtherSide(own, segment.from, sentence.encoded);
+  const parties = whole ? own : [...earlier.slice(-1), ...own];
   const named = ids(parties.filter(isProvider));
   const highest = Math.max(...named.map((id) => rankOf([id], traitOf)));
   const places = named.filter((id) => rankOf([id], traitOf) === highest);
@@ -56,6 +57,11 @@ export const meet: Assign = ({ tokens, sentence, segment, traitOf }) => {
   const together = parties.some((t) => places.every((id) => t.ids.includes(id)));
   return together && objects.length > 0 ? { subjects: places, objects } : NOBODY;
 };
+
+/** «甲宣布，已与乙、丙打通»: a list that is the other side, and not both. */
+const isOtherSide = ([only, another]: readonly Token[], from: number, encoded: string): boolean =>
+  only !== undefined && another === undefined && WITH.test(encoded.slice(from, only.at));
+const WITH = /^[^，。\ue000-\ue006]{0,8}[与和跟同]$/;
 
 /** «甲接入乙» tells of either direction: what is more of a place is the place. */
 export const take =

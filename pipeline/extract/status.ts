@@ -53,6 +53,7 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
   if (segment === undefined || !SCALE.includes(status)) return status;
   const text = segment.encoded;
   if (status === 'open' && askedFor(sentence, at, cues)) return 'pending';
+  if (status === 'open' && cues.has('no-plan', text)) return 'closed';
   if (status === 'open') {
     if (cues.has('intent', text)) return 'planned';
     if (cues.has('trial', text) || triedFirst(sentence, at, cues)) return 'trial';

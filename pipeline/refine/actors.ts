@@ -3,6 +3,7 @@ import { authorOf } from './author.ts';
 import type { Discourse } from './discourse.ts';
 import { idsOf } from './look.ts';
 import { redraft } from './redraft.ts';
+import { isNotice } from './signature.ts';
 
 /** Who demands, and of whom; null where a reader would not know. */
 export function fillOrder(
@@ -64,7 +65,7 @@ export function fillActor(
     discourse.speech?.block === sentence.block && !bringsSpeaker(sentence, cues)
       ? discourse.speech.speech.entity
       : null;
-  const speaker = own?.entity ?? carried ?? headOf(draft, sentence, cues);
+  const speaker = own?.entity ?? carried ?? headOf(draft, sentence, cues) ?? writerOf(sentence, discourse);
   if (draft.relation === 'pledge') {
     const together = allOf(draft, sentence, discourse, cues);
     if (together !== null) return redraft(draft, { subjects: together });
@@ -84,6 +85,17 @@ export function fillActor(
         subjects: pledging(draft, sentence, speaker),
         firstSegment: own?.firstSegment ?? draft.firstSegment,
       });
+}
+
+/** «我们将持续推进互联互通»: in a notice it is who signs it that promises. */
+function writerOf({ encoded, block }: Sentence, { narrator, notice, document }: Discourse): string | null {
+  if (!/我们|我司|本公司|本平台/.test(encoded)) return null;
+  const isOwn = isNotice(narrator);
+  return (
+    (isOwn ? narrator?.speech.entity : null) ??
+    (isOwn || notice?.block === block ? document?.speech.entity : null) ??
+    null
+  );
 }
 
 /** «约谈甲、乙，两家平台均表示将整改», «三家承诺…»: the last list of so many names pledges together. */

@@ -10,6 +10,7 @@ import type {
   Status,
   TraceStep,
 } from '../types.ts';
+import { daysApart } from './apart.ts';
 import { voiceOf } from './attribution.ts';
 import { conditionsOf } from './conditions.ts';
 import { dateOf } from './dating.ts';
@@ -47,21 +48,23 @@ export function toClaims(
   const voice = voiceOf(draft, sentence, discourse, document, knowledge);
   const { attribution } = voice;
   const { date, deadline } = dateOf(draft, sentence, voice, discourse, document, knowledge.cues);
-  const status = statusOn(draft, date, sentence, document, knowledge.cues);
+  const apart = daysApart(draft, sentence, document);
   const span = evidenceOf(draft, sentence, document);
   const conditions = conditionsOf(draft, sentence, document, knowledge);
   const sentenceText = document.twin.slice(sentence.start, sentence.end);
-  const steps = traceOf(found, draft, date, attribution, sentence, document);
   const claims: Loose[] = [];
   for (const [subject, object] of pairsOf(draft)) {
     for (const scene of scenesOf(draft)) {
+      const own =
+        [subject, object, scene].flatMap((id) => (id === null ? [] : (apart?.get(id) ?? [])))[0] ?? date;
+      const steps = traceOf(found, draft, own, attribution, sentence, document);
       claims.push({
         relation: draft.relation,
         subject,
         object,
         scene,
-        status,
-        date,
+        status: statusOn(draft, own, sentence, document, knowledge.cues),
+        date: own,
         deadline,
         attribution,
         conditions,
@@ -69,7 +72,7 @@ export function toClaims(
         sentence: sentence.index,
         sentenceText,
         rule: draft.rule,
-        trace: located(steps, { subject, object, scene, date, attribution }, sentence, document),
+        trace: located(steps, { subject, object, scene, date: own, attribution }, sentence, document),
       });
     }
   }

@@ -2,6 +2,7 @@ import type { ClaimDate, Cues, Document, Draft, Sentence, Speech } from '../type
 import type { Voice } from './attribution.ts';
 import type { Discourse } from './discourse.ts';
 import { mentionsOf, type Placed, spoken } from './events.ts';
+import { saidOn } from './occasion.ts';
 import { dayOfStory, isDeed, type StoryDay } from './story.ts';
 import { mayBeTested } from './trial.ts';
 
@@ -44,9 +45,15 @@ export function dateOf(
   const signed = isPaper(draft) ? usable.find((m) => m.signed) : undefined;
   const chosen = signed ?? choose(usable, draft, sentence, voice, document, cues);
   const due = deadline?.date.last ?? null;
+  const said = chosen === null || speaksOfNow(chosen) ? saidOn(voice, discourse, sentence) : null;
+  if (said !== null) return { date: said, deadline: due };
   if (chosen !== null) return { date: spoken(chosen.date, document), deadline: due };
   return { date: carried(draft, voice, discourse, sentence, document, cues), deadline: due };
 }
+
+/** «目前», but no «截至发稿». */
+const speaksOfNow = ({ date }: Placed): boolean =>
+  date.role === 'now' && !/稿|至今|迄今|截[至止]/.test(date.text);
 
 /** «预计本月20日恢复，支付宝、微信支付均正常»: the day for which a clause plans something is none of how it stands now. */
 function isOfPlan(m: Placed, draft: Draft, { segments }: Sentence, document: Document, cues: Cues): boolean {
@@ -107,7 +114,7 @@ function choose(
     if (due !== undefined || ahead !== undefined) return due ?? ahead ?? null;
   }
   const [ownReal, clauseReal, earlierReal] = groups.map((g) => g.find(isReal));
-  const ownNow = [...own, ...inClause].find((m) => m.date.role === 'now');
+  const ownNow = [...own, ...(EVENTS.has(draft.relation) ? [] : inClause)].find((m) => m.date.role === 'now');
   const past = [...own, ...earlier].find((m) => m.date.role === 'past');
   const alone = sentence.segments[draft.segment]?.tokens.every((t) => t.class === 'date') ?? false;
   const sinceThen =
@@ -158,7 +165,7 @@ const OTHER_PARTY =
  */
 function reaches(m: Placed, draft: Draft, sentence: Sentence, { own }: Voice, cues: Cues): boolean {
   const { segments } = sentence;
-  const still = cues.has('still-so', segments[draft.segment]?.encoded ?? '');
+  const still = isStill(draft, sentence, cues);
   if (cues.has('same-day-too', segments[draft.segment]?.encoded ?? '')) return true;
   if (still && m.inner && m.date.role === 'since') return false;
   if (own !== null && m.segment === own.firstSegment && draft.segment <= own.lastSegment) return true;
@@ -186,6 +193,14 @@ function laterDay(
   const next = later.find((m) => isReal(m) && m.date.role === 'since' && m.segment === draft.segment + 1);
   const segment = next === undefined ? undefined : sentence.segments[next.segment];
   return segment?.tokens.every((t) => t.class === 'date') ? next : undefined;
+}
+
+/** Whether a clause tells what still holds; a notice on a screen is one with the words that show it. */
+function isStill({ segment }: Draft, { segments }: Sentence, cues: Cues): boolean {
+  const own = segments[segment]?.encoded ?? '';
+  const shown = segments[segment - 1]?.encoded ?? '';
+  const isQuoted = shown.lastIndexOf('“') > shown.lastIndexOf('”') && own.includes('”');
+  return cues.has('still-so', own) || (isQuoted && cues.has('still-so', shown));
 }
 
 const EVENTS: ReadonlySet<string> = new Set(['order', 'policy', 'launch', 'pledge']);
@@ -254,7 +269,7 @@ function keptDate(
     return null;
   if (voice.source === 'document' || voice.source === 'test') return voice.date;
   if (voice.attribution.type === 'test') return voice.date;
-  const still = cues.has('still-so', sentence.segments[draft.segment]?.encoded ?? '');
+  const still = isStill(draft, sentence, cues);
   if (voice.source === 'own' && voice.date !== null) return still ? null : voice.date;
   if (here === null) return voice.source === 'notice' ? voice.date : answeredOn(draft, discourse, sentence);
   if (still) return null;

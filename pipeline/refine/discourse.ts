@@ -2,6 +2,13 @@ import type { ClaimDate, Cues, Draft, Sentence, Speech } from '../types.ts';
 import type { Narrator } from './narrator.ts';
 import type { StoryDay } from './story.ts';
 
+/** An event at which a house speaks, and the last paragraph that told what it said there. */
+export interface Occasion {
+  readonly date: ClaimDate;
+  readonly entity: string;
+  readonly block: number;
+}
+
 /** What a reader still has in mind when a clause leaves something out. */
 export interface Discourse {
   /** Where things were last opened, and what was. */
@@ -100,6 +107,8 @@ export interface Discourse {
   readonly announced: Map<string, ClaimDate>;
   /** The day on which somebody answered, for the answers of others in the blocks that follow at once. */
   answered: { date: ClaimDate; block: number } | null;
+  /** The event at which a house speaks. */
+  occasion: Occasion | null;
   /** A notice or a test whose content goes on in the blocks below its head. */
   notice: { speech: Speech; date: ClaimDate | null; block: number; inItem: boolean } | null;
   /** The last block that is an item of a list or of a digest. */
@@ -270,6 +279,7 @@ export const blank = (outset: Outset): Discourse => ({
   document: null,
   announced: new Map(),
   answered: null,
+  occasion: null,
   date: null,
   test: null,
 });

@@ -4,8 +4,23 @@ import type { Discourse } from './discourse.ts';
 import { isPayment } from './look.ts';
 import { redraft } from './redraft.ts';
 
-/** Fills the wallets that a clause leaves out; at least two must be known. */
-export function fillWallets({ draft, sentence, earlier, discourse }: Ask): Draft | null {
+/** Fills the wallets that a clause leaves out; at least two must be known. What is on trial stays so where it reaches more places. */
+export function fillWallets(ask: Ask): Draft | null {
+  const filled = wallets(ask);
+  const { last } = ask.discourse;
+  const text = ask.sentence.segments[ask.draft.segment]?.encoded ?? '';
+  const goesOn = filled !== null && filled.status === 'open' && last !== null && isTrialOf(last, filled);
+  return goesOn && REACHES_MORE.test(text) ? redraft(filled, { status: 'trial' }) : filled;
+}
+
+const REACHES_MORE = /扩(?:大|展|容)?(?:范围)?(?:到|至|向)|新增|增至/;
+
+const isTrialOf = (last: Draft, { subjects, objects }: Draft): boolean =>
+  last.relation === 'code-interop' &&
+  last.status === 'trial' &&
+  [...subjects, ...objects].every((id) => [...last.subjects, ...last.objects].includes(id));
+
+function wallets({ draft, sentence, earlier, discourse }: Ask): Draft | null {
   if (draft.subjects.length > 1 && draft.objects.length > 0) return draft;
   const own = [...new Set([...unionpayIn(draft, sentence), ...draft.subjects, ...draft.objects])];
   if (own.length > 1) return pair(draft, own, draft.firstSegment);

@@ -7,6 +7,7 @@ import { readHeading } from './heading.ts';
 import { mergeClaims } from './merge.ts';
 import { narratorOf } from './narrator.ts';
 import { enterSentence } from './paragraph.ts';
+import { withoutRefuted } from './refuted.ts';
 import { remember, rememberClaim } from './remember.ts';
 import { signatureOf } from './signature.ts';
 import { storyOf } from './story.ts';
@@ -77,7 +78,8 @@ export function refine(
     if (asked !== null) rememberAsked(discourse, asked, sentence);
     endVoice(discourse, sentence, document, cues);
   }
-  return mergeClaims(withinReach(onTopic(loose, document, knowledge), document), document, articleId, cues);
+  const told = withoutRefuted(withinReach(onTopic(loose, document, knowledge), document), document, cues);
+  return mergeClaims(told, document, articleId, cues);
 }
 
 /** The app that stands as a place most often, at least twice and more often than any other and than as a thing. */

@@ -57,7 +57,8 @@ export function trialDay(sentence: Sentence, document: Document, tester: Speech 
   const clause = sentence.segments[tester?.firstSegment ?? 0]?.clause;
   const days = mentionsOf(sentence, document).flatMap((m) => {
     const day = spoken(m.date, document);
-    const named = (m.date.role === 'at' || m.date.role === 'since') && mayBeTested(day, document);
+    const from = tester !== null && m.segment <= tester.firstSegment;
+    const named = (m.date.role === 'at' || (m.date.role === 'since' && from)) && mayBeTested(day, document);
     return named ? [{ day, near: sentence.segments[m.segment]?.clause === clause }] : [];
   });
   // «节后第一个周一，也就是10月10日»: a day before a vaguer time.

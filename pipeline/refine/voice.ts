@@ -1,6 +1,7 @@
 import type { Cues, Document, Sentence, Speech } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { eventDate } from './events.ts';
+import { keepOccasion } from './occasion.ts';
 import { isNotice } from './signature.ts';
 import { mayBeTested, showsResult, tellsOfTrying, testIn, trialDay } from './trial.ts';
 
@@ -172,6 +173,7 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
   }
   const speech = sentence.speeches.at(-1) ?? quotedIn(discourse, sentence, document, cues);
   keepAnswers(discourse, sentence, event, document, cues);
+  keepOccasion(discourse, sentence, event, cues);
   if (speech === undefined) return;
   discourse.speech = { speech, block: sentence.block, sentence: sentence.index };
   const text = document.twin.slice(sentence.start, sentence.end).trimEnd();

@@ -3,11 +3,14 @@ import { type Discourse, kept } from './discourse.ts';
 import { isPayment } from './look.ts';
 
 /**
- * «和微信支付的条码互扫，现在铺到哪儿了？»: takes note of the two wallets that a question is about; of one alone the
+ * «和微信支付的条码互扫，现在铺到哪儿了？»: takes note of the two wallets that a question, or «…要早一些。», is about; of one alone the
  * other is the wallet that the article is about.
  */
 export function noteAskedPair(discourse: Discourse, sentence: Sentence, cues: Cues): void {
-  if (!/[？?]”?$/.test(sentence.encoded.trimEnd()) || discourse.wallets.sentence === sentence.index) return;
+  const asks =
+    /[？?]”?$/.test(sentence.encoded.trimEnd()) ||
+    cues.has('tells-it-was-earlier', sentence.encoded.trimEnd());
+  if (!asks || discourse.wallets.sentence === sentence.index) return;
   const goesOn = discourse.topic === 'code-interop' && AND_THAT_ONE.test(sentence.encoded);
   if (!goesOn && !cues.has('reads-each-other', sentence.encoded)) return;
   const named = [...new Set(sentence.tokens.filter(isPayment).flatMap((t) => t.ids))];

@@ -1,7 +1,4 @@
-/**
- * The cue classes that the engine itself asks for. The lexicon must have each of them, or it does not load; what their
- * words mean stands there.
- */
+/** The cue classes that the engine itself asks for. Without one of them the lexicon, where their words stand, does not load. */
 export const ENGINE_CUES = [
   'about-login',
   'acquaintance',
@@ -16,6 +13,7 @@ export const ENGINE_CUES = [
   'anybodys-code',
   'as-account',
   'aside',
+  'are-asked',
   'asked',
   'asked-after',
   'asked-for',
@@ -89,6 +87,7 @@ export const ENGINE_CUES = [
   'hearsay',
   'heeds',
   'held-up',
+  'holds-event',
   'hypothesis',
   'immediate',
   'in-accounts',
@@ -126,6 +125,7 @@ export const ENGINE_CUES = [
   'no-code-talk',
   'no-extra-step',
   'no-link',
+  'no-plan',
   'norm',
   'nowadays',
   'obeys',
@@ -245,6 +245,7 @@ export const ENGINE_CUES = [
   'takes-wallet',
   'taps-share',
   'teller',
+  'tells-it-was-earlier',
   'tells',
   'tells-besides',
   'tells-what-it-denies',

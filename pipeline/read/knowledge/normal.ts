@@ -3,7 +3,9 @@
  * between two letters or digits. So 「腾讯 ＱＱ」 in a lexicon is found as 「腾讯QQ」.
  */
 export function normalAlias(text: string): string {
-  const half = text.trim().replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  const half = text
+    .trim()
+    .replace(/[０-９Ａ-Ｚａ-ｚ％．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
   return half.replace(/[\s\u3000]+/g, ' ').replace(/(?<=[^ -~]) | (?=[^ -~])/g, '');
 }
 

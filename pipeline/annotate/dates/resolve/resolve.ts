@@ -18,9 +18,11 @@ import {
   resolveNewYearDay,
   resolveNth,
 } from './almanac.ts';
+import { resolveAnnouncement } from './announcement.ts';
 import { resolveCalendar, resolveRangeEnd } from './calendar-words.ts';
 import { type Outlook, outlookOf } from './cues.ts';
-import { anchorDay, type Resolved, type Story, sectionOf } from './story.ts';
+import { inSection, inYear } from './sections.ts';
+import { anchorDay, type Resolved, type Story } from './story.ts';
 
 type Of<K extends Value['kind']> = Extract<Value, { readonly kind: K }>;
 
@@ -176,16 +178,6 @@ function resolveEcho({ ahead }: Of<'echo'>, { last, published }: Story): Resolve
   return ahead && isPast ? null : { ...last, base: 'anchor' };
 }
 
-function resolveAnnouncement(text: string, found: Found, story: Story): Resolved {
-  const { day, published } = story;
-  const between = day === null ? '' : text.slice(Math.max(day.end, found.start - 200), found.start);
-  const sameSentence = day !== null && found.start - day.end <= 200 && !/[。！？\n]/.test(between);
-  if (sameSentence) return { period: point(day.day), precision: 'day', base: 'anchor' };
-  return published === null
-    ? open('published')
-    : { period: point(published), precision: 'day', base: 'published' };
-}
-
 function resolveValue(value: Value, story: Story, outlook: Outlook): Resolved | null {
   switch (value.kind) {
     case 'calendar':
@@ -247,28 +239,6 @@ const LOOKS_AHEAD: ReadonlySet<Value['kind']> = new Set([
   'shifted',
 ]);
 
-/** «月底» under the heading of a month, or behind a month of the paragraph that is over, is the end of that month. */
-function inSection(text: string, { start, value, role }: Found, story: Story, outlook: Outlook): Value {
-  if (value.kind !== 'calendar' || text.charAt(start) !== '月') return value;
-  const isOpen = outlook === 'strong' || role === 'before';
-  const section = sectionOf(story) ?? (isOpen ? null : monthOver(story));
-  if (section === null) return value;
-  return {
-    ...value,
-    year: { from: 'calendar', year: section.year },
-    month: { from: 'calendar', month: section.month },
-  };
-}
-
-/** The month of this paragraph, where it was over before the one of publication began. */
-function monthOver({ happened, paragraph, published }: Story): { year: number; month: number } | null {
-  if (happened === null || happened.month === null || happened.paragraph !== paragraph || published === null)
-    return null;
-  const { year, month } = happened;
-  const today = fromDay(published);
-  return today.year * 12 + today.month > year * 12 + month ? { year, month } : null;
-}
-
 /** «第二天我又试了一遍»: what is told with a word of stories has been. */
 const runsAhead = (
   text: string,
@@ -285,7 +255,12 @@ const runsAhead = (
 export function resolve(text: string, found: Found, story: Story): Resolved | null {
   if (found.value.kind === 'announcement') return resolveAnnouncement(text, found, story);
   const outlook = LOOKS_AHEAD.has(found.value.kind) ? outlookOf(text, found) : 'none';
-  const resolved = resolveValue(inSection(text, found, story, outlook), story, outlook);
+  const told = inYear(text, found, story, outlook);
+  const resolved = resolveValue(
+    told === found.value ? inSection(text, found, story, outlook) : told,
+    story,
+    outlook,
+  );
   if (resolved === null || resolved.period === null) return resolved;
   if (runsAhead(text, found, resolved, story)) return null;
   if (found.open && story.published !== null && story.published >= resolved.period.first) {

@@ -22,7 +22,7 @@ export interface Dated {
   readonly countedIn?: number | undefined;
 }
 
-interface StoryDay {
+export interface StoryDay {
   readonly day: Day;
   readonly paragraph: number;
   readonly end: number;

@@ -194,9 +194,19 @@ export const anaphora: readonly Row[] = [
     want: ['10月5日 2021-10-05 day at', '即日起 2021-10-05 day since anchor'],
   },
   {
-    trap: '即日起 in another sentence',
+    trap: '即日起 in a sentence that goes on with what was announced',
     text: '10月5日，平台公布方案。入口即日起开放',
+    want: ['10月5日 2021-10-05 day at', '即日起 2021-10-05 day since anchor'],
+  },
+  {
+    trap: '即日起 of another announcement',
+    text: '10月5日，平台公布方案。对方宣布，入口即日起开放',
     want: ['10月5日 2021-10-05 day at', '即日起 2021-10-17 day since published'],
+  },
+  {
+    trap: '年底 behind a year that is told, and «截至年底» in January',
+    text: '2019年9月开放。年底跟进。',
+    want: ['2019年9月 2019-09-01..2019-09-30 month at', '年底 2019-12-01..2019-12-31 month at'],
   },
   {
     trap: 'a habit is no date',

@@ -1,0 +1,44 @@
+import type { ClaimDate, Cues, Sentence, Speech } from '../types.ts';
+import type { Voice } from './attribution.ts';
+import type { Discourse } from './discourse.ts';
+
+const speaks = ({ type }: Pick<Speech, 'type'>): boolean => type === 'official' || type === 'regulator';
+
+/** Takes note of «7月14日，工信部举行发布会。», and of each paragraph behind it in which the same house speaks. */
+export function keepOccasion(
+  discourse: Discourse,
+  sentence: Sentence,
+  event: ClaimDate | null,
+  cues: Cues,
+): void {
+  const { occasion } = discourse;
+  const { block, encoded, tokens, speeches } = sentence;
+  const entity = tokens.find((t) => t.class === 'regulator' || t.class === 'company' || t.class === 'app')
+    ?.ids[0];
+  if (
+    event?.precision === 'day' &&
+    entity !== undefined &&
+    cues.has('holds-event', encoded) &&
+    cues.startOf('holds-event', encoded) === 0
+  )
+    discourse.occasion = { date: event, entity, block };
+  else if (occasion !== null && event?.precision === 'day' && event.start !== occasion.date.start)
+    discourse.occasion = null;
+  else if (
+    occasion !== null &&
+    block === occasion.block + 1 &&
+    speeches.some((s) => s.entity === occasion.entity)
+  )
+    discourse.occasion = { ...occasion, block };
+}
+
+/** The day of the event at which a sentence says what it says, «目前» or not; null where it is said elsewhere. */
+export function saidOn(
+  { own, attribution }: Voice,
+  { occasion, speech }: Discourse,
+  { block }: Sentence,
+): ClaimDate | null {
+  if (occasion === null || block - occasion.block > 1 || !speaks(attribution)) return null;
+  const speaker = own ?? (speech?.block === block ? speech.speech : null);
+  return speaker?.entity === occasion.entity ? { ...occasion.date, basis: 'context' } : null;
+}
