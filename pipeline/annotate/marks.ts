@@ -20,7 +20,7 @@ const SPEAKING_PLACE = new RegExp(
   `^${SCENE}?(?:里|中|上|内)?(?:平台)?(?:公开|的?账号|发文|发帖|抱怨|吐槽|爆料|晒|称|表示|反映|喊话|回应|回复|告诉|留言|回击|写道|说|与人|讨论|宣布|发布(?!<)|贴出(?!的)|@)`,
 );
 const DESTINATION_BEFORE =
-  /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进驻|入驻|登陆|落户|进)了?$|(?<![不轮直看见找遇提谈说拿收得感想等涉做达搜索])(?:进入?|到|至)(?:了)?$/;
+  /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进驻|入驻|登陆|落户|进)了?$|(?<![不轮直看见找遇提谈说拿收得感想等涉做达搜索叫约订买])(?:进入?|到|至)(?:了)?$/;
 const AGENT_BEFORE = /(?:被|遭|遭到|受到|(?<![接享])受|获|获得|经)$/;
 const OBJECT_AFTER = new RegExp(
   `^的${LETTER.app}(?:里的)?小程序|^[那这][条部篇段首场](?!时间|话|路)|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*(?:“[^”，]{1,8}”)?${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
@@ -52,7 +52,7 @@ export function markOf(
   if (cls === 'payment' && /(?:通过|经由|借助|依托)$/.test(before) && /^的?(?:渠道|通道|接口)/.test(after))
     return 'speaker';
   if (/(?:登录|登陆|打开|进入)$/.test(before) && LOOKS_THERE.test(after)) return 'host';
-  if (entersFirst(encoded, at) && isVisited(ids, traitOf)) return 'host';
+  if (goesThere(encoded, at, ids, traitOf)) return 'host';
   if (AGENT_BEFORE.test(before)) return 'agent';
   if (ON_THE_WAY.test(before) && /^(?:App)?(?:里|上)?[看扫搜听买打粘]/.test(after)) return 'speaker';
   if (isWentTo(before, after)) return 'host';
@@ -109,8 +109,19 @@ const ENTERED_FIRST =
   /(?:^|[。；“])(?:[\d:]{4,5})?(?:用户|只需|只要|现在|如今|\ue007|先|又|再|我|我们|回头|接着|然后)*(?:打开|进入|登[录陆])$/;
 const entersFirst = (encoded: string, at: number): boolean =>
   encoded.charAt(at + 1) === '，' && ENTERED_FIRST.test(encoded.slice(0, at));
-const isVisited = (ids: readonly string[], traitOf: Knowledge['traitOf']): boolean =>
-  ids.every((id) => traitOf.get(id) === 'assistant' || traitOf.get(id) === 'platform');
+/** «回到微信，搜“京东”»: where somebody goes on. */
+const goesBack = (encoded: string, at: number): boolean =>
+  /(?:^|[。；])(?:我们?|记者|再|又|然后|接着|最后)*(?:回到|切回到?|退回到?)$/.test(encoded.slice(0, at)) &&
+  /^里?，(?:搜|输入|打开|点|在|把|试|发|再|找)/.test(encoded.slice(at + 1, at + 6));
+const goesThere = (
+  encoded: string,
+  at: number,
+  ids: readonly string[],
+  traitOf: Knowledge['traitOf'],
+): boolean =>
+  (goesBack(encoded, at) && traitOf.has(ids[0] ?? '')) ||
+  (entersFirst(encoded, at) && ids.every((id) => ENTERED_APPS.has(traitOf.get(id) ?? '')));
+const ENTERED_APPS: ReadonlySet<string> = new Set(['assistant', 'platform']);
 
 /** «快手的可以，B站的也可以»: whose thing is meant, though the thing goes unsaid. */
 const HEADS_CLAUSE = /(?:^|[，。；：“]|而|但|可)$/;
@@ -171,18 +182,19 @@ const SENT_STRAIGHT = new RegExp(`${LETTER.app}(?:的?(?:链接|视频|商品))?
 const EXTENDS_TO = /(?:扩大|扩展|延伸|推广|拓展|放宽|扩)(?:范围)?(?:到|至)(?:了)?$/;
 /** «想发给朋友，点微信图标»: the button by which something is sent there, where nobody signs in. */
 const SHARES_BY = /^(?!.*登[录陆入]).*(?:分享|发给|转发|转给|发到)/s;
-const TAPS = /(?:点|点击|点了|选|选了|戳)$/;
+const TAPS = /(?:点|点击|点了|点开|选|选了|选中|选择|戳)“?$/;
 const tappedToShare = (encoded: string, before: string, after: string): boolean =>
-  (TAPS.test(before) || /(?:^|，)$/.test(before)) &&
-  /^的?(?:图标|按钮)/.test(after) &&
+  ((/^的?(?:图标|按钮)/.test(after) && /(?:^|，)$/.test(before)) ||
+    (TAPPED.test(after) && TAPS.test(before))) &&
   SHARES_BY.test(encoded);
+const TAPPED = new RegExp(`^的?(?:图标|按钮)|^${SCENE}?(?:好友)?(?:[，。；]|$)`);
 /** «在微信群里回复商家时说»: a scene of speaking. */
 const SPOKEN_IN = new RegExp(
   `在(?:(?:自己|自家|官方)的?|.)?${SCENE}(?:里|中|上|内)?(?:平台)?(?:回复|回应|说|表示|告诉|宣布|发文|吐槽|抱怨|控诉|指控|质问|指责|解释|致歉|道歉|披露|证实|确认|喊话|称|转发(?:公告|声明|海报|报道|消息|该|这|此)|晒)`,
 );
 /** «腾讯的元宝»: the owner of the app that follows. */
 const OWNS_NEXT = new RegExp(
-  `^(?:(?:的|旗下的?|系的?|自家的?|推出的|出品的|集团的?)?|旗下(?:的|[一-龥]{2,8}))${LETTER.app}`,
+  `^(?:(?:的|旗下的?|系的?|自己的?|自家的?|推出的|出品的|集团的?)?|旗下(?:的|[一-龥]{2,8}))${LETTER.app}`,
 );
 /** Whether a scene is one of speaking, or tells whose goods are meant. */
 const hasNoPart = (encoded: string, at: number): boolean =>
@@ -239,7 +251,7 @@ const ENTERED = /(?:才|即可|便可|可以?|直接|自动)进入$/;
 const ARRIVES =
   /(?:分享|转发|发送|转|发|甩|丢|贴|扔|传|塞)(?:到|至|给|进)(?:了)?(?:同一个|另一个|一个|那个|几个|[两三四五]个)?(?:公司|家里|客户|个人|自己|家长|对方|老家)?的?“?$|(?:贴|发|转发|写)成(?:了)?(?:一条)?$/;
 /** «抖音搜索则无法…»: an app's own search is a place. */
-const SEARCHES = /^(?:的?站内)?搜索(?:则|仅|只|也|中|里|目前|暂|尚|还|结果|无法|不)/;
+const SEARCHES = /^(?:的?站内)?搜索(?:则|仅|只|也|中|里|目前|暂|尚|还|结果|无法|不)|^的?搜一搜/;
 /** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
 const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接)?(?:分享|发|转发|复制|转|往|贴|搬|同步|导出|粘)/;
 const isWentTo = (before: string, after: string): boolean =>

@@ -59,6 +59,8 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
     if (cues.has('trial', text) || triedFirst(sentence, at, cues)) return 'trial';
     if (cues.has('future', text) && !cues.has('immediate', text) && !/已经?|可以?直接/.test(match))
       return 'planned';
+    const tapped = tappedAfter(sentence, at, cues);
+    if (tapped !== null) return tapped;
     if (cues.endOf('only-then', text.slice(0, text.indexOf(match))) > 0 && !/升级|更新/.test(text))
       return 'limited';
     if (limitedBy(segment, cues) || limitedBefore(sentence, at, cues) || limitedAfter(sentence, at, cues))
@@ -87,6 +89,24 @@ function askedFor(sentence: Sentence, at: number, cues: Cues): boolean {
   }
   return false;
 }
+
+/** «有微信图标，但点下去提示“授权失败”»: what a tap on what is there comes to, told behind it; null where nobody is turned away. */
+function tappedAfter(sentence: Sentence, at: number, cues: Cues): Status | null {
+  const [here, next, after] = sentence.segments.slice(at, at + 3);
+  if (next === undefined || next.clause !== here?.clause || next.tokens.some(isNamed)) return null;
+  const last = after?.clause === next.clause && !after.tokens.some(isNamed) ? after : next;
+  const shown = sentence.encoded.slice(next.from, last.to);
+  if (!TAPS_IN_VAIN.test(shown)) return null;
+  return cues.has('trial', shown) ? 'trial' : 'closed';
+}
+const TAPS_IN_VAIN = new RegExp(
+  '^(?:但|可是?|却|不过|只是|可惜|然而|结果|而){0,2}(?:我|记者|小编|笔者|编辑|真的?|用户|一|再|随手){0,2}(?:点击|点|按|戳|摁|轻点|选)(?:了|一下|进去?|开|下去|上去|它|完|过去){0,2}(?:图标|按钮|那个)?(?:以后|之后|后|时)?' +
+    '(?=，|就|却|会|都|则|只|没|总|还是|直接|又|弹|跳|提示|显示|出现|页面|系统|对方|打不|进不|用不|登不|是)，?[^，。；]{0,12}?' +
+    '(?:没(?:有)?(?:任何)?(?:反应|动静)|[打点]不开|进不(?:去|了)|用不了|登不(?:上|进|了)|点不动|' +
+    '(?:提示|弹出?|跳出|显示|出现|写着|冒出|报|是)(?:来|了|的|的是|一?[个句行条]){0,2}[^，“]{0,4}“?[^”，。]{0,10}(?:失败|无法|不支持|不可|停止|未(?:获|授|开放|上线)|没有权限|异常|受限|暂不|错误|出错|维护|下线|下架|不存在|已失效|限制|拒绝|内测|测试中|敬请期待|空白|白屏)|报错|闪退|白屏|空白页|一直转圈)',
+);
+const isNamed = ({ class: c, mark }: Token): boolean =>
+  (c === 'app' || c === 'payment' || c === 'group') && mark !== 'speaker';
 
 const limitedBy = (segment: Segment, cues: Cues): boolean => {
   const step = cues.find('extra-step', segment.encoded);

@@ -1,4 +1,4 @@
-import type { Draft, Sentence } from '../types.ts';
+import type { Draft, Sentence, Token } from '../types.ts';
 import type { Ask } from './ask.ts';
 import { byAssistant } from './assistant.ts';
 import { fromOutside, sharedOut } from './direction.ts';
@@ -8,7 +8,8 @@ import { hasLinks, isPlaceLabel, isStop } from './tour.ts';
 
 /** The draft as its own words mean it, before anything is carried over. */
 export function asItIsMeant(asked: Ask): Draft {
-  const draft = evenThat(passing(asked), asked.sentence);
+  const { sentence } = asked;
+  const draft = ofMiniProgram(itsMiniProgram(evenThat(passing(asked), sentence), sentence), sentence);
   const again = ofScene(placeAgain({ ...asked, draft }), asked.knowledge);
   return fromOutside(sharedOut(byAssistant(again, asked), asked), asked);
 }
@@ -16,6 +17,7 @@ export function asItIsMeant(asked: Ask): Draft {
 /** «在豆包里粘贴链接，豆包答称无法访问»: the name comes again as the place and not as the thing; «只有抖音小店的商品可以上架»: its own. */
 function placeAgain(ask: Ask): Draft {
   const { draft, earlier, sentence } = ask;
+  if (draft.rule.endsWith('assistant-told')) return draft;
   const place = draft.subjects.length === 0 && draft.objects.length > 0 ? lastIn(earlier, isPlace) : null;
   const own = sentence.segments[draft.segment]?.tokens ?? [];
   const isThing = own.some((t) => t.mark === 'object' && t.ids.some((id) => draft.objects.includes(id)));
@@ -63,6 +65,40 @@ function evenThat(draft: Draft, { tokens, encoded }: Sentence): Draft {
   );
   return even ? redraft(draft, { subjects: [], objects: subjects }) : draft;
 }
+
+/** «淘宝还没有微信小程序» is of one of its own in 微信. */
+function itsMiniProgram(draft: Draft, { tokens, encoded }: Sentence): Draft {
+  const { frame, scenes, subjects, objects } = draft;
+  if (frame !== 'use' || objects.length !== 1 || scenes.join() !== 'mini-program') return draft;
+  const place = tokens.find((t) => t.mark === 'host' && t.ids.some((id) => objects.includes(id)));
+  const isIts =
+    place !== undefined &&
+    encoded.startsWith('小程序', place.at + 1) &&
+    !/[里中内上]$/.test(encoded.slice(0, place.at)) &&
+    tokens.some((t) => t.mark === 'bare' && t.at < place.at && t.ids.some((id) => subjects.includes(id)));
+  return isIts ? redraft(draft, { subjects: objects, objects: subjects }) : draft;
+}
+
+/** «拼多多的小程序在支付宝里搜不到»: what is looked for is the mini-program. */
+function ofMiniProgram(draft: Draft, { tokens, segments }: Sentence): Draft {
+  const { frame, scenes, segment, match } = draft;
+  if (frame !== 'use' || scenes.join() !== 'search') return draft;
+  const clause = segments[segment]?.clause;
+  const from = segments.find((s) => s.clause === clause)?.from ?? 0;
+  const isSought = ({ class: c, ids, at }: Token, before: Token | undefined): boolean =>
+    c === 'scene' &&
+    ids.includes('mini-program') &&
+    before?.class === 'app' &&
+    at - before.at <= NEXT_TO_IT &&
+    at >= from &&
+    (at - match.start <= NEXT_TO_IT || (at >= match.end && at - match.end <= NEXT_TO_IT));
+  return tokens.some((t, i) => isSought(t, tokens[i - 1]))
+    ? redraft(draft, { scenes: ['mini-program'] })
+    : draft;
+}
+
+/** Units of the encoded sentence between what is looked for and the word for its mini-program. */
+const NEXT_TO_IT = 4;
 
 /** «视频号的直播可在群聊里打开»: an app that lacks the scene is what is opened there. */
 function ofScene(draft: Draft, knowledge: Ask['knowledge']): Draft {

@@ -1,7 +1,8 @@
-import type { Draft, Knowledge, Sentence } from '../types.ts';
+import type { Draft, Knowledge, Sentence, Token } from '../types.ts';
+import type { Ask } from './ask.ts';
 import { type Discourse, kept } from './discourse.ts';
 import { withNames } from './fill-same.ts';
-import { idsOf, isPayment, isShop } from './look.ts';
+import { idsOf, isArrival, isPayment, isShop } from './look.ts';
 import { redraft } from './redraft.ts';
 
 /** How many sentences back the question stands that a short one takes up again. */
@@ -15,6 +16,19 @@ export function askedIn(sentence: Sentence, discourse: Discourse, knowledge: Kno
     : askedOfPaying(sentence, knowledge);
 }
 
+/** Place and things of what the paragraph before has asked, for the whole of its answer; nothing where it has asked nothing. */
+export function answersOf({ sentence: { block, index }, discourse: { asked }, document }: Ask): {
+  readonly subjects: readonly string[];
+  readonly objects: readonly string[];
+} {
+  const isAnswer =
+    asked !== null &&
+    document.sentences[asked.sentence]?.block === block - 1 &&
+    index - asked.sentence <= REACH;
+  return isAnswer ? asked : NOTHING_ASKED;
+}
+const NOTHING_ASKED = { subjects: [], objects: [] };
+
 function askedAgain(sentence: Sentence, discourse: Discourse, knowledge: Knowledge): Draft | null {
   const { asked, last, lastClaim } = discourse;
   const recent = asked !== null && sentence.index - asked.sentence <= REACH ? asked : null;
@@ -24,10 +38,18 @@ function askedAgain(sentence: Sentence, discourse: Discourse, knowledge: Knowled
   const segment = sentence.segments.findIndex((s) => s.tokens.length > 0);
   const scenes = sentence.tokens.filter((t) => t.class === 'scene').flatMap((t) => t.ids);
   const question = redraft(base, { ...EMPTY, scenes, sentence: sentence.index, segment, status: 'open' });
-  const filled = withNames(question, base, sentence, discourse, knowledge);
+  const filled = sentInto(question, sentence) ?? withNames(question, base, sentence, discourse, knowledge);
   if (filled === null) return null;
   const elsewhere = filled.subjects.join() !== base.subjects.join();
   return redraft(filled, { status: 'open', scenes: elsewhere ? scenes : filled.scenes });
+}
+
+/** «那钉钉的文档发到飞书呢？»: both the place and the thing are others. */
+function sentInto(question: Draft, { tokens }: Sentence): Draft | null {
+  const isApp = (t: Token): boolean => t.class === 'app';
+  const [subjects, objects] = [tokens.filter(isArrival), tokens.filter((t) => isApp(t) && !isArrival(t))];
+  const both = question.relation === 'access' && subjects.length > 0 && objects.length > 0;
+  return both ? redraft(question, { subjects: idsOf(subjects), objects: idsOf(objects) }) : null;
 }
 
 const EMPTY = { subjects: [], objects: [], match: { start: 0, end: 0 } };

@@ -19,6 +19,7 @@ const DOUBTS: readonly ((ask: Ask) => boolean)[] = [
   asOffence,
   notThis,
   ofButton,
+  ofMenu,
 ];
 
 /** «想投币，它请你装App», «打得开，只是播不了»: a part that does not work does not shut the whole. */
@@ -42,13 +43,16 @@ function inPart({ draft, sentence, discourse, knowledge }: Ask): boolean {
   return before || (opened && (ofPart || knowledge.cues.startOf('half-plays', own) > 0));
 }
 
-/** «真的可以，我往QQ群里丢了同一条网址»: a verdict before its trial, which is told next and elsewhere. */
+/** «真的可以，我往QQ群里丢了同一条网址», «知乎没问题，微信群和QQ群都能看»: a verdict before its trial, which is told next and elsewhere. */
 function toldNext({ draft, sentence, earlier, knowledge }: Ask): boolean {
   if (!draft.topical || draft.subjects.length > 0 || earlier.some((s) => s.tokens.some(isPlace)))
     return false;
   const next = sentence.segments[draft.segment + 1];
+  const [head] = next?.tokens ?? [];
+  const heads = head?.at === next?.from && head !== undefined && isPlace(head) && draft.status === 'open';
   return (
-    next !== undefined && knowledge.cues.startOf('goes-to-try', next.encoded) > 0 && next.tokens.some(isPlace)
+    next !== undefined &&
+    (heads || (knowledge.cues.startOf('goes-to-try', next.encoded) > 0 && next.tokens.some(isPlace)))
   );
 }
 
@@ -139,6 +143,18 @@ function notThis({ draft, sentence: { segments }, knowledge }: Ask): boolean {
   return (
     knowledge.cues.startOf('is-not-this', own) > 0 &&
     knowledge.cues.startOf('but-is-this', segments[draft.segment + 1]?.encoded ?? '') > 0
+  );
+}
+
+/** «分享面板里微信、QQ都有，点一下就能发出去»: how the menu works of which the clause before has told. */
+function ofMenu({ draft, sentence, discourse: { last, lastClaim }, knowledge }: Ask): boolean {
+  const follows = lastClaim.sentence === sentence.index && lastClaim.segment < draft.segment;
+  const bare = draft.topical && draft.subjects.length + draft.objects.length === 0;
+  return (
+    bare &&
+    follows &&
+    last?.frame === 'share' &&
+    knowledge.cues.has('handles-link', sentence.segments[draft.segment]?.encoded ?? '')
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Cues, Draft, Segment, Sentence, Token } from '../types.ts';
 import { asItIsMeant } from './as-meant.ts';
 import { type Ask, type Found, NOBODY, siblings } from './ask.ts';
-import { actsIn, takesInModel } from './assistant.ts';
+import { actsIn, areAssistants, isByAnother, takesInModel } from './assistant.ts';
 import { countsThings } from './counted.ts';
 import { fromOutside, inItsApp, ownDoor } from './direction.ts';
 import type { Remembered } from './discourse.ts';
@@ -10,7 +10,7 @@ import { canHold, idsOf, ROOMS } from './look.ts';
 import { findPlace } from './place.ts';
 import { isInReach } from './reach.ts';
 import { redraft } from './redraft.ts';
-import { findScenes, isElsewhere } from './scene.ts';
+import { findScenes, isElsewhere, isInSearch } from './scene.ts';
 import { isLive } from './table.ts';
 import { findThing, speaksOfLinks } from './thing.ts';
 import { handles } from './trial.ts';
@@ -30,7 +30,13 @@ export function fillAccess(asked: Ask): Draft | null {
   const [place, thing] = asPartners(ask, acting ?? found, sought);
   const objects = draft.frame === 'mutual' ? thing.ids : thing.ids.filter((o) => !place.ids.includes(o));
   if (place.ids.length === 0 || objects.length === 0 || isAboutPaying(ask, place, thing)) return null;
-  if (isOfMessengers(ask, place, thing) || !isInReach(ask, place, thing)) return null;
+  if (areAssistants(ask, place, thing)) return null;
+  if (
+    isByAnother(ask, place, knowledge) ||
+    isOfMessengers(ask, place, thing) ||
+    !isInReach(ask, place, thing)
+  )
+    return null;
   if (draft.frame === 'leap' && draft.subjects.length === 0 && leapsToPay(place, sentence, cues)) return null;
   if (draft.frame === 'visit' && (draft.objects.length === 0 || !isVisited(draft, place, sentence, cues)))
     return null;
@@ -73,6 +79,8 @@ function isOther(ask: Ask, segment: Segment): boolean {
   const { draft, sentence, knowledge } = ask;
   const { cues } = knowledge;
   if (cues.startOf('some-others', segment.encoded) > 0 || isAboutLogin(ask) || takesInModel(ask)) return true;
+  if (draft.frame === 'share' && isOfOtherButton(ask)) return true;
+  if (draft.rule.endsWith('search-in-round') && !isInSearch(ask)) return true;
   if (isDoubtful(ask) || (draft.frame === 'take' && goesHome(draft, knowledge))) return true;
   if (draft.frame === 'meet' && (draft.subjects.length === 0 || draft.objects.length === 0)) return true;
   if (draft.frame === 'enter' && draft.objects.length === 0 && !goesOn(draft, segment, sentence)) return true;
@@ -85,6 +93,18 @@ function isOther(ask: Ask, segment: Segment): boolean {
     (draft.frame === 'use' && isOfWallets(segment, cues))
   );
 }
+
+/** «只能选自己的店，没有淘宝的选项», «微博的图标不见了» of a login: a button that is missing where nobody shares anything. */
+const isOfOtherButton = ({
+  draft,
+  sentence,
+  discourse: { last, lastClaim, asked },
+  knowledge,
+}: Ask): boolean =>
+  draft.rule.endsWith('no-share-button') &&
+  !knowledge.cues.has('sharing', sentence.encoded) &&
+  !(last?.frame === 'share' && sentence.index - lastClaim.sentence <= 2) &&
+  asked?.frame !== 'share';
 
 /** «…，有机主发现微信被强制下线»: such a messenger is mostly where things are opened; as the thing it is of the clause, in a place of the paragraph. */
 function isOfMessengers({ draft, sentence, discourse, knowledge }: Ask, place: Found, thing: Found): boolean {
@@ -108,7 +128,7 @@ function sharedHead({ segment, objects }: Draft, thing: Found, { segments }: Sen
 
 /** «它已嵌入…», «…，并将在下月进驻…»: who goes in was named before, and nothing but the verb stands in the clause. */
 const goesOn = ({ match }: Draft, { from }: Segment, { encoded }: Sentence): boolean =>
-  GOES_ON.test(encoded.slice(from, match.start));
+  match.start > 0 && GOES_ON.test(encoded.slice(from, match.start));
 const GOES_ON =
   /^(?:\ue007|被|它们?|其|该|后者|前者|目前|现|已经?|将|并|也|随后|日前|近日|正式|首次|率先|同时|均|都|终于|计划|拟|于|在|起|把|会|陆续|逐步|分批|先|小程序|自己|服务|的)*$/;
 
@@ -233,7 +253,8 @@ function isAboutLogin({ draft, sentence, discourse, knowledge }: Ask): boolean {
     !draft.rule.endsWith('login') &&
     !cues.has(discourse.topic === 'login' ? 'opens-there' : 'opens-or-fails', sentence.encoded);
   const signsIn = draft.topical ? sentence.encoded : upToClause(draft, sentence);
-  return other && cues.has('about-login', signsIn) && !speaksOfLinks(sentence.encoded, cues);
+  const goesOn = discourse.topic === 'login' && sentence.encoded.includes('图标');
+  return other && (goesOn || cues.has('about-login', signsIn)) && !speaksOfLinks(sentence.encoded, cues);
 }
 
 /** The sentence up to the end of the draft's clause: «…，一点就开；知乎要登录» opens before it signs in. */

@@ -1,6 +1,6 @@
 import type { Cues, Draft, Knowledge, Sentence, Token } from '../types.ts';
 import type { Discourse } from './discourse.ts';
-import { idsOf, isGuest, messengerIn } from './look.ts';
+import { idsOf, isGuest, messengerIn, ROOMS } from './look.ts';
 import { redraft } from './redraft.ts';
 import { comesTo, isCarried } from './tour.ts';
 
@@ -61,7 +61,11 @@ export function withNames(
   if (other.some((t) => !t.ids.some((id) => last.objects.includes(id) || last.subjects.includes(id))))
     return null;
   const named = namedFor(draft, last, sentence, discourse, knowledge.cues);
-  const opens = draft.frame === 'same' && opensBlock(sentence, discourse) && last.frame !== 'login';
+  const opens =
+    draft.frame === 'same' &&
+    opensBlock(sentence, discourse) &&
+    last.frame !== 'login' &&
+    !last.scenes.includes('share');
   const scenes = draft.scenes.length > 0 || opens ? draft.scenes : last.scenes;
   if (named.length === 0 && draft.scenes.length === 0) return null;
   const ids = idsOf(named);
@@ -82,12 +86,16 @@ export function withNames(
     (doesTheSame(draft, last, knowledge) && draft.subjects.some((id) => ids.includes(id))) ||
     last.relation === 'acceptance' ||
     isNextRoom(ids, last, sentence, discourse, knowledge) ||
-    (last.frame === 'login' && !named.some((t) => isAccount(t, sentence, knowledge.cues))) ||
+    (last.frame === 'login' &&
+      !named.some(
+        (t) => isAccount(t, sentence, knowledge.cues) || isOtherAccount(t, last, discourse, sentence),
+      )) ||
     named.some(
       (t) =>
-        t.mark === 'host' ||
-        t.mark === 'destination' ||
-        (t.mark === 'bare' && t.ids.some((id) => discourse.places.has(id))),
+        last.frame !== 'login' &&
+        (t.mark === 'host' ||
+          t.mark === 'destination' ||
+          (t.mark === 'bare' && t.ids.some((id) => discourse.places.has(id)))),
     );
   const guests = last.relation === 'access' ? ids.filter((id) => isGuest(id, scenes, knowledge)) : [];
   if (guests.length > 0) return redraft(swapped, { objects: guests });
@@ -123,6 +131,17 @@ function statusOf(draft: Draft, { status }: Draft): Draft['status'] {
   const isPlan = draft.status === 'planned' && (status === 'open' || status === 'trial');
   return isPlan || draft.scenes.includes('login') ? draft.status : status;
 }
+
+/** «京东支持微信登录，QQ也行»: in the breath of one account another one, of those with which one signs in everywhere. */
+const isOtherAccount = (
+  { ids }: Token,
+  { subjects, objects }: Draft,
+  { lastClaim }: Discourse,
+  { index }: Sentence,
+): boolean =>
+  ids.every((id) => ACCOUNTS.has(id) && !objects.includes(id) && !subjects.includes(id)) &&
+  (lastClaim.sentence === index || ids.every((id) => ROOMS.has(id)));
+const ACCOUNTS: ReadonlySet<string> = new Set(['wechat', 'qq', 'weibo', 'alipay']);
 
 /** «QQ登录也一样»: what one signs in with. */
 const isAccount = ({ at }: Token, { encoded }: Sentence, cues: Cues): boolean =>

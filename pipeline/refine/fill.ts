@@ -9,6 +9,7 @@ import { fillScan } from './fill-scan.ts';
 import { fillWallets } from './fill-wallets.ts';
 import { asPaying } from './paying.ts';
 import { redraft } from './redraft.ts';
+import { isInSearch } from './scene.ts';
 import { fillAnswer, isLive } from './table.ts';
 import { speaksOfLinks } from './thing.ts';
 import { fillScanned, isScanned } from './till.ts';
@@ -38,7 +39,8 @@ export function fill(
   const paid = asPaying(ask);
   if (paid !== null) return paid;
   const answers = draft.relation === 'acceptance' && answersOfPaying(sentence, document, knowledge.cues);
-  const onTopic = answers || isTopic(draft, sentence, discourse, knowledge.cues);
+  const inRound = draft.rule.endsWith('search-in-round') && isInSearch(ask);
+  const onTopic = answers || inRound || isTopic(draft, sentence, discourse, knowledge.cues);
   if (draft.topical && !draft.asked && !onTopic) return null;
   if (draft.frame === 'scans') return fillScan(ask) ?? fillScanned(ask);
   if (draft.frame === 'scanned') return fillScanned(ask);

@@ -1,5 +1,6 @@
 import type { Cues, Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
+import { actingHere, meantByIt } from './assistant.ts';
 import type { Remembered } from './discourse.ts';
 import { canHold, isArrival, isBareApp, isPlace, isThingOf, lastIn, near } from './look.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
@@ -100,9 +101,14 @@ function inSentence(ask: Ask): Found | null {
 }
 
 /** «用助手操作微信时账号被强制下线»: what acts in the other app is the place, wherever the account is. */
-function assistant({ sentence, draft, discourse, knowledge }: Ask): Found | null {
+function assistant(ask: Ask): Found | null {
+  const { sentence, draft, discourse, knowledge } = ask;
+  const here = actingHere(ask);
+  if (here !== null && draft.objects.length > 0 && !draft.objects.includes(here)) return recalled([here]);
+  if (draft.rule.endsWith('assistant-told')) return recalled(meantByIt(ask));
   const id = discourse.assistant;
-  const acts = id !== null && knowledge.cues.has('assisted', sentence.encoded) && !draft.objects.includes(id);
+  const told = knowledge.cues.has('assisted', sentence.encoded);
+  const acts = id !== null && told && !draft.objects.includes(id);
   return acts ? recalled([id]) : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Sentence } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
+import { answersOf } from './asking.ts';
 import { countsThings } from './counted.ts';
 import type { Discourse } from './discourse.ts';
 import { isLive } from './table.ts';
@@ -13,7 +14,7 @@ import { isBrought, isCarried } from './tour.ts';
  */
 export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
   const { traitOf } = ask.knowledge;
-  const inNotice = ask.discourse.notice !== null;
+  const inNotice = ask.discourse.notice !== null || isSearchedOn(place.ids, ask);
   const isStage = (id: string): boolean => inNotice || CARRIED.has(traitOf.get(id) ?? '');
   if (ITEM.test(ask.sentence.encoded) || isBrought(ask, place.ids, thing.ids)) return true;
   if (
@@ -21,7 +22,11 @@ export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
     (thing.ids.length > 1 || ask.knowledge.cues.has('one-of-the-tried', ask.sentence.encoded))
   )
     return true;
-  if (thing.ids.length === 1 && ask.knowledge.cues.has('that-one', ask.sentence.encoded)) return true;
+  if (
+    thing.ids.length === 1 &&
+    (ask.knowledge.cues.has('that-one', ask.sentence.encoded) || isSentOn(thing.ids, ask))
+  )
+    return true;
   return (
     thing.ids.every((id) => thing.segment !== null || isNear(id, ask)) &&
     place.ids.every((id) => place.segment !== null || isStage(id) || isNear(id, ask))
@@ -32,6 +37,30 @@ const CARRIED: ReadonlySet<string> = new Set(['messenger', 'assistant']);
 
 /** An item of a list goes on with what the paragraph above it is about. */
 const ITEM = /^[●■•◆▪○◎]/;
+
+/** «输入“抖音”，什么都没有»: a sentence that begins with a search goes on where the last one was made. */
+const isSearchedOn = (places: readonly string[], { sentence, discourse: { hosts } }: Ask): boolean =>
+  GOES_ON_WITH_IT.test(sentence.encoded) &&
+  sentence.index - hosts.sentence <= JUST_BEFORE &&
+  places.every((id) => hosts.ids.includes(id));
+
+/** «转发到钉钉群里，点开就是全文»: a sentence that begins with sending sends on what was sent just before. */
+const isSentOn = ([id]: readonly string[], { sentence, discourse: { things } }: Ask): boolean =>
+  id !== undefined &&
+  GOES_ON_WITH_IT.test(sentence.encoded) &&
+  things.ids.includes(id) &&
+  sentence.index - things.sentence <= JUST_BEFORE;
+
+/** «QQ也不支持»: of the app that one signed in to just before. */
+const isJustSigned = (id: string, { index }: Sentence, { last, lastClaim }: Discourse): boolean =>
+  last?.frame === 'login' && last.subjects.includes(id) && index - lastClaim.sentence <= JUST_BEFORE;
+
+/** A sentence that begins with the next search or the next sending. */
+const GOES_ON_WITH_IT =
+  /^(?:我|记者|小编)?(?:再|又|换|改|接着|然后|随后|最后|把它|同样|照样|原样|换成){0,3}(?:(?:搜索?|输入|键入|检索|查)(?!法|密码|验证码|手机)|(?:转发|分享|发送|粘贴|发|丢|转|贴|扔|甩)(?:到|给|进|至|去|往))/;
+
+/** In sentences. */
+const JUST_BEFORE = 3;
 
 /** «再是微信群。点不开»: what a test goes on with that has turned to the next place or scene. */
 function isTriedOn(id: string, { block }: Sentence, { things, turn, headed, trying }: Discourse): boolean {
@@ -50,8 +79,12 @@ const isJustNamed = (id: string, { index }: Sentence, { things }: Discourse): bo
  * Named by the draft, by the heading, in the paragraph up to here or, where somebody tries things, alone in the one before;
  * or links in general.
  */
-function isNear(id: string, { draft, discourse, sentence, knowledge }: Ask): boolean {
+function isNear(id: string, ask: Ask): boolean {
+  const { draft, discourse, sentence, knowledge } = ask;
   if (draft.subjects.includes(id) || draft.objects.includes(id)) return true;
+  const asked = answersOf(ask);
+  if (asked.subjects.includes(id) || asked.objects.includes(id)) return true;
+  if (draft.frame === 'login' && isJustSigned(id, sentence, discourse)) return true;
   if (discourse.section.things.includes(id) || discourse.section.places.includes(id)) return true;
   const { typeOf, traitOf } = knowledge;
   if (typeOf.get(id) === 'link-class' && knowledge.cues.has('links-in-general', sentence.encoded))

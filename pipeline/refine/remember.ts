@@ -144,7 +144,7 @@ const isItsOwn = (scene: Token, before: Token | undefined): boolean =>
 const hereIn = ({ hosts, trying }: Discourse, { block }: Sentence): readonly string[] =>
   trying && hosts.block !== block ? [] : hosts.ids;
 
-/** «往群里发链接。…弹小程序»: the form in which something comes is no other scene than the chat that it comes to. */
+/** «往群里发链接。…弹小程序»: the form in which something comes is no other scene than the chat, or the article, that it comes to. */
 const isForm = (
   scenes: readonly Token[],
   { ids, block }: Remembered,
@@ -154,7 +154,7 @@ const isForm = (
   scenes.every((t) => t.ids.every((id) => id === 'mini-program')) &&
   ((block === sentence.block && ids.some((id) => CHATS.has(id))) ||
     scenes.some(({ at }) => cues.endOf('comes-as', sentence.encoded.slice(0, at)) > 0));
-const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
+const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments', 'official-account']);
 
 /** «淘宝那头跳出来一行小字», while things are sent in a messenger: the side of what was sent. */
 const isSide = ({ at, ids }: Token, { encoded }: Sentence, { trying, messenger }: Discourse): boolean =>

@@ -17,7 +17,8 @@ const ELSEWHERE = new Set(['login', 'offline-code', 'online-checkout', 'top-up']
 export function findScenes(ask: Ask): readonly string[] {
   const { draft, sentence, discourse, knowledge } = ask;
   if (draft.scenes.length > 0) return draft.scenes;
-  if (knowledge.cues.has('other-place', sentence.segments[draft.segment]?.encoded ?? '')) return [];
+  if (!isLiveCart(ask) && knowledge.cues.has('other-place', sentence.segments[draft.segment]?.encoded ?? ''))
+    return [];
   const turns =
     knowledge.cues.startOf('turns-elsewhere', sentence.segments[draft.segment]?.encoded ?? '') > 0;
   const found = turns
@@ -33,6 +34,8 @@ export function findScenes(ask: Ask): readonly string[] {
   const far = found !== null && isOtherClause(ask, found.segment);
   const places = named.filter((id) => !(far && OF_ONE.has(id)) && (named.length === 1 || !OF_ONE.has(id)));
   if (places.length > 0) return places;
+  if (isOfHit(ask)) return ['search'];
+  if (isInArticle(ask)) return ['official-account'];
   if (isSearching(ask)) return ['search'];
   if (draft.frame === 'use' && named.length === 0 && knowledge.cues.has('taps-share', sentence.encoded))
     return ['share'];
@@ -46,6 +49,29 @@ export function findScenes(ask: Ask): readonly string[] {
     return [];
   return isHeaded(ask) || goesOn(ask) ? discourse.scenes.ids : [];
 }
+
+/** «我有三个公众号。文章里可以插入京东的商品»: in what an official account of the paragraph carries. */
+const isInArticle = ({ sentence, discourse: { scenes } }: Ask): boolean =>
+  scenes.ids.includes('official-account') &&
+  sentence.index - scenes.sentence <= REACH &&
+  (sentence.encoded.includes('文章') || sentence.encoded.includes('菜单'));
+
+/** «（先是微信的搜一搜。）小红书的笔记排在第二条»: the text has come to a search. */
+export const isInSearch = ({ sentence: { index }, discourse: { scenes, last, lastClaim } }: Ask): boolean =>
+  (scenes.ids.includes('search') && index - scenes.sentence <= 2 * REACH) ||
+  (last?.scenes.includes('search') === true && index - lastClaim.sentence <= REACH);
+
+/** «小红书的笔记排在第二条，点开就是图文»: what was found a clause before. */
+const isOfHit = ({ draft, sentence, discourse: { last, lastClaim } }: Ask): boolean =>
+  draft.frame === 'use' &&
+  draft.subjects.length + draft.objects.length === 0 &&
+  last?.scenes.join() === 'search' &&
+  lastClaim.sentence === sentence.index;
+
+/** «直播间里，购物车可以挂京东的商品»: the cart of a live room is in it. */
+const isLiveCart = ({ draft, earlier, sentence }: Ask): boolean =>
+  sentence.segments[draft.segment]?.encoded.startsWith('购物车') === true &&
+  earlier.some((s) => s.tokens.some((t) => t.class === 'scene' && t.ids.includes('livestream')));
 
 /** «哪儿都是一点就进»: of no scene in particular. */
 const saysEverywhere = ({ draft, sentence, knowledge }: Ask): boolean =>

@@ -1,11 +1,12 @@
 import type { Token } from '../types.ts';
 import { type Ask, type Found, recalled } from './ask.ts';
-import { lastIn } from './look.ts';
+import { isListed, lastIn } from './look.ts';
 
-/** «优酷倒让我意外，登录页上居然还有微信»: the app of which the sentence on signing in speaks. */
+/** «优酷倒让我意外，登录页上居然还有微信», «盒马：只能用支付宝登录»: the app of which the sentence on signing in speaks. */
 export function loginHead(ask: Ask): Found | null {
   if (ask.draft.frame !== 'login') return null;
-  return lastIn(ask.earlier, (t) => t.class === 'app' && t.mark === 'bare' && !isAccount(t, ask));
+  const isHead = (t: Token): boolean => t.mark === 'bare' || isListed(t, ask.sentence);
+  return lastIn(ask.earlier, (t) => t.class === 'app' && isHead(t) && !isAccount(t, ask));
 }
 
 /** Whether one signs in with the app and not to it; behind «登录页» all names are those of accounts. */

@@ -1,5 +1,6 @@
 import { type Cues, LETTER, type Token } from '../types.ts';
 import { type Ask, type Found, firstOf, recalled } from './ask.ts';
+import { answersOf } from './asking.ts';
 import { counted } from './counted.ts';
 import {
   idsOf,
@@ -29,6 +30,7 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
   justTried,
   remembered,
   cameFrom,
+  answered,
 ];
 
 /** What is opened: an app's links or a class of links, or nobody's. */
@@ -147,6 +149,11 @@ function remembered({ draft, sentence, discourse }: Ask, places: readonly string
       ? discourse.things.block === sentence.block
       : near(discourse.things, sentence, discourse);
   return holds ? recalled(discourse.things.ids.filter((id) => !places.includes(id))) : null;
+}
+
+/** «分享按钮里没有微信» where the paragraph before has asked about what is shared. */
+function answered(ask: Ask, places: readonly string[]): Found | null {
+  return recalled(answersOf(ask).objects.filter((id) => !places.includes(id)));
 }
 
 /** What somebody sends out of one app into messengers is whose it is: the last place that is none. */
