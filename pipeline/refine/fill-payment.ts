@@ -44,6 +44,7 @@ export function fillAcceptance({
   const told = (meant.length > 1 ? meant : draft.subjects).filter(
     (id) => !TALKING.has(id) || !(draft.topical || objects.includes(knowledge.walletOf.get(id) ?? '')),
   );
+  if (told.length === 0 && isOfNobodyKnown(draft, own, knowledge.cues)) return null;
   const shop = told.length > 0 ? null : lastShop(earlier, where);
   if (
     told.length === 0 &&
@@ -154,6 +155,12 @@ function strangerActs(draft: Draft, own: Segment, cues: Cues): boolean {
     (draft.objects.length === 0 && WALLET_ACTS.test(before)) ||
     cues.has('counter', before)
   );
+}
+
+/** «甲支持云闪付，孩子王不支持», «Manner的店员说没有»: the clause begins with a name that the lexicon does not know. */
+function isOfNobodyKnown({ match }: Draft, { from, encoded }: Segment, cues: Cues): boolean {
+  const before = encoded.slice(0, Math.max(0, match.start - from));
+  return before.length > 0 && cues.startOf('unknown-name', before) === before.length;
 }
 
 /** «支付宝已支持…»: a wallet acts for itself. */

@@ -26,7 +26,7 @@ export function rememberShops(
   const shop = tokens.findLast(
     (t) =>
       (isShop(t) || isOfSeller(t, sentence, cues)) &&
-      !t.ids.some((id) => groupOf.has(id)) &&
+      !t.ids.some((id) => groupOf.has(id) || id === 'unionpay') &&
       (t.mark !== 'object' || isEntered(t, sentence, cues)),
   );
   const inShop =

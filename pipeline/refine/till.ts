@@ -123,13 +123,16 @@ function actIn(
       : (heldBefore(segment, sentence, knowledge) ?? before?.scanners ?? carriedBy(discourse, sentence));
   const all = laid.length > 1 && cues.has('of-all-codes', segment.encoded) ? laid : null;
   const pair =
-    cues.has('codes-of-both', segment.encoded) && isNear(discourse.wallets, sentence, WAITS)
+    OF_BOTH.test(segment.encoded) && isNear(discourse.wallets, sentence, WAITS)
       ? discourse.wallets.ids
       : null;
   const told = codes.length > 0 ? codes : (all ?? pair ?? before?.codes ?? (laid.length === 1 ? laid : []));
   const { block, index } = sentence;
   return { scanners, codes: told, block, sentence: index, segment: sentence.segments.indexOf(segment) };
 }
+
+/** «丙扫两家的码都没问题»: those of the two wallets that were told of just before. */
+const OF_BOTH = /(?:两家|双方|[二两]者)的?[^，。；]{0,4}码/;
 
 /** «手机里只有云闪付。…对准一扫»: the wallet that was told before of a telephone. */
 const carriedBy = ({ carried }: Discourse, sentence: Sentence): readonly string[] =>
