@@ -82,8 +82,10 @@ async function ingestPaths(
         clock: Date.now,
         ...(reading !== undefined && { reading }),
         ...(threads > 1 && {
-          startPool: async () =>
-            (await import('../../threads/pool.ts')).startPool(threads - 1, lexicons, reading?.pages),
+          async startPool() {
+            holdLess();
+            return (await import('../../threads/pool.ts')).startPool(threads - 1, lexicons, reading?.pages);
+          },
         }),
         onProgress(progress) {
           if (progress.files >= MANY) holdLess();
