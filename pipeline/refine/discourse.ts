@@ -184,12 +184,15 @@ export interface Paragraph {
   readonly named: Set<string>;
   /** Whether a sentence without a place of its own spoke of the search that goes by a name, «搜一搜». */
   searches: boolean;
+  /** Whether it has spoken of links, of a scene or of what hands do with them. */
+  ofLinks: boolean;
 }
 
 export const emptyParagraph = (block: number): Paragraph => ({
   block,
   named: new Set(),
   searches: false,
+  ofLinks: false,
 });
 
 /** What a sentence names, as it is kept in mind. */

@@ -1,4 +1,4 @@
-import type { Document, Knowledge, Sentence } from '../types.ts';
+import type { Cues, Document, Knowledge, Sentence } from '../types.ts';
 import { rememberGroup } from './counted.ts';
 import { type Discourse, emptyParagraph } from './discourse.ts';
 import { enterShop } from './remember-shops.ts';
@@ -25,7 +25,12 @@ export function enterSentence(
   )
     paragraph.searches = true;
   enterShop(discourse, sentence, document.sentences[sentence.index + 1], knowledge.cues);
+  paragraph.ofLinks ||=
+    sentence.tokens.some((t) => t.class === 'scene') || isOfLinks(sentence, knowledge.cues);
   rememberGroup(discourse, sentence, document.sentences[sentence.index - 1], knowledge);
   if (!isClaimed && (discourse.trying || discourse.topic === 'access'))
     discourse.turn = turnIn(sentence, document, knowledge, discourse) ?? discourse.turn;
 }
+
+const isOfLinks = ({ encoded }: Sentence, cues: Cues): boolean =>
+  cues.has('link-word', encoded) || cues.has('link-talk', encoded) || cues.has('hands', encoded);

@@ -15,6 +15,9 @@ import { isBrought, isCarried } from './tour.ts';
 export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
   const { traitOf } = ask.knowledge;
   const inNotice = ask.discourse.notice !== null || isSearchedOn(place.ids, ask);
+  const isNamed = place.segment !== null || ask.draft.subjects.length > 0;
+  if (!isNamed && !inNotice && !isOfLinks(ask) && !place.ids.every((id) => traitOf.get(id) === 'assistant'))
+    return false;
   const isStage = (id: string): boolean => inNotice || CARRIED.has(traitOf.get(id) ?? '');
   if (ITEM.test(ask.sentence.encoded) || isBrought(ask, place.ids, thing.ids)) return true;
   if (
@@ -32,6 +35,10 @@ export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
     place.ids.every((id) => place.segment !== null || isStage(id) || isNear(id, ask))
   );
 }
+
+/** Whether the paragraph, or where things are tried the one before, speaks of links: names alone have no place to open in. */
+const isOfLinks = ({ sentence, discourse: { paragraph, paragraphBefore, trying } }: Ask): boolean =>
+  paragraph.ofLinks || (trying && paragraphBefore.ofLinks && paragraphBefore.block === sentence.block - 1);
 
 const CARRIED: ReadonlySet<string> = new Set(['messenger', 'assistant']);
 
