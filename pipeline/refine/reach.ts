@@ -36,9 +36,20 @@ export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
   );
 }
 
-/** Whether the paragraph, or where things are tried the one before, speaks of links: names alone have no place to open in. */
-const isOfLinks = ({ sentence, discourse: { paragraph, paragraphBefore, trying } }: Ask): boolean =>
-  paragraph.ofLinks || (trying && paragraphBefore.ofLinks && paragraphBefore.block === sentence.block - 1);
+/** A test goes on from one thing that was opened to the next within so many sentences. */
+const NEXT = 4;
+
+/**
+ * Whether the paragraph, or where things are tried the one before, speaks of links, or something was opened just before:
+ * names alone have no place to open in.
+ */
+function isOfLinks({ draft, sentence, discourse }: Ask): boolean {
+  const { paragraph, paragraphBefore, trying, section, turn, lastClaim } = discourse;
+  if (paragraph.ofLinks || section.places.length > 0 || turn?.isPlace === true) return true;
+  if (!trying) return false;
+  const before = paragraphBefore.ofLinks && paragraphBefore.block === sentence.block - 1;
+  return before || draft.topical || sentence.index - lastClaim.sentence <= NEXT;
+}
 
 const CARRIED: ReadonlySet<string> = new Set(['messenger', 'assistant']);
 
