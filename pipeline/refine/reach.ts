@@ -45,7 +45,8 @@ const NEXT = 4;
  */
 function isOfLinks({ draft, sentence, discourse }: Ask): boolean {
   const { paragraph, paragraphBefore, trying, section, turn, lastClaim } = discourse;
-  if (paragraph.ofLinks || section.places.length > 0 || turn?.isPlace === true) return true;
+  if (draft.frame !== 'use' || paragraph.ofLinks) return true;
+  if (section.places.length > 0 || turn?.isPlace === true) return true;
   if (!trying) return false;
   const before = paragraphBefore.ofLinks && paragraphBefore.block === sentence.block - 1;
   return before || draft.topical || sentence.index - lastClaim.sentence <= NEXT;
