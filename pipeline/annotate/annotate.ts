@@ -8,6 +8,7 @@ import type { Matcher } from './mentions/index.ts';
 import { nameSpeakers } from './people.ts';
 import { recallSpeakers } from './pronouns.ts';
 import { lendSpeakers } from './quotes.ts';
+import { sentToPersons } from './recipients.ts';
 import { isTraditional } from './script.ts';
 import { splitBlock } from './sentences.ts';
 import { lendStatements } from './statements.ts';
@@ -42,6 +43,7 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
     ...ownAgency(twin.text, named, knowledge.cues),
     ...callAgain(twin.text, named, blocks, knowledge.cues),
     ...colouredCodes(twin.text, named, knowledge),
+    ...sentToPersons(twin.text, named),
     ...dateMentions,
   ].sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
   return {

@@ -1,6 +1,7 @@
 import { type Knowledge, LETTER, type Mark, type TokenClass } from '../types.ts';
 import { isListHead, isTriedHead, isTurnedTo } from './heads.ts';
 import { carriesMiniPrograms, OWNS_MINI_PROGRAM } from './mini-programs.ts';
+import { inNotice } from './notices.ts';
 
 const SCENE = LETTER.scene;
 
@@ -92,10 +93,15 @@ export function markOf(
   if (HOST_AFTER.test(after)) return 'host';
   if (HOST_BEFORE.test(before) && !NOT_HOST_AFTER.test(after)) return 'host';
   if (TRIED_WITH.test(before) && TRIES_NEXT.test(after)) return triedAs(before, ids, traitOf);
-  if (DESTINATION_BEFORE.test(before)) return 'destination';
+  if (DESTINATION_BEFORE.test(before)) return COMES_TO_ITS.test(after) ? 'object' : 'destination';
   if (OBJECT_BEFORE.test(before)) return isMessenger && isTurnedTo(before, after) ? 'host' : 'object';
   return 'bare';
 }
+
+/** «到了美团的车»: what somebody comes to is something of the app. */
+const COMES_TO_ITS = new RegExp(
+  `^的(?!${SCENE}|私信|评论|对话|聊天|页面|客户|搜索|首页|主页|App|群|平台)[一-龥]{1,3}[，。；]`,
+);
 
 /** «想看抖音上那条开榴莲的视频»: whose the thing is. */
 const SEEN_THERE =
@@ -126,9 +132,15 @@ const ENTERED_APPS: ReadonlySet<string> = new Set(['assistant', 'platform']);
 /** «快手的可以，B站的也可以»: whose thing is meant, though the thing goes unsaid. */
 const HEADS_CLAUSE = /(?:^|[，。；：“]|而|但|可)$/;
 const ownsThing = (before: string, after: string): boolean =>
-  OWNS_LINKS.test(after) || SEEN_THERE.test(after) || (HEADS_CLAUSE.test(before) && OWNS_UNSAID.test(after));
+  OPENS_ITSELF.test(after) ||
+  OWNS_LINKS.test(after) ||
+  SEEN_THERE.test(after) ||
+  (HEADS_CLAUSE.test(before) && OWNS_UNSAID.test(after));
+/** «群里的拼多多点开就能买»: what is opened is its own, though the thing goes unsaid. */
+const OPENS_ITSELF =
+  /^(?:点[开了]|点一下|点进去|打开|一点)(?:之后|以后)?(?:就|便|却|也|都|直接|还)+(?:能|是|可以|会|没|看|播|买|进|开|弹|跳|提示)/;
 const OWNS_UNSAID =
-  /^的(?:也|都|就|则|倒|倒是|却|还|还是|又|反而|同样|照样|一律|据说|听说)*(?:可以|能(?!力|量)|行(?:[，。；！]|$)|不行|不能|别(?!的)|没(?:问题|戏|事)|打不开|点不开|打得开|点得开|一点就|照旧|照常|秒开|放行|也?OK)/;
+  /^的(?:也|都|就|则|倒|倒是|却|还|还是|又|反而|同样|照样|一律|据说|听说)*(?:可以|能(?!力|量)|行(?:[，。；！]|$)|不行|不能|别(?!的)|没(?:问题|戏|事|有?(?:反应|动静))|[打点]不开|[打点]得开|点[开进]|点[了一]|一点|[打弹跳]出|[打点戳]?开(?:了|是|$)|[要得需](?:先|再|多|点|复制|跳)|先(?:是|要|得|弹|跳)|会(?:先)?[弹跳]|直接|变成|只(?:[能剩有]|显示|给)|照旧|照常|秒开|放行|也?OK)/;
 
 /** «表哥单位用钉钉，…»: in which messenger people talk to one another. */
 const KEEPS_TO =
@@ -152,9 +164,9 @@ const ON_PAGE = /^[^，的]{0,6}(?:页面?|界面)(?:中|里|内|上)?(?:点击|
 /** «对“某某福袋”“某某红包”等外链…»: what something is done to, in quotes. */
 const LISTED_TARGET = /对(?:“[^”，]{1,8}”、?)+“$/;
 
-/** «微信弹出的页面提示…»: the messenger in which a page comes up. */
+/** «微信弹出的页面提示…», «微信里的链接打不开»: the messenger in which a page comes up, or in which links are. */
 const PROMPTS =
-  /^(?:则|却|会|也|仍|均|里|齐刷刷|突然|直接|立刻|马上|又|还是|依旧|随即|随后|先|都|就)*(?:弹出|跳出|提示(?!者)|显示(?!出))/;
+  /^里面?的(?:那些|很多|不少|外部)?(?:链接|网址|外链)|^(?:则|却|会|也|仍|均|里|齐刷刷|突然|直接|立刻|马上|又|还是|依旧|随即|随后|先|都|就)*(?:弹出|跳出|提示(?!者)|显示(?!出))/;
 
 /** «在淘宝、天猫之外新增京东»: what is left aside. */
 const BESIDES = new RegExp(
@@ -181,11 +193,11 @@ const SENT_STRAIGHT = new RegExp(`${LETTER.app}(?:的?(?:链接|视频|商品))?
 /** «后续扩大到京东»: of a range, not of a way. */
 const EXTENDS_TO = /(?:扩大|扩展|延伸|推广|拓展|放宽|扩)(?:范围)?(?:到|至)(?:了)?$/;
 /** «想发给朋友，点微信图标»: the button by which something is sent there, where nobody signs in. */
-const SHARES_BY = /^(?!.*登[录陆入]).*(?:分享|发给|转发|转给|发到)/s;
+const SHARES_BY = /^(?!.*登[录陆入]).*(?:分享|发给|转发|转给|发到|发出去|对方收到)/s;
 const TAPS = /(?:点|点击|点了|点开|选|选了|选中|选择|戳)“?$/;
 const tappedToShare = (encoded: string, before: string, after: string): boolean =>
   ((/^的?(?:图标|按钮)/.test(after) && /(?:^|，)$/.test(before)) ||
-    (TAPPED.test(after) && TAPS.test(before))) &&
+    ((TAPPED.test(after) || (before.endsWith('“') && after.startsWith('”'))) && TAPS.test(before))) &&
   SHARES_BY.test(encoded);
 const TAPPED = new RegExp(`^的?(?:图标|按钮)|^${SCENE}?(?:好友)?(?:[，。；]|$)`);
 /** «在微信群里回复商家时说»: a scene of speaking. */
@@ -222,7 +234,7 @@ const HEARD_FROM = /^[^，]{0,6}(?:获悉|了解到|得知|处)/;
 const LIVE_LINK = new RegExp(`^${SCENE}的?(?:商品)?链接(?:发|分享|转|丢|甩|贴|推)`);
 /** «朋友圈里一片叫好»: where people talk of what has happened. */
 const TALKED_IN =
-  /^(?:里|上|中)?(?:一片|都在|全是|满是|已经|又|也|被|有人)?(?:叫好|哀嚎|哗然|刷屏|刷了屏|热议|吐槽|炸(?:了|开)锅|议论|讨论|感慨|骂声|欢呼|调侃|叫苦|打听|抱怨)/;
+  /^(?:里|上|中)?(?:一片|都在|全是|满是|已经|又|也|被|有人)?(?:叫好|哀嚎|哗然|刷屏|刷了屏|热议|吐槽|炸(?:了|开)锅|议论|讨论|感慨|骂声|欢呼|调侃|叫苦|打听|抱怨)|^(?:里|上|中)?(?:就|也|还|又|都|已经)?有(?:个|位)?人(?:说|问|反映|提到)/;
 /** «小程序的商品可以上架», «微信群里的宝妈»: whose goods they are and who they are, and not where. */
 const GOODS_OF =
   /^程序的?(?:商品|货品|货源|货)|^(?:里|中|内)的(?:“[^”，]{1,8}”(?!的?链接)|[一-龥]{0,3}(?:人|友|女王|姐妹|宝妈|大妈|阿姨|大爷|长辈|亲戚|家长|老板|成员|同学|同事)(?!发|转|分享|丢|甩|贴|传|来))/;
@@ -282,18 +294,3 @@ const TRIES_NEXT = /^(?:再|又|来|也|去|重新|分别|直接|挨个)*(?:试(
 /** «QQ的情况好一些，…»: the next clauses happen there. */
 const TOPIC_HOST =
   /^的?(?:评论区|私信|正文)?(?:最|更)(?:绝|狠|怪|严|抠|干脆|小气|死板|大方|随和)[，：][^。，]{0,8}(?:网址|链接|红包|短链)|^也?(?:一样|同样|如此|不例外)，\ue000(?:、|和|跟|与|\ue000)*的?(?:链接|网址|外链|商品|视频|文章)|^(?:的(?:情况|表现|做法|口子|态度|门|规矩)|这一?边|那一?边|这头|那头)/;
-
-/** «弹出“即将离开飞书”的提醒»: names in the words that stand on a screen have no part in the sentence. */
-function inNotice(encoded: string, at: number): boolean {
-  const open = encoded.lastIndexOf('“', at);
-  if (open < 0 || encoded.lastIndexOf('”', at) > open) return false;
-  const close = encoded.indexOf('”', at);
-  if (close - open >= 40 || close - open <= 3) return false;
-  if (SHOWN.test(encoded.slice(close, close + 12))) return true;
-  return encoded.charAt(open + 1) === '请' || ON_SCREEN.test(encoded.slice(Math.max(0, open - 14), open));
-}
-/** «划过一个“在某App中打开”的大按钮». */
-const SHOWN =
-  /^”的?(?:大|小|蓝色?的?|红色?的?)*(?:按钮|条子|提示|提醒|页面?|字样|弹窗|弹框|确认框|对话框|警告|说明)/;
-const ON_SCREEN =
-  /(?:提示|显示|弹|跳出|蹦出|冒出|写着|标着|报出?|停在|出现|变成|看[到见]|一[行句页张]|字样)[^，。；：“”]{0,8}$/;

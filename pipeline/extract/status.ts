@@ -119,14 +119,18 @@ function limitedBefore(sentence: Sentence, at: number, cues: Cues): boolean {
   const here = sentence.segments[at];
   const previous = sentence.segments[at - 1];
   if (previous === undefined || previous.clause !== here?.clause) return false;
-  return THROUGH.test(here.encoded) && limitedBy(previous, cues);
+  return TAPPED.test(previous.encoded) || (THROUGH.test(here.encoded) && limitedBy(previous, cues));
 }
+
+/** «按下“继续访问”，宝贝出来了»: the step is the clause before. */
+const TAPPED =
+  /^(?:再|又|然后|我|你|他|她|对方|同事|手动)*(?:点|按|选|戳|勾)(?:一下|了|下|击|过|择)*[“‘]?(?:继续|确认|允许|同意|仍要)/;
 
 /** «…，不打开则仍在浏览器里看»: what happens otherwise. */
 const ELSE = /^(?:否则|(?:若|如果?)?(?:不|未|没有?)[^，]{1,6}(?:则|就|便))/;
 
 /** Words by which a clause goes on through the step that the clause before told. */
-const THROUGH = /^(?:而且|并且|且|点击|点|按下?|选择|确认|继续|再|然后|之后|随后|才|方|后)/;
+const THROUGH = /^(?:而且|并且|且|过了|过完|放行后|点击|点|按下?|选择|确认|继续|再|然后|之后|随后|才|方|后)/;
 
 /** «…，在小米上仍提示»: another telephone, of which the step is told. */
 const ELSEWHERE =
@@ -142,10 +146,8 @@ function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
     if (next.clause !== here?.clause || isOfOne(next)) return false;
     if (cues.startOf('half-works', next.encoded) > 0) return true;
     if (ELSE.test(next.encoded)) return false;
-    if (
-      /^(?:但|不过|而|可)/.test(next.encoded) &&
-      next.tokens.some((t) => t.class === 'app' && t.mark === 'object')
-    )
+    const another = next.tokens.some((t) => t.class === 'app' && t.mark === 'object' && isOther(t, here));
+    if (another && (/^(?:但|不过|而|可)/.test(next.encoded) || here?.tokens.some((t) => t.mark === 'object')))
       return false;
     if (ONLY.test(next.encoded) && cues.has('limited-users', next.encoded)) return true;
     if (ELSEWHERE.test(next.encoded)) return false;
@@ -162,6 +164,9 @@ function limitedAfter(sentence: Sentence, at: number, cues: Cues): boolean {
   }
   return false;
 }
+
+const isOther = ({ ids }: Token, here: Segment | undefined): boolean =>
+  here?.tokens.some((t) => t.ids.some((id) => ids.includes(id))) !== true;
 
 /** «…均已接入，其中甲仅对部分用户开放»: what holds for one of them. */
 const isOfOne = ({ encoded, tokens }: Segment): boolean =>

@@ -2,8 +2,10 @@ import type { Draft, Sentence, Token } from '../types.ts';
 import type { Ask } from './ask.ts';
 import { byAssistant } from './assistant.ts';
 import { fromOutside, sharedOut } from './direction.ts';
+import type { Remembered } from './discourse.ts';
 import { canHold, isGuest, isPlace, lastIn, messengerIn, ROOMS } from './look.ts';
 import { redraft } from './redraft.ts';
+import { isLive } from './table.ts';
 import { hasLinks, isPlaceLabel, isStop } from './tour.ts';
 
 /** The draft as its own words mean it, before anything is carried over. */
@@ -114,8 +116,9 @@ function otherPlace({ draft, sentence, discourse, knowledge }: Ask): boolean {
   const isMessenger = messengerIn(knowledge);
   const head = HEADED.test(sentence.segments[draft.segment]?.encoded ?? '');
   if (!head || draft.frame !== 'use' || draft.subjects.length > 0 || draft.objects.length !== 1) return false;
-  const here = discourse.hosts.block === sentence.block ? discourse.hosts.ids : [];
-  const things = discourse.things.block === sentence.block ? discourse.things.ids : [];
+  const inMind = ({ ids, block }: Remembered): readonly string[] =>
+    block === sentence.block || (draft.topical && isLive(sentence, discourse)) ? ids : [];
+  const [here, things] = [inMind(discourse.hosts), inMind(discourse.things)];
   return (
     draft.objects.every(isMessenger) &&
     here.some(isMessenger) &&
@@ -126,4 +129,4 @@ function otherPlace({ draft, sentence, discourse, knowledge }: Ask): boolean {
 }
 
 const HEADED =
-  /^(?:而|但|不过|至于|反观|唯独|只有)*[\ue000](?:则|仍|却|还|也|目前|尚|依然|依旧|暂|端|中|内)|^(?:只有|唯独|唯有)[\ue000]/;
+  /^(?:而|但|不过|至于|反观|唯独|只有)*[\ue000](?:则|仍|却|还|也|目前|尚|依然|依旧|暂|端|中|内|不行|不能|不可以|打不开|点不开|就|更|可以|倒|都)|^(?:只有|唯独|唯有)[\ue000]/;

@@ -23,8 +23,13 @@ export function counted(
   { draft, sentence, earlier, discourse, knowledge }: Ask,
   places: readonly string[],
 ): Found | null {
-  const words = sentence.segments[draft.segment]?.encoded ?? '';
-  if (knowledge.cues.has('lets-in-all', words)) return everybody(discourse, places);
+  const own = sentence.segments[draft.segment];
+  const words = own?.encoded ?? '';
+  const { cues } = knowledge;
+  const [last] = earlier.slice(-1).filter((s) => s.clause === own?.clause);
+  const said = draft.objects.length === 0 ? `${last?.encoded ?? ''}，${words}` : '';
+  if (cues.has('lets-in-all', said))
+    return ANY.test(said) ? recalled(['external-links']) : everybody(discourse, places);
   if (!/[一两三四五六](?:家|条|款|样|个|位|者)/.test(words)) return null;
   const others = (ids: readonly string[]): string[] => ids.filter((id) => !places.includes(id));
   const named = others(discourse.listed.block === sentence.block ? discourse.listed.ids : []);
@@ -32,22 +37,26 @@ export function counted(
   if (!discourse.trying && named.length > 1 && named.length === allNamed) return recalled(named);
   const [tried, group] = [others(discourse.tried.ids), others(discourse.group.ids)];
   const [, side, some] = SOME_OF.exec(words) ?? [];
-  const own = idsOf(
+  const here = idsOf(
     earlier.flatMap((s) => s.tokens.filter((t) => t.class === 'app' || t.class === 'link-class')),
   );
-  if (side !== undefined) return someOf(side === '前', numberOf(some), sentence, [others(own), group, tried]);
+  if (side !== undefined)
+    return someOf(side === '前', numberOf(some), sentence, [others(here), group, tried]);
   const number = numberOf(ALL_OF.exec(words)?.[1]);
   if (number < 2) return null;
   if (group.length === number) return recalled(group);
   return tried.length >= number ? recalled(tried.slice(-number)) : null;
 }
 
-/** «微博倒是谁都放»: all that were tried here and just before, where they are a few; «谁都能打开» speaks of people. */
+/** «发什么链接都打不开»: links in general, whatever was tried. */
+const ANY = /(?:什么|任何)[^，。]{0,6}(?:链接|网址|外链)/;
+
+/** «微博倒是谁都放», «不管发哪一家的»: all that were tried here and just before, where they are a few; «谁都能打开» speaks of people. */
 function everybody({ tried, group, trying }: Discourse, places: readonly string[]): Found | null {
-  const ids = [group.ids, tried.ids]
+  const ids = [group.ids, trying ? tried.ids : []]
     .map((all) => all.filter((id) => !places.includes(id)))
     .find((all) => all.length > 1);
-  return trying && ids !== undefined && ids.length <= NUMBERS.length - 2 ? recalled(ids) : null;
+  return ids !== undefined && ids.length <= NUMBERS.length - 2 ? recalled(ids) : null;
 }
 
 /** The first or the last few of the list that the sentence divides, or of one that is little longer. */

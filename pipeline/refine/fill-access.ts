@@ -6,7 +6,7 @@ import { countsThings } from './counted.ts';
 import { fromOutside, inItsApp, ownDoor } from './direction.ts';
 import type { Remembered } from './discourse.ts';
 import { isDoubtful } from './doubts.ts';
-import { canHold, idsOf, ROOMS } from './look.ts';
+import { canHold, idsOf, isPlace, ROOMS } from './look.ts';
 import { findPlace } from './place.ts';
 import { isInReach } from './reach.ts';
 import { redraft } from './redraft.ts';
@@ -34,6 +34,7 @@ export function fillAccess(asked: Ask): Draft | null {
   if (
     isByAnother(ask, place, knowledge) ||
     isOfMessengers(ask, place, thing) ||
+    isRoomAlone(ask, place, thing) ||
     !isInReach(ask, place, thing)
   )
     return null;
@@ -114,6 +115,16 @@ function isOfMessengers({ draft, sentence, discourse, knowledge }: Ask, place: F
   const far =
     place.segment === null && draft.subjects.length === 0 && discourse.hosts.block !== sentence.block;
   return (thing.segment === null && draft.objects.length === 0) || far;
+}
+
+/** «老婆还在用微信，我把飞书日历分享给她»: such a messenger, named by the way, is no thing in what is named by the way too. */
+function isRoomAlone({ draft, sentence: { tokens } }: Ask, place: Found, thing: Found): boolean {
+  if (draft.objects.length > 0 || draft.subjects.length > 0) return false;
+  if (place.segment === null || thing.segment === null || !thing.ids.every((id) => ROOMS.has(id)))
+    return false;
+  const named = (ids: readonly string[]): readonly Token[] =>
+    tokens.filter((t) => t.ids.some((id) => ids.includes(id)));
+  return named(thing.ids).every((t) => t.mark === 'bare') && !named(place.ids).some(isPlace);
 }
 
 /** «闲鱼有，高德有，饿了么也有，点开即用»: what was said to be there just before shares the verdict. */

@@ -66,7 +66,7 @@ export function withNames(
     opensBlock(sentence, discourse) &&
     last.frame !== 'login' &&
     !last.scenes.includes('share');
-  const scenes = draft.scenes.length > 0 || opens ? draft.scenes : last.scenes;
+  const scenes = opens || draft.scenes.length > 0 ? draft.scenes : sceneBefore(draft, last, sentence);
   if (named.length === 0 && draft.scenes.length === 0) return null;
   const ids = idsOf(named);
   const swapped = redraft(last, {
@@ -98,7 +98,8 @@ export function withNames(
           (t.mark === 'bare' && t.ids.some((id) => discourse.places.has(id)))),
     );
   const guests = last.relation === 'access' ? ids.filter((id) => isGuest(id, scenes, knowledge)) : [];
-  if (guests.length > 0) return redraft(swapped, { objects: guests });
+  const isListed = guests.length > 0 && !named.some((t) => t.mark === 'host' || t.mark === 'destination');
+  if (guests.length > 0) return redraft(swapped, { objects: isListed ? ids : guests });
   return isPlace
     ? redraft(swapped, { subjects: ids, objects: swapped.objects.filter((id) => !excepted.includes(id)) })
     : redraft(swapped, { objects: ids.filter((id) => !last.subjects.includes(id)) });
@@ -124,6 +125,20 @@ function exceptedBehind({ segment }: Draft, { segments }: Sentence, cues: Cues):
   return next !== undefined && cues.startOf('takes-back', next.encoded) > 0
     ? next.tokens.flatMap((t) => t.ids)
     : [];
+}
+
+/** «她往群里转了一条知乎的，也是一样»: the chat that the clause before names with what it sends, else that of the last claim. */
+function sceneBefore(
+  { frame, segment }: Draft,
+  { scenes }: Draft,
+  { segments }: Sentence,
+): readonly string[] {
+  const [own, before] = [segments[segment], segments[segment - 1]];
+  if (frame !== 'same' || own === undefined || before?.clause !== own.clause) return scenes;
+  if (own.tokens.some((t) => t.class !== 'date')) return scenes;
+  const sends = before.tokens.some((t) => t.class === 'app' && t.mark === 'object');
+  const told = sends ? idsOf(before.tokens.filter((t) => t.class === 'scene' && t.mark !== 'speaker')) : [];
+  return told.length > 0 ? told : scenes;
 }
 
 /** «后续还将扩大到知乎»: what is open to one is planned for the next; a login has its own verdict. */

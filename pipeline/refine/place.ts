@@ -3,6 +3,7 @@ import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './
 import { actingHere, meantByIt } from './assistant.ts';
 import type { Remembered } from './discourse.ts';
 import { canHold, isArrival, isBareApp, isPlace, isThingOf, lastIn, near } from './look.ts';
+import { roomOfClause } from './room.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
 import { answersIn, isLive } from './table.ts';
 import { isHeadOfTour, isPlaceLabel, stopBefore } from './tour.ts';
@@ -21,6 +22,7 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   ownScene,
   itsOwn,
   assistant,
+  roomOfClause,
   inSentence,
   listedUnder,
   impliedByScene,

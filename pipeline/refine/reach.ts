@@ -31,7 +31,7 @@ export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
   )
     return true;
   return (
-    thing.ids.every((id) => thing.segment !== null || isNear(id, ask)) &&
+    thing.ids.every((id) => thing.segment !== null || isNear(id, ask) || isStillTold(id, place, ask)) &&
     place.ids.every((id) => place.segment !== null || isStage(id) || isNear(id, ask))
   );
 }
@@ -94,6 +94,18 @@ const TALKED_OF = 6;
 const isJustNamed = (id: string, { index }: Sentence, { things }: Discourse): boolean =>
   things.ids.includes(id) && index - things.sentence <= TALKED_OF;
 
+/** «那钉钉呢？钉钉也能。» «企业微信不行。»: the one thing of the last claim, in the next paragraph and in another place. */
+function isStillTold(id: string, place: Found, { sentence, discourse }: Ask): boolean {
+  const { index, block, speeches } = sentence;
+  if (speeches.some((s) => s.type === 'official' || s.type === 'regulator')) return false;
+  const { last, lastClaim, paragraphBefore } = discourse;
+  if (last?.relation !== 'access' || last.objects.length !== 1 || !last.objects.includes(id)) return false;
+  const near = index - lastClaim.sentence <= 2 && paragraphBefore.block === block - 1;
+  return near && !place.ids.some((other) => last.subjects.includes(other));
+}
+
+const IN_GENERAL = ['links-in-general', 'lets-in-all'] as const;
+
 /**
  * Named by the draft, by the heading, in the paragraph up to here or, where somebody tries things, alone in the one before;
  * or links in general.
@@ -106,7 +118,7 @@ function isNear(id: string, ask: Ask): boolean {
   if (draft.frame === 'login' && isJustSigned(id, sentence, discourse)) return true;
   if (discourse.section.things.includes(id) || discourse.section.places.includes(id)) return true;
   const { typeOf, traitOf } = knowledge;
-  if (typeOf.get(id) === 'link-class' && knowledge.cues.has('links-in-general', sentence.encoded))
+  if (typeOf.get(id) === 'link-class' && IN_GENERAL.some((cue) => knowledge.cues.has(cue, sentence.encoded)))
     return true;
   if (TURN_TO_SPEAK.test(sentence.encoded) && isJustNamed(id, sentence, discourse)) return true;
   const { paragraph, paragraphBefore } = discourse;

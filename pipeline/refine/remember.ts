@@ -125,6 +125,8 @@ function rememberPlaces(
   );
   if (scenes.length > 0 && !isForm(scenes, discourse.scenes, sentence, cues)) {
     discourse.scenes = kept(idsOf(scenes), sentence);
+    if (hosts.length === 0 && scenes.some((t) => isSentToMoments(t, sentence)))
+      setHosts(discourse, kept(['wechat'], sentence));
     discourse.sceneHosts = scenes.some((t) => t.ids.includes('moments'))
       ? ['wechat']
       : hereIn(discourse, sentence);
@@ -132,6 +134,10 @@ function rememberPlaces(
     if (cues.has('scene-heads', sentence.encoded)) discourse.headed = discourse.scenes;
   }
 }
+
+/** «一起发到朋友圈»: what is sent there is in 微信 from then on. */
+const isSentToMoments = ({ ids, at }: Token, { encoded }: Sentence): boolean =>
+  ids.includes('moments') && /(?:[发丢转贴甩扔传晒]|分享)[^，。；]{0,3}$/.test(encoded.slice(0, at));
 
 /** The ways to pay that are apps in which things are opened. */
 const OPENS: ReadonlySet<string> = new Set(['alipay', 'wechat-pay', 'unionpay-quickpass', 'digital-rmb']);

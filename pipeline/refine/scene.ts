@@ -1,4 +1,4 @@
-import type { Sentence } from '../types.ts';
+import { LETTER, type Sentence, type Token } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { isGuestApp, isPlace, lastIn } from './look.ts';
@@ -32,6 +32,7 @@ export function findScenes(ask: Ask): readonly string[] {
   if (draft.subjects.length > 0 && spokenFor) return [];
   const named = found?.ids.filter((id) => !ELSEWHERE.has(id)) ?? [];
   const far = found !== null && isOtherClause(ask, found.segment);
+  if (far && found !== null && isOfOtherThing(ask, inEarlier(ask, found.segment))) return [];
   const places = named.filter((id) => !(far && OF_ONE.has(id)) && (named.length === 1 || !OF_ONE.has(id)));
   if (places.length > 0) return places;
   if (isOfHit(ask)) return ['search'];
@@ -86,6 +87,22 @@ const isHeaded = ({ draft, sentence, discourse: { headed, scenes } }: Ask): bool
 
 /** Scenes that tell the form in which one thing comes, and nothing of the next: «甲是小程序卡片；乙弹了个提示». */
 const OF_ONE = new Set(['mini-program', 'share']);
+
+/** «淘宝，群里要看运气；抖音，要先过一个确认页»: a scene that was told of the thing before, where the clause begins with another. */
+function isOfOtherThing({ draft, sentence, knowledge }: Ask, at: number): boolean {
+  const headOf = (clause: number | undefined): Token | undefined => {
+    const first = sentence.segments.find((s) => s.clause === clause);
+    const [head] = first?.tokens ?? [];
+    const isTopic = head?.class === 'app' && sentence.encoded.charAt(head.at + 1) === '，';
+    return isTopic && head.ids.every((id) => isGuestApp(id, knowledge)) ? head : undefined;
+  };
+  const [before, own] = [
+    headOf(sentence.segments[at]?.clause),
+    headOf(sentence.segments[draft.segment]?.clause),
+  ];
+  const scene = sentence.segments[at]?.tokens.find((t) => t.class === 'scene');
+  return before !== undefined && own !== undefined && scene !== undefined && before.at < scene.at;
+}
 
 function isOtherClause(ask: Ask, index: number): boolean {
   const clauseOf = (i: number): number | undefined => ask.sentence.segments[i]?.clause;
@@ -165,7 +182,7 @@ function goesOn(ask: Ask): boolean {
       (sameBlock || !namesNext(ask)) &&
       (sameBlock || tellsOfTrying(sentence, knowledge.cues) || sentence.encoded.length <= SHORT)) ||
       ((draft.topical || (draft.objects.length === 0 && isHandled(sentence, discourse))) &&
-        sameBlock &&
+        (sameBlock || takesUp(sentence, discourse)) &&
         isLive(sentence, discourse))) &&
     (draft.frame === 'use' || isOnScreen(ask)) &&
     draft.subjects.length === 0 &&
@@ -174,18 +191,31 @@ function goesOn(ask: Ask): boolean {
   );
 }
 
+/** «…一起发到朋友圈。» «微视的点开就放…»: a paragraph that begins with what the one before has sent there, or with an exception. */
+const takesUp = ({ block, tokens, encoded }: Sentence, { scenes, paragraphBefore }: Discourse): boolean => {
+  const justBefore = scenes.block === block - 1 && paragraphBefore.block === scenes.block;
+  const head = justBefore ? tokens.find((t) => t.class === 'app') : undefined;
+  const isKnown = head?.ids.every((id) => paragraphBefore.named.has(id)) === true;
+  return isKnown || (head !== undefined && EXCEPTS.test(encoded));
+};
+
 /** «扔给好友。红叹号，“…已停止访问”»: what stands on the screen of somebody who has just sent something. */
 const isOnScreen = ({ draft, sentence, discourse }: Ask): boolean =>
   draft.status === 'closed' &&
   draft.subjects.length + draft.objects.length === 0 &&
   isHandled(sentence, discourse);
 
-/** «（群里都打不开。）» «第二个，淘宝的，…»: a new paragraph turns to something else, and to no scene yet. */
-const namesNext = ({ sentence, discourse: { paragraph, scenes, sceneOfThing }, knowledge }: Ask): boolean =>
-  sceneOfThing &&
-  paragraph.block !== scenes.block &&
-  [...paragraph.named].some((id) => isGuestApp(id, knowledge)) &&
-  !knowledge.cues.has('both-scenes', sentence.encoded);
+/** «（群里都打不开。）» «第二个，淘宝的，…»: a new paragraph turns to something else, and to no scene yet; one that goes on with what was sent there does not. */
+const namesNext = ({ sentence, discourse, knowledge }: Ask): boolean =>
+  discourse.sceneOfThing &&
+  discourse.paragraph.block !== discourse.scenes.block &&
+  [...discourse.paragraph.named].some(
+    (id) => isGuestApp(id, knowledge) && !discourse.paragraphBefore.named.has(id),
+  ) &&
+  !knowledge.cues.has('both-scenes', sentence.encoded) &&
+  !EXCEPTS.test(sentence.encoded);
+/** «不过西瓜视频还不行»: what the paragraph before has told of others, of one more. */
+const EXCEPTS = new RegExp(`^(?:不过|但是?|可|只有|唯独|唯有|倒是|就是|只是|反而是?)${LETTER.app}`);
 
 /** «换到QQ就…»: another place since the scene was named. */
 const movedOn = ({ hosts, scenes, sceneHosts }: Discourse): boolean =>

@@ -69,7 +69,8 @@ export function fillAnswer(draft: Draft, sentence: Sentence, { asked }: Discours
       ) &&
     [...draft.subjects, ...draft.objects].every((id) => namesAgain(id, asked));
   if (!isAnswer) return null;
-  const scenes = draft.scenes.length > 0 ? draft.scenes : asked.scenes;
+  const isOther = draft.scenes.includes('login') && asked.frame !== 'login';
+  const scenes = draft.scenes.length > 0 && !isOther ? draft.scenes : asked.scenes;
   const { relation, subjects, objects } = asked;
   return redraft(draft, { relation, subjects, objects, scenes });
 }

@@ -13,6 +13,8 @@ import {
   near,
   type Wanted,
 } from './look.ts';
+import { oneOfTwo } from './one-by-one.ts';
+import { GOES_ON } from './room.ts';
 import { isHandled } from './table.ts';
 import { carriedTo } from './tour.ts';
 
@@ -23,6 +25,7 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
   speakersOwn,
   either,
   inClause,
+  headOfClause,
   (ask, places) => inSentence(ask, places, isThing),
   (ask, places) => inSentence(ask, places, isBareApp),
   ({ discourse }) => recalled(discourse.section.things),
@@ -37,9 +40,25 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
 export function findThing(ask: Ask, places: readonly string[]): Found {
   const carried = carriedTo(ask, places);
   if (carried !== null) return carried;
+  const behind = toldBehind(ask, places);
+  if (behind !== null) return behind;
+  const dealt = oneOfTwo(ask, places);
+  if (dealt !== null) return dealt;
   const its = ITS.test(ask.sentence.segments[ask.draft.segment]?.encoded ?? '');
   return firstOf(its ? [itsOwn] : FINDERS, ask, places);
 }
+
+/** «打不开的只有两家，一家是甲，一家是乙»: whose links they are is told behind, and is nothing that was named before. */
+function toldBehind({ draft, sentence }: Ask, places: readonly string[]): Found | null {
+  const { end } = draft.match;
+  if (sentence.encoded.charAt(end) !== '的' || !NAMES_NEXT.test(sentence.encoded.slice(end))) return null;
+  const clause = sentence.segments[draft.segment]?.clause;
+  const named = sentence.segments.filter((s) => s.clause === clause).flatMap((s) => s.tokens);
+  const things = named.filter((t) => t.at > end && (t.class === 'app' || t.class === 'link-class'));
+  return { ids: idsOf(things).filter((id) => !places.includes(id)), segment: draft.segment };
+}
+
+const NAMES_NEXT = /^的(?:就|也|还|都|目前|现在|一共|总共|反而|倒|其实)*(?:只|仅|光)?(?:有|是|剩下?|包括)/;
 
 /** «其官网», «其多个域名»: something that belongs to who was named before. */
 const ITS = new RegExp(
@@ -85,6 +104,21 @@ function either({ earlier, knowledge }: Ask, places: readonly string[]): Found |
   return { ids: idsOf([...named(first), ...named(last)]), segment: first };
 }
 const LIST_ALONE = /^[\ue000、和与]+$/;
+
+/** «甲和乙的可以打开，丙则弹出提示，需手动选择继续»: the app that heads the clause just before, though nothing says that it is a thing. */
+function headOfClause(
+  { draft, earlier, sentence, knowledge: { traitOf } }: Ask,
+  places: readonly string[],
+): Found | null {
+  const last = earlier.at(-1);
+  const [head, another] = last?.tokens.filter((t) => t.class === 'app') ?? [];
+  if (last === undefined || head?.mark !== 'bare' || another !== undefined || head.at !== last.from)
+    return null;
+  if (last.clause !== sentence.segments[draft.segment]?.clause) return null;
+  const isPlaceToo = head.ids.some((id) => traitOf.get(id) === 'messenger' || places.includes(id));
+  const goes = GOES_ON.test(sentence.encoded.slice(head.at + 1));
+  return goes && !isPlaceToo && places.length > 0 ? { ids: head.ids, segment: earlier.length - 1 } : null;
+}
 
 /** «…一点就开；小红书也要登录»: behind a semicolon the one name of the clause, before what another clause opened. */
 function inClause(ask: Ask, places: readonly string[]): Found | null {
