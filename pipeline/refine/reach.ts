@@ -47,9 +47,9 @@ function isOfLinks({ draft, sentence, discourse }: Ask): boolean {
   const { paragraph, paragraphBefore, trying, section, turn, lastClaim } = discourse;
   if (draft.frame !== 'use' || paragraph.ofLinks) return true;
   if (section.places.length > 0 || turn?.isPlace === true) return true;
-  if (!trying) return false;
+  if (sentence.index - lastClaim.sentence <= NEXT) return true;
   const before = paragraphBefore.ofLinks && paragraphBefore.block === sentence.block - 1;
-  return before || draft.topical || sentence.index - lastClaim.sentence <= NEXT;
+  return trying && (before || draft.topical);
 }
 
 const CARRIED: ReadonlySet<string> = new Set(['messenger', 'assistant']);
