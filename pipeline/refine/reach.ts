@@ -47,7 +47,7 @@ function isOfLinks({ draft, sentence, discourse }: Ask): boolean {
   const { paragraph, paragraphBefore, trying, section, turn, lastClaim } = discourse;
   if (draft.frame !== 'use' || paragraph.ofLinks) return true;
   if (section.places.length > 0 || turn?.isPlace === true) return true;
-  if (sentence.index - lastClaim.sentence <= NEXT) return true;
+  if (lastClaim.sentence >= 0 && sentence.index - lastClaim.sentence <= NEXT) return true;
   const before = paragraphBefore.ofLinks && paragraphBefore.block === sentence.block - 1;
   return trying && (before || draft.topical);
 }
