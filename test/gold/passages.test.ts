@@ -34,18 +34,20 @@ function figuresOf(files: readonly string[]): { precision: number; recall: numbe
 }
 
 const FLOORS: Readonly<Record<string, { precision: number; recall: number }>> = {
-  access: { precision: 0.77, recall: 0.37 },
+  access: { precision: 0.79, recall: 0.39 },
   payment: { precision: 0.9, recall: 0.57 },
   order: { precision: 0.95, recall: 0.88 },
-  'when-and-who': { precision: 0.9, recall: 0.35 },
-  outcome: { precision: 0.71, recall: 0.22 },
-  place: { precision: 0.85, recall: 0.76 },
-  thing: { precision: 0.91, recall: 0.84 },
-  pay: { precision: 0.87, recall: 0.63 },
-  scan: { precision: 0.75, recall: 0.44 },
+  'when-and-who': { precision: 0.9, recall: 0.39 },
+  outcome: { precision: 0.71, recall: 0.25 },
+  place: { precision: 0.87, recall: 0.8 },
+  thing: { precision: 0.91, recall: 0.85 },
+  pay: { precision: 0.88, recall: 0.64 },
+  scan: { precision: 0.81, recall: 0.55 },
   scene: { precision: 0.84, recall: 0.64 },
   decree: { precision: 0.97, recall: 0.8 },
   day: { precision: 1, recall: 0.97 },
+  chat: { precision: 0.8, recall: 0.53 },
+  news: { precision: 0.83, recall: 0.44 },
 };
 
 describe('passages are read at least as well as they were', () => {
