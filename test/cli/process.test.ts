@@ -32,6 +32,13 @@ describe('what V8 has made of the command', () => {
     expect(told()).toBe('');
   }, 300_000);
 
+  it('lets a page be read: what is loaded late is found from kept code too', () => {
+    const page = join(ROOT, 'corpus/2013-11-taobao-closes-wechat.html');
+    expect(run(['ingest', page, '--db', 'page.db']).stderr).not.toMatch(/warning/);
+    const { stdout } = run(['export', '--db', 'page.db', '--format', 'ndjson', '--out', '-']);
+    expect(stdout).toMatch(/"published":"2013-11-25T/);
+  });
+
   it('is made anew under other flags, and where only half of it was kept', () => {
     expect(told('--no-opt')).toMatch(/what was kept of .*main\.js is refused/);
     const kept = join(dirname(main), 'code.bin');

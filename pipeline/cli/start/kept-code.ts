@@ -14,6 +14,7 @@ type Wrapped = (
   require: (id: string) => unknown,
   module: { exports: object },
   __filename: string,
+  __import: (id: string) => Promise<unknown>,
 ) => void;
 
 /** The built files of a folder. */
@@ -45,7 +46,7 @@ export function filesOf(folder: string): Files {
     scripts.set(name, script);
     const require = (id: string): unknown => (id.startsWith('./') ? load(id.slice(2)) : outside(id));
     const run: Wrapped = script.runInThisContext();
-    run(module.exports, require, module, path);
+    run(module.exports, require, module, path, (id) => import(id));
     return module.exports;
   };
   return {
@@ -70,14 +71,11 @@ function setFlags(): void {
 
 const tell = debuglog('pipeline');
 
+/** A package that is loaded late is asked of the file around: of a script with kept code V8 does not know who imports. */
 function compiled(path: string, cachedData: Buffer | undefined): Script {
-  const head = '(function (exports, require, module, __filename) {';
-  const text = readFileSync(path, 'utf8').replace(/^#!.*/, '');
-  const script = new Script(`${head}${text}\n})`, {
-    filename: path,
-    cachedData,
-    importModuleDynamically: (specifier) => import(specifier),
-  });
+  const head = '(function (exports, require, module, __filename, __import) {';
+  const text = readFileSync(path, 'utf8').replace(/^#!.*/, '').replaceAll('import("', '__import("');
+  const script = new Script(`${head}${text}\n})`, { filename: path, cachedData });
   if (script.cachedDataRejected === true) tell('what was kept of %s is refused', path);
   if (cachedData === undefined) tell('nothing was kept of %s', path);
   return script;
