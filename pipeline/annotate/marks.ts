@@ -70,7 +70,7 @@ export function markOf(
   if (/“去$/.test(before) || LISTED_TARGET.test(encoded.slice(0, at))) return 'object';
   if (EXTENDS_TO.test(before)) return 'bare';
   if (ARRIVES.test(before) || (cls === 'app' && isSentTo(before, after))) return 'destination';
-  if (cls === 'app' && traitOf.has(ids[0] ?? '') && isSentInto(encoded, before, after)) return 'destination';
+  if (cls === 'app' && isSentInto(encoded, before, after, traitOf.has(ids[0] ?? ''))) return 'destination';
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
     return isMessenger ? 'host' : 'object';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return isMessenger && !after.startsWith('的') ? 'host' : 'object';
@@ -179,12 +179,13 @@ const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|�
 const ON_THE_WAY = /(?:复制|扫码|扫一扫|保存|截图|提示|[请要得需让叫])[^，]{0,4}(?:去|到|回)$/;
 /** «那年秋天她去了快手。»: the app in which somebody goes on. */
 const WENT_TO = /(?:(?<![跳转弹蹦窜拐])去了|转战|搬到了?|搬去了?|改去|跑去)$/;
-/** A messenger into which something is sent: by a button, «往微信里发», «抖音发微信», «给微信的是一串口令». */
-const isSentInto = (encoded: string, before: string, after: string): boolean =>
-  SENT_STRAIGHT.test(before) ||
-  tappedToShare(encoded, before, after) ||
-  (before.endsWith('给') && /^的(?:却|则|只|就|倒)?(?:是|有)/.test(after)) ||
-  (before.endsWith('往') && /^(?:里|中)?(?:发|转|传|丢|扔|贴)/.test(after));
+/** «往快手里发»; a place for others' links into which something is sent: by a button, «抖音发微信», «给微信的是一串口令». */
+const isSentInto = (encoded: string, before: string, after: string, hosts: boolean): boolean =>
+  (before.endsWith('往') && /^(?:里|中)?(?:发|转|传|丢|扔|贴|粘|甩|塞)/.test(after)) ||
+  (hosts &&
+    (SENT_STRAIGHT.test(before) ||
+      tappedToShare(encoded, before, after) ||
+      (before.endsWith('给') && /^的(?:却|则|只|就|倒)?(?:是|有)/.test(after))));
 const isItem = (before: string, after: string): boolean =>
   SENT.test(before) || ITEM_IS.test(before) || SENDS_STRAIGHT.test(after);
 /** «顺手看看老冤家：抖音发微信。» */

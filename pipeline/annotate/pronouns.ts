@@ -10,6 +10,8 @@ interface Last {
   readonly block: number;
   /** Whether the sentence that calls again begins a block, where «他» is no neighbour of its own. */
   readonly opens: boolean;
+  /** Whether it was a house that spoke, by nobody's mouth: no «他» is meant by it. */
+  readonly isHouse: boolean;
 }
 
 /** A pronoun at the head of its clause. */
@@ -25,9 +27,13 @@ export function recallSpeakers(sentences: readonly Sentence[], cues: Cues): Sent
   return sentences.map((sentence, i) => {
     const opens = sentences[i - 1]?.block !== sentence.block;
     const speeches = recalled(sentence, last === null ? null : { ...last, opens }, cues);
-    const person =
-      speeches.findLast((s) => s.type !== 'test' && s.type !== 'media') ?? officerIn(sentence, cues);
-    if (person !== null) last = { person, block: sentence.block, opens };
+    const said = speeches.findLast((s) => s.type !== 'test' && s.type !== 'media');
+    const officer = officerIn(sentence, cues);
+    const person = said ?? officer;
+    if (person !== null) {
+      const isHouse = said !== undefined && isOfHouse(said, sentence) && officer === null;
+      last = { person, block: sentence.block, opens, isHouse };
+    }
     return speeches === sentence.speeches ? sentence : { ...sentence, speeches };
   });
 }
@@ -62,8 +68,17 @@ function calledIn(text: string, i: number, sentence: Sentence, last: Last | null
   if (asked !== null) return asked;
   const ofHouse = last?.opens === true && last.person.entity !== null;
   const far = same > 0 || GOES_ON.test(text) || ofHouse ? 1 : 0;
-  return last !== null && sentence.block - last.block <= far ? last.person : null;
+  if (last === null || (last.isHouse && SHE.test(pronoun))) return null;
+  return sentence.block - last.block <= far ? last.person : null;
 }
+
+const SHE = /[他她]$/;
+
+/** Whether the speaker is called by nothing but the name of a house. */
+const isOfHouse = ({ type, entity, name }: Person, { tokens }: Sentence): boolean =>
+  type === 'official' &&
+  entity !== null &&
+  tokens.some((t) => t.ids.includes(entity) && t.end - t.start === name?.length);
 
 function speaks(after: string, cues: Cues): boolean {
   const verb = cues.find('says', after) ?? cues.find('opinion', after);
