@@ -71,12 +71,17 @@ export async function originals(store: Store): Promise<(articleId: string) => st
   return (id) => known.get(id) ?? id;
 }
 
-/** Writes a JSON array, element by element. */
-export function jsonArray(out: (text: string) => void): { add(element: unknown): void; end(): void } {
+/** Writes a JSON array, element by element; with an `indent`, as `JSON.stringify` would write it indented so. */
+export function jsonArray(
+  out: (text: string) => void,
+  indent = 0,
+): { add(element: unknown): void; end(): void } {
+  const margin = ' '.repeat(indent);
   let count = 0;
   return {
     add: (element) => {
-      out(`${count === 0 ? '[\n' : ',\n'}${JSON.stringify(element)}`);
+      const text = JSON.stringify(element, null, indent).replaceAll('\n', `\n${margin}`);
+      out(`${count === 0 ? '[\n' : ',\n'}${margin}${text}`);
       count += 1;
     },
     end: () => out(count === 0 ? '[]\n' : '\n]\n'),

@@ -1,5 +1,8 @@
+const NARROW = /^[\x20-\x7e]*$/;
+
 /** Columns of a terminal that the text takes: 汉字 and other wide characters take two. */
 export function width(text: string): number {
+  if (NARROW.test(text)) return text.length;
   let columns = 0;
   for (const character of text)
     columns +=
@@ -14,10 +17,9 @@ export function width(text: string): number {
 /** Rows as aligned lines, two spaces between columns; cells that are numbers stand to the right. */
 export function table(rows: readonly (readonly (string | number | null)[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (cell === null ? '—' : String(cell))));
-  const columns = Math.max(0, ...cells.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, c) =>
-    Math.max(0, ...cells.map((row) => width(row[c] ?? ''))),
-  );
+  const widths: number[] = [];
+  for (const row of cells)
+    for (const [c, cell] of row.entries()) widths[c] = Math.max(widths[c] ?? 0, width(cell));
   const pad = (cell: string, c: number, right: boolean): string => {
     const space = ' '.repeat((widths[c] ?? 0) - width(cell));
     return right ? space + cell : cell + space;

@@ -1,4 +1,4 @@
-import type { Conflict, Fact, Ground, Statement, Status } from '../types.ts';
+import type { Conflict, Fact, Ground, IsoDay, Statement, Status } from '../types.ts';
 import { gap, isSpan, lengthOf, type Period, periodOf, publishedAt, tells } from './days.ts';
 import { claimsOf } from './facts.ts';
 import { RETOLD_DAYS } from './settings.ts';
@@ -20,11 +20,12 @@ const OTHER_WAY: Partial<Record<Status, readonly Status[]>> = {
 export function dateConflicts<C extends Statement>(facts: readonly Fact<C>[]): Conflict<C>[] {
   return EVENTS.flatMap((status) => {
     const told = facts.filter((f) => f.status === status).flatMap(tellsDay);
+    if (told.length < 2) return [];
+    const turns = turnsOf(facts, status);
     return told.slice(1).flatMap(({ fact: later, period }, i) => {
       const before = told[i];
       if (before === undefined || !retold(before, { fact: later, period })) return [];
-      if (facts.some((f) => turns(f, status, before.period, period))) return [];
-      return [between(before.fact, later)];
+      return turns(before.period, period) ? [] : [between(before.fact, later)];
     });
   });
 }
@@ -53,10 +54,31 @@ function retold<C extends Statement>(a: Told<C>, b: Told<C>): boolean {
   return limits.includes('') || limits[0] === limits[1];
 }
 
-function turns(fact: Fact<Statement>, status: Status, from: Period, to: Period): boolean {
-  const period = periodOf(fact.date);
-  if (period === null || OTHER_WAY[status]?.includes(fact.status) !== true) return false;
-  return period.start <= to.end && period.end >= from.start;
+/** Tells whether one of `facts` says the contrary of `status` of a day from the beginning of `from` to the end of `to`. */
+function turnsOf(facts: readonly Fact<Statement>[], status: Status): (from: Period, to: Period) => boolean {
+  const others = facts
+    .flatMap((fact) => (OTHER_WAY[status]?.includes(fact.status) === true ? (periodOf(fact.date) ?? []) : []))
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+  let last = '';
+  const lastEnds = others.map(({ end }) => {
+    if (end > last) last = end;
+    return last;
+  });
+  return (from, to) => {
+    const begun = countUpTo(others, to.end);
+    return begun > 0 && (lastEnds[begun - 1] ?? '') >= from.start;
+  };
+}
+
+/** How many of the periods, which stand in the order of their first days, have begun by `day`. */
+function countUpTo(periods: readonly Period[], day: IsoDay): number {
+  let [low, high] = [0, periods.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((periods[middle]?.start ?? '') <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function between<C extends Statement>(a: Fact<C>, b: Fact<C>): Conflict<C> {

@@ -56,11 +56,11 @@ function otherWords<C extends Statement>(last: Word<C>, known: Known<C>): StateN
     return word !== undefined && otherwise(word) ? [word.fact] : [];
   };
   const rumours = words.filter((w) => isWeak(w.fact) && otherwise(w));
-  const scenes = [...groupBy(pair, (f) => f.scene ?? '').values()].flatMap(latest);
+  const scenes = scene === null ? [...groupBy(pair, (f) => f.scene ?? '').values()].flatMap(latest) : [];
   const sceneless = scene === null ? [] : latest(pair.filter((f) => f.scene === null));
   return [
     ...lastOfEach(rumours).map((w): StateNote<C> => ({ code: 'rumoured', fact: w.fact })),
-    ...(scene === null && scenes.length > 0 ? [{ code: 'scenes' as const, facts: scenes }] : []),
+    ...(scenes.length > 0 ? [{ code: 'scenes' as const, facts: scenes }] : []),
     ...sceneless.map((fact): StateNote<C> => ({ code: 'sceneless', fact })),
     ...latest(known.general.filter((f) => f.scene === scene)).map(
       (fact): StateNote<C> => ({ code: 'general', fact }),
@@ -69,5 +69,7 @@ function otherWords<C extends Statement>(last: Word<C>, known: Known<C>): StateN
 }
 
 /** The last word of each status. */
-const lastOfEach = <C extends Statement>(words: readonly Word<C>[]): Word<C>[] =>
-  words.filter((w, i) => !words.slice(i + 1).some((later) => later.fact.status === w.fact.status));
+function lastOfEach<C extends Statement>(words: readonly Word<C>[]): Word<C>[] {
+  const last = new Map(words.map((w) => [w.fact.status, w]));
+  return words.filter((w) => last.get(w.fact.status) === w);
+}

@@ -127,10 +127,8 @@ function unheardRow<C extends Statement>(
 
 /** Whether the fact stands on one side, and both sides speak of days up to `day`. */
 function isAbout<C extends Statement>(conflict: Conflict<C>, fact: Fact<C>, day: IsoDay): boolean {
-  const known = conflict.sides.every((s) =>
-    s.facts.some((f) => f.date.start !== null && f.date.start <= day),
-  );
-  return known && hasFact(conflict, fact);
+  if (!hasFact(conflict, fact)) return false;
+  return conflict.sides.every((s) => s.facts.some((f) => f.date.start !== null && f.date.start <= day));
 }
 
 const hasFact = <C extends Statement>({ sides }: Conflict<C>, fact: Fact<C>): boolean =>

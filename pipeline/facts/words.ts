@@ -70,15 +70,12 @@ function rank({ fact, period }: Word<Statement>): number {
 export function runTo<C extends Statement>(last: Word<C>, words: readonly Word<C>[]): Word<C>[] {
   const run = [last];
   const before = words.slice(0, words.indexOf(last)).filter((w) => w.from <= last.from);
-  for (let i = before.length - 1; i >= 0; i -= 1) {
-    const word = before[i];
-    if (word === undefined) break;
-    if (word.fact.status === last.fact.status) run.unshift(word);
-    else if (!isWeak(word.fact) && !disputedDay(word, words, last)) break;
+  const alike = (w: Word<C>): boolean => w.fact.status === last.fact.status;
+  // On a day of which others say what the run says, the contrary is disputed.
+  const days = new Set(words.filter(alike).map((w) => w.from));
+  for (const word of before.toReversed()) {
+    if (alike(word)) run.push(word);
+    else if (!isWeak(word.fact) && !days.has(word.from)) break;
   }
-  return run;
+  return run.toReversed();
 }
-
-/** Whether on the word's day others say what the run says. */
-const disputedDay = <C extends Statement>(word: Word<C>, words: readonly Word<C>[], last: Word<C>): boolean =>
-  words.some((w) => w.from === word.from && w.fact.status === last.fact.status);

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { markedSentence, sentenceAround } from '../../pipeline/cli/claim-view.ts';
 import { palette, plain } from '../../pipeline/cli/colour.ts';
+import { jsonArray } from '../../pipeline/cli/matter.ts';
 import { table, width } from '../../pipeline/cli/table.ts';
 import { wantsColour } from '../../pipeline/cli/terminal.ts';
 import { pipeline } from './terminal.ts';
@@ -97,5 +98,24 @@ describe('text from an article', () => {
         ['a', 20],
       ]),
     ).toBe('微信   1\na     20\n');
+  });
+
+  it('stands in columns however many rows there are', () => {
+    const rows = Array.from({ length: 200_000 }, (_, i) => [i, 'a']);
+    expect(table(rows).slice(-11)).toBe('\n199999  a\n');
+  });
+
+  it.each([[[]], [[{ a: ['x\ny', {}] }, { b: [] }]]])('is a JSON array as in one: %j', (all) => {
+    for (const indent of [0, 1]) {
+      let written = '';
+      const json = jsonArray((text) => {
+        written += text;
+      }, indent);
+      for (const one of all) json.add(one);
+      json.end();
+      const lines = all.map((one) => JSON.stringify(one)).join(',\n');
+      const plain = all.length === 0 ? '[]' : `[\n${lines}\n]`;
+      expect(written).toBe(`${indent === 0 ? plain : JSON.stringify(all, null, indent)}\n`);
+    }
   });
 });

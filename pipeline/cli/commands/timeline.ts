@@ -4,7 +4,7 @@ import { withStore } from '../book.ts';
 import { quoteText } from '../claim-lines.ts';
 import { palette } from '../colour.ts';
 import { factCells } from '../fact-view.ts';
-import { type MatterFlags, originals, pairsOf, sceneOf, withMatter } from '../matter.ts';
+import { jsonArray, type MatterFlags, originals, pairsOf, sceneOf, withMatter } from '../matter.ts';
 import { table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -29,8 +29,9 @@ export function register(program: Command, terminal: Terminal): void {
         }
         const story = inTime(facts);
         if (flags.json === true) {
-          const rows = story.map((fact) => ({ ...fact, contradicted: contradicted.has(fact) }));
-          terminal.out(`${JSON.stringify(rows, null, 1)}\n`);
+          const json = jsonArray(terminal.out, 1);
+          for (const fact of story) json.add({ ...fact, contradicted: contradicted.has(fact) });
+          json.end();
           return;
         }
         if (story.length === 0) terminal.err('no facts\n');
