@@ -16,7 +16,7 @@ export function findSpeeches(sentence: Speakable, twin: string, cues: Cues): Spe
     const speech = speechOf(segment, sentence, twin, cues);
     if (speech === null || isRetold(speech, segment, found.at(-1), cues)) return;
     const quotedBefore = i > 0 && endsQuote(sentence, i);
-    const lastSegment = lastSpoken(sentence, i, speech);
+    const lastSegment = Math.min(lastSpoken(sentence, i, speech), lastOfDay(sentence, i, twin));
     found.push({
       type: speech.type,
       name: speech.name,
@@ -58,6 +58,19 @@ function lastSpoken(sentence: Speakable, i: number, { type }: Found): number {
   if (!official || !TOLD_AT_ONCE.test(segments[i]?.encoded ?? '')) return segments.length - 1;
   const beside = segments.findIndex((s, at) => at > i && SET_BESIDE.test(s.encoded));
   return (beside < 0 ? segments.length : beside) - 1;
+}
+
+/** «2日，某某宣布…；4日，另一家也…»: in a list of days the words of one day end before the next. */
+function lastOfDay({ segments }: Speakable, i: number, twin: string): number {
+  const isDay = ({ tokens: [head], from }: Segment): boolean =>
+    head?.class === 'date' && head.at === from && /^(?:自|从|到)?\d/.test(twin.slice(head.start, head.end));
+  const clause = segments[i]?.clause;
+  const first = segments.find((s) => s.clause === clause);
+  const next =
+    first === undefined || !isDay(first)
+      ? -1
+      : segments.findIndex((s, at) => at > i && s.clause !== segments[at - 1]?.clause && isDay(s));
+  return (next < 0 ? segments.length : next) - 1;
 }
 
 function speechOf(segment: Segment, sentence: Speakable, twin: string, cues: Cues): Found | null {

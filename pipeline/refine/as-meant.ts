@@ -12,7 +12,7 @@ import { hasLinks, isPlaceLabel, isStop } from './tour.ts';
 export function asItIsMeant(asked: Ask): Draft {
   const { sentence } = asked;
   const draft = ofMiniProgram(itsMiniProgram(evenThat(passing(asked), sentence), sentence), sentence);
-  const again = ofScene(placeAgain({ ...asked, draft }), asked.knowledge);
+  const again = ofScene(placeAgain({ ...asked, draft: copiedHome(draft, asked) }), asked.knowledge);
   return fromOutside(sharedOut(byAssistant(again, asked), asked), asked);
 }
 
@@ -26,6 +26,19 @@ function placeAgain(ask: Ask): Draft {
   const again = place !== null && !isThing && draft.objects.every((id) => place.ids.includes(id));
   return again || otherPlace(ask) || isStop(ask) || inRoom(ask)
     ? redraft(draft, { subjects: draft.objects, objects: [] })
+    : draft;
+}
+
+/** «甲的链接在乙里打不开，须复制口令到甲»: where the step leads is whose link it is, and not where it was opened. */
+function copiedHome(draft: Draft, { sentence, discourse: { things } }: Ask): Draft {
+  const { rule, subjects, objects, match } = draft;
+  if (!rule.endsWith('extra-step') || objects.length > 0 || subjects.length === 0) return draft;
+  const named = [...things.ids, ...sentence.tokens.flatMap((t) => (t.mark === 'object' ? t.ids : []))];
+  const leads = sentence.tokens.some(
+    (t) => t.mark === 'destination' && t.at >= match.start && t.ids.some((id) => subjects.includes(id)),
+  );
+  return leads && subjects.every((id) => named.includes(id))
+    ? redraft(draft, { subjects: [], objects: subjects })
     : draft;
 }
 

@@ -42,15 +42,15 @@ export function fill(
   const inRound = draft.rule.endsWith('search-in-round') && isInSearch(ask);
   const onTopic = answers || inRound || isTopic(draft, sentence, discourse, knowledge.cues);
   if (draft.topical && !draft.asked && !onTopic) return null;
-  if (draft.frame === 'scans') return fillScan(ask) ?? fillScanned(ask);
-  if (draft.frame === 'scanned') return fillScanned(ask);
+  if (draft.frame === 'scans') return amongWallets(fillScan(ask) ?? fillScanned(ask));
+  if (draft.frame === 'scanned') return amongWallets(fillScanned(ask));
   switch (draft.relation) {
     case 'access':
       return toApps(fillAccess(ask), knowledge);
     case 'acceptance':
       return toApps(fillAcceptance(ask), knowledge);
     case 'code-interop':
-      return fillWallets(ask);
+      return amongWallets(fillWallets(ask));
     case 'order':
       return fillOrder(draft, sentence, discourse, document, knowledge);
     case 'policy':
@@ -60,6 +60,18 @@ export function fill(
       return isTakenUp(ask) || isListedOn(ask) ? null : launched(ask);
   }
 }
+
+/** A card reads no codes, whatever wallet holds it. */
+const amongWallets = (draft: Draft | null): Draft | null =>
+  draft === null || [...draft.subjects, ...draft.objects].some((id) => CARDS.has(id)) ? null : draft;
+const CARDS: ReadonlySet<string> = new Set([
+  'visa',
+  'mastercard',
+  'jcb',
+  'amex',
+  'bank-card',
+  'foreign-cards',
+]);
 
 /** «这款助手在12月1日亮相»: the one assistant of the article, or the app with which the paragraph opens. */
 function launched({ draft, sentence, discourse: { assistant, opener }, knowledge }: Ask): Draft | null {
@@ -72,10 +84,14 @@ function launched({ draft, sentence, discourse: { assistant, opener }, knowledge
 }
 
 /** «唯品会公告称，云闪付已经上线»: a way to pay that somebody else's app takes up is no product that comes out. */
-function isTakenUp({ draft, sentence, knowledge: { ownerOf, typeOf, cues } }: Ask): boolean {
+function isTakenUp({ draft, sentence, discourse, knowledge: { ownerOf, typeOf, cues } }: Ask): boolean {
   const [product] = draft.subjects;
   if (product === undefined || typeOf.get(product) !== 'payment') return false;
   const owner = ownerOf.get(product);
+  const { shops, topic } = discourse;
+  const ofOthers = shops.block === sentence.block && !shops.ids.some((id) => ownerOf.get(id) === owner);
+  if (topic === 'acceptance' && ofOthers && !sentence.tokens.some((t) => t.ids.some((id) => id === owner)))
+    return true;
   if (owner && sentence.tokens.some((t) => t.ids.includes(owner) && t.at < draft.match.start)) return false;
   const { start, end } = draft.match;
   return (

@@ -4,7 +4,9 @@ import { actingHere, meantByIt } from './assistant.ts';
 import type { Remembered } from './discourse.ts';
 import { canHold, isArrival, isBareApp, isPlace, isThingOf, lastIn, near } from './look.ts';
 import { roomOfClause } from './room.ts';
+import { onlyRoom } from './rooms.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
+import { speakerActs } from './speaker-acts.ts';
 import { answersIn, isLive } from './table.ts';
 import { isHeadOfTour, isPlaceLabel, stopBefore } from './tour.ts';
 
@@ -22,6 +24,7 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   ownScene,
   itsOwn,
   assistant,
+  speakerActs,
   roomOfClause,
   inSentence,
   listedUnder,
@@ -30,6 +33,7 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   namedInSentence,
   searchByName,
   headed,
+  onlyRoom,
   opener,
   ofPart,
   remembered,

@@ -3,6 +3,7 @@ import type { Ask, Found } from './ask.ts';
 import { answersOf } from './asking.ts';
 import { countsThings } from './counted.ts';
 import type { Discourse } from './discourse.ts';
+import { isOnlyRoom } from './rooms.ts';
 import { isLive } from './table.ts';
 import { isBrought, isCarried } from './tour.ts';
 
@@ -32,7 +33,7 @@ export function isInReach(ask: Ask, place: Found, thing: Found): boolean {
     return true;
   return (
     thing.ids.every((id) => thing.segment !== null || isNear(id, ask) || isStillTold(id, place, ask)) &&
-    place.ids.every((id) => place.segment !== null || isStage(id) || isNear(id, ask))
+    place.ids.every((id) => place.segment !== null || isStage(id) || isOnlyRoom(id, ask) || isNear(id, ask))
   );
 }
 

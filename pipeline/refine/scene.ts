@@ -1,4 +1,4 @@
-import { LETTER, type Sentence, type Token } from '../types.ts';
+import { LETTER, type Segment, type Sentence, type Token } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { isGuestApp, isPlace, lastIn } from './look.ts';
@@ -155,9 +155,16 @@ function ownClauseFrom({ draft, sentence }: Ask): number {
   const clause = sentence.segments[draft.segment]?.clause ?? 0;
   const head = sentence.segments.findIndex((s) => s.clause === clause);
   const first = sentence.segments[head];
-  const headed = first !== undefined && sentence.encoded.charAt(first.to) === '：';
-  return clause > 0 && (headed || draft.frame === 'act') ? head : 0;
+  if (clause === 0 || first === undefined) return 0;
+  const headed = sentence.encoded.charAt(first.to) === '：';
+  return headed || draft.frame === 'act' || isNextDay(first, sentence) ? head : 0;
 }
+
+/** «2日，…群里…；4日，…»: of a list of days each tells of something else. */
+const isNextDay = (first: Segment, { segments: [head] }: Sentence): boolean =>
+  opensWithDay(first) && head !== undefined && opensWithDay(head);
+const opensWithDay = ({ tokens: [head], from }: Segment): boolean =>
+  head?.class === 'date' && head.at === from;
 
 /** Whether a test is still in the scene that it was in. */
 function goesOn(ask: Ask): boolean {

@@ -15,6 +15,7 @@ import {
 } from './look.ts';
 import { oneOfTwo } from './one-by-one.ts';
 import { GOES_ON } from './room.ts';
+import { namedJustBefore } from './speaker-acts.ts';
 import { isHandled } from './table.ts';
 import { carriedTo } from './tour.ts';
 
@@ -24,6 +25,7 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
   sentFrom,
   speakersOwn,
   either,
+  namedJustBefore,
   inClause,
   headOfClause,
   (ask, places) => inSentence(ask, places, isThing),

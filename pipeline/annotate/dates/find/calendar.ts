@@ -171,7 +171,7 @@ const month = patternFinder(
 
 const NOT_A_DAY_BEFORE = /[第近每头首这那几数上下未个满长达过月周A-Za-z+]/;
 const NOT_A_DAY_AFTER =
-  /^(?:日[均元游本语活报线租程间常用照志]|日(?:以|之)?内(?![测容部地置外])|号[线楼店位馆机门院电文令公厅台选手会站口仓员轮球店人库码召称])/;
+  /^(?:日(?:[均元游本语活报线租程间常照志]|用[品百杂化陶瓷纸])|日(?:以|之)?内(?![测容部地置外])|号[线楼店位馆机门院电文令公厅台选手会站口仓员轮球店人库码召称])/;
 
 /** «17日晚», «29日»: 号 and 汉字 days are common in other words, so they need a boundary before them. */
 const day = patternFinder('day', DIGITS + HAN_NUMERAL, DAY, (g, { text, at, end }) => {

@@ -93,6 +93,7 @@ function bareDay(value: CalendarValue, story: Story, outlook: Outlook): Period |
   const dated = lenderOf(story);
   if (dated !== null && dated.month !== null && !isFresh(near, dated, story)) {
     const here = inMonth(value, { year: dated.year, month: dated.month });
+    if (here !== null && here.first < dated.period.first && isRecent(near, story)) return near;
     const next = inMonth(value, shiftMonth(dated.year, dated.month, 1));
     const isDay = dated.period.first === dated.period.last;
     const fallsBack = isDay && here !== null && dated.period.first - here.first > LOOSE_BACKWARDS;
@@ -103,13 +104,21 @@ function bareDay(value: CalendarValue, story: Story, outlook: Outlook): Period |
 }
 
 const FRESH = 4;
-const FADED = 31;
+const FADED = 20;
+/** The same of a month that the paragraph itself has named. */
+const LONG_FADED = 100;
+
+/** Days before publication. */
+const isRecent = (near: Period | null, { published }: Story): near is Period =>
+  near !== null && published !== null && published - near.first >= -1 && published - near.first <= FRESH;
 
 /** «记者17日», days before publication: no day of a month that another paragraph told of long ago. */
-function isFresh(near: Period | null, dated: Dated, { published, paragraph }: Story): boolean {
-  if (near === null || published === null || dated.paragraph === paragraph) return false;
-  const back = published - near.first;
-  return back >= -1 && back <= FRESH && published - dated.period.last > FADED;
+function isFresh(near: Period | null, dated: Dated, story: Story): boolean {
+  const { published, paragraph, lastIn, sentence } = story;
+  if (published === null || !isRecent(near, story)) return false;
+  const back = published - dated.period.last;
+  const isMonth = dated.period.first !== dated.period.last;
+  return dated.paragraph === paragraph ? isMonth && lastIn !== sentence && back > LONG_FADED : back > FADED;
 }
 
 /** Whether the paragraph has named a month itself. */

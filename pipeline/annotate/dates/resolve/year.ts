@@ -11,6 +11,9 @@ const NEAR_FUTURE = 62;
 /** «将于» about a day so recent is a plan retold. */
 const RECENT_PAST = 60;
 const FAR_FUTURE = 180;
+/** «5月开通», said in April: the same month of last year is so long ago that one would say so. */
+const SOON = 95;
+const LONG_PAST = 230;
 const NEAR_FESTIVAL = 45;
 const ONE_YEAR = 366;
 /** A month that ended no longer ago needs no year. */
@@ -47,6 +50,7 @@ function looksForward(past: Period | null, future: Period, today: Day, outlook: 
   const back = past === null ? Number.POSITIVE_INFINITY : today - past.last;
   if (outlook === 'strong') return back > RECENT_PAST || ahead < FAR_FUTURE;
   if (outlook === 'effect') return back > RECENT_PAST && ahead < FAR_FUTURE;
+  if (outlook === 'soon') return ahead <= SOON && back > LONG_PAST;
   return outlook === 'weak' && ahead <= NEAR_FUTURE && back > RECENT_PAST;
 }
 
