@@ -4,8 +4,11 @@ import { BEGIN, END, pairSign } from '../../types.ts';
 /** Signs (see `Way`) of which a text must hold at least one, or the expression cannot match in it. */
 export type Clause = ReadonlySet<number>;
 
-/** Whether pairs of units are asked for too. A search for them takes longer, and is worth it where many expressions wait. */
-export type Grain = 'units' | 'pairs';
+/**
+ * Whether pairs of units are asked for too. A search for them takes longer, and is worth it where many expressions wait.
+ * «ends»: only what a match begins and ends with, where it stands at an edge of the text already.
+ */
+export type Grain = 'units' | 'pairs' | 'ends';
 
 /** What is known of a part of an expression. */
 interface Part {
@@ -41,6 +44,12 @@ export function requiredOf(regex: RegExp, grain: Grain): Clause[] {
   if (regex.ignoreCase || regex.multiline) return [];
   const { clauses } = ofAlternatives(new RegExpParser().parsePattern(regex.source).alternatives, grain);
   return tellingOf(clauses);
+}
+
+/** The units with which what `regex` matches at an edge of a text begins and ends, if it takes up any place; null: any. */
+export function endsOf(regex: RegExp): Pick<Part, 'first' | 'last'> {
+  if (regex.ignoreCase || regex.multiline) return ANYTHING;
+  return ofAlternatives(new RegExpParser().parsePattern(regex.source).alternatives, 'ends');
 }
 
 /** A group of more alternatives than this is not gone through one by one. */
@@ -130,7 +139,7 @@ function ofSequence(parts: readonly Part[], grain: Grain): Part {
   const clauses: Clause[] = [];
   for (const [i, part] of parts.entries()) {
     const pairs =
-      grain === 'units' || part.empty
+      grain !== 'pairs' || part.empty
         ? []
         : pairsAt(part, parts.slice(i + 1), reversed.slice(parts.length - i));
     // A pair says of a single sign that it is there.
@@ -242,8 +251,8 @@ function ofQuantifier({ min, max, element }: AST.Quantifier, grain: Grain): Part
 
 /** What looks around takes up no place: what stands before it and behind it are neighbours. */
 function ofAssertion(element: AST.Assertion, grain: Grain): Part {
-  if (element.kind === 'start') return atEdge(BEGIN);
-  if (element.kind === 'end') return atEdge(END);
+  if (element.kind === 'start') return grain === 'ends' ? NOTHING : atEdge(BEGIN);
+  if (element.kind === 'end') return grain === 'ends' ? NOTHING : atEdge(END);
   if (!('alternatives' in element) || element.negate) return NOTHING;
   return { ...NOTHING, clauses: ofAlternatives(element.alternatives, grain).clauses };
 }

@@ -34,6 +34,49 @@ describe('the words of a class', () => {
   });
 });
 
+describe('what a text must have for a class to be looked for in it', () => {
+  const written = writeCues(loadKnowledge().lexicon.cues);
+  const all = compileCues(written);
+  const names = ENGINE_CUES.map((name) => ({
+    name,
+    source: written.find((c) => c.name === name)?.source ?? '',
+  }));
+  const texts = [
+    '',
+    '，',
+    ...loadKnowledge()
+      .rules.flatMap(({ fires, silent }) => [...fires.map(({ text }) => text), ...silent])
+      .flatMap((text) => [text, ...text.split(/[，。；：]/), text.slice(text.length / 2), text.slice(0, 6)])
+      .filter((_, i) => i % 9 === 0),
+  ];
+
+  it('loses no word at the head of a text, at its end, or within', () => {
+    const lost = names.flatMap(({ name, source }) => {
+      const [any, starting, ending] = [source, `^${source}`, `${source}$`].map((one) => new RegExp(one));
+      return texts
+        .filter(
+          (text) =>
+            all.has(name, text) !== any?.test(text) ||
+            all.startOf(name, text) !== (starting?.exec(text)?.[0].length ?? 0) ||
+            all.endOf(name, text) !== (ending?.exec(text)?.[0].length ?? 0),
+        )
+        .map((text) => `${name}: ${text}`);
+    });
+    expect(lost).toEqual([]);
+    expect(texts.length).toBeGreaterThan(700);
+  });
+
+  it.each([
+    ['^了|好', '了不得', 1],
+    ['(?:^|，)但', '但是', 1],
+    ['(?=说)说明?', '说明白', 2],
+    ['(?<!不)行|$', '行了', 1],
+  ])('sees through what takes up no place: %s', (word, text, length) => {
+    const one = compileCues(writeCues([cue('says', word)]));
+    expect([one.startOf('says', text), one.startOf('says', `这${text}`)]).toEqual([length, 0]);
+  });
+});
+
 describe('a class that the engine asks for', () => {
   const { lexicon } = loadKnowledge();
 
