@@ -51,9 +51,18 @@ const TOLD_AT_ONCE = /宣布(?:与|同|和|跟)/;
 /** Another party that the article sets beside the speaker: «…，某某也已…». */
 const SET_BESIDE = /^(?:而|但|不过)?[^，“]{0,4}[\ue000\ue002\ue003\ue005][^，“]{0,4}(?:也|则|亦|却)/;
 
+/** «店员说“坏了”；隔壁的…»: what somebody said is over with the quotation and its clause; null where nothing is quoted so. */
+function endOfQuote({ encoded, segments }: Speakable, i: number): number | null {
+  const own = segments[i];
+  const closes = own === undefined ? -1 : encoded.indexOf('”', own.from);
+  if (!own?.encoded.includes('“') || !encoded.startsWith('”；', closes)) return null;
+  return segments.findLastIndex((s) => s.from <= closes);
+}
+
 /** The last segment of a speech that begins in segment i: where the article goes on for itself it ends. */
 function lastSpoken(sentence: Speakable, i: number, { type }: Found): number {
   const { segments } = sentence;
+  if (type === 'user') return endOfQuote(sentence, i) ?? segments.length - 1;
   const official = type === 'official' || type === 'regulator';
   if (!official || !TOLD_AT_ONCE.test(segments[i]?.encoded ?? '')) return segments.length - 1;
   const beside = segments.findIndex((s, at) => at > i && SET_BESIDE.test(s.encoded));

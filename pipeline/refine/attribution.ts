@@ -2,6 +2,7 @@ import type { Attribution, ClaimDate, Cues, Document, Draft, Knowledge, Sentence
 import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
 import { isWriter, type Narrator, userIn } from './narrator.ts';
+import { byParty } from './occasion.ts';
 import { isNotice } from './signature.ts';
 import { dayOfStory, isDeed } from './story.ts';
 import { handles, isFresh, showsResult } from './trial.ts';
@@ -19,7 +20,6 @@ export interface Voice {
 const ADDS = /^[\ue000-\ue006、和及与的]{1,8}[^，。“]{0,12}(?:也|亦|同样|同步)/;
 
 const MEDIA: Attribution = { type: 'media', name: null };
-
 /** Who says a claim: its own sentence's speaker, else the one whose speech or test still goes on, else the article. */
 export function voiceOf(
   draft: Draft,
@@ -206,8 +206,10 @@ function followedSpeech(
   if (account !== null || last.sentence !== sentence.index - 1) return account;
   const { speech } = last;
   if (speech.type === 'test' || speech.type === 'media') return null;
-  if (knowledge.cues.has('known-long', clauseOf(draft, sentence, document))) return null;
-  if (knowledge.cues.startOf('goes-on-reporting', sentence.encoded) > 0) return speech;
+  const { cues } = knowledge;
+  if (cues.has('known-long', clauseOf(draft, sentence, document))) return null;
+  if (cues.startOf('goes-on-reporting', sentence.encoded) > 0) return speech;
+  if (byParty(speech) && cues.startOf('by-the-paper', sentence.encoded) > 0) return speech;
   const adds = ADDS.test(sentence.encoded) && speech.type === 'official' && speech.entity !== null;
   return adds && isKin(draft, speech.entity ?? '', knowledge) ? speech : null;
 }

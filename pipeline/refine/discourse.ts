@@ -128,6 +128,8 @@ export interface Discourse {
     sentence: number;
     /** Whether the sections that follow are its parts: «分四个场景进行了测试», and a heading right behind it. */
     inSections: boolean;
+    /** Whether it goes from place to place, each in a paragraph of its own. */
+    tours: boolean;
   } | null;
   /** Whether the title says that the article is a test. */
   readonly testing: boolean;

@@ -43,12 +43,16 @@ function inName({ at, titled }: Token, encoded: string): boolean {
   return titled || (opened >= 0 && encoded.indexOf('”', opened) > at);
 }
 
+/** «周日回南通的票»: the day of what is bought, and not on which it is. */
+const OF_TICKET =
+  /^[^，。；]{0,8}的(?:[^，。；]{0,6}(?:票|航班|车次|班次|场次|酒店|客房|房间|座位|套餐|团购)|房(?![东产价]))/;
+
 const isCompared = ({ at }: Token, encoded: string): boolean =>
   COMPARED.test(encoded.slice(Math.max(0, at - 3), at)) && COMPARED_WITH.test(encoded.slice(at + 1));
 
 const placed = new WeakMap<Sentence, readonly Placed[]>();
 
-/** The dates of a sentence, in order; those in the names of papers left out. Looked for once: half a dozen questions are about them. */
+/** The dates of a sentence, in order; those in the names of papers and of what is bought left out. Looked for once: half a dozen questions are about them. */
 export function mentionsOf(sentence: Sentence, document: Document): readonly Placed[] {
   const known = placed.get(sentence);
   if (known !== undefined) return known;
@@ -69,11 +73,13 @@ function placedIn(sentence: Sentence, document: Document): Placed[] {
       const date = document.dates[Number(token.ids[0])];
       if (date === undefined || inName(token, sentence.encoded) || isCompared(token, sentence.encoded))
         continue;
-      const ofPaper = OF_PAPER.test(sentence.encoded.slice(token.at + 1));
-      const ofName = OF_NAME.test(sentence.encoded.slice(token.at + 1));
+      const behind = sentence.encoded.slice(token.at + 1);
+      if (OF_TICKET.test(behind)) continue;
+      const ofPaper = OF_PAPER.test(behind);
+      const ofName = OF_NAME.test(behind);
       const signed = SIGNED.test(sentence.encoded.slice(0, token.at));
-      const within = /[内里]$/.test(date.text) || /^[之以]?内/.test(sentence.encoded.slice(token.at + 1));
-      const effect = TAKES_EFFECT.test(sentence.encoded.slice(token.at + 1));
+      const within = /[内里]$/.test(date.text) || /^[之以]?内/.test(behind);
+      const effect = TAKES_EFFECT.test(behind);
       found.push({ date, segment: i, inner, ofName, signed, within, ofPaper, effect });
     }
   }

@@ -2,7 +2,9 @@ import type { ClaimDate, Cues, Sentence, Speech } from '../types.ts';
 import type { Voice } from './attribution.ts';
 import type { Discourse } from './discourse.ts';
 
-const speaks = ({ type }: Pick<Speech, 'type'>): boolean => type === 'official' || type === 'regulator';
+/** Whether a company or an office speaks for itself. */
+export const byParty = ({ type }: Pick<Speech, 'type'>): boolean =>
+  type === 'official' || type === 'regulator';
 
 /** Takes note of «7月14日，工信部举行发布会。», and of each paragraph behind it in which the same house speaks. */
 export function keepOccasion(
@@ -38,7 +40,7 @@ export function saidOn(
   { occasion, speech }: Discourse,
   { block }: Sentence,
 ): ClaimDate | null {
-  if (occasion === null || block - occasion.block > 1 || !speaks(attribution)) return null;
+  if (occasion === null || block - occasion.block > 1 || !byParty(attribution)) return null;
   const speaker = own ?? (speech?.block === block ? speech.speech : null);
   return speaker?.entity === occasion.entity ? { ...occasion.date, basis: 'context' } : null;
 }

@@ -156,7 +156,8 @@ function settingOf(sentence: Sentence, kindIs: () => Kind, document: Document, c
   const isTold = kind !== 'news' && head !== null;
   const beside = sentence.segments[placed.segment]?.tokens ?? [];
   const isEvent = !tries && beside.some((t) => t.mark === 'bare' && t.class === 'app');
-  const holds = mayBeTested(date, document) && (head !== null || kind === 'news') && !isEvent;
+  const recent = mayBeTested(date, document) || (kind === 'own' && tries);
+  const holds = recent && (head !== null || kind === 'news') && !isEvent;
   const isOwn = isTold && (kind === 'own' || (kind === 'we' && tries));
   return { date, isHeading: false, isTold, isOwn, tries, block: sentence.block, holds };
 }

@@ -22,10 +22,9 @@ export function testIn(sentence: Sentence, document: Document, cues: Cues): Spee
   if (cues.has('heard', text)) return null;
   const bare = ownWords(sentence, document).replace(BYLINE, '');
   const tester = cues.find('tester-acts', bare)?.[0] ?? outletIn(bare, document, cues);
-  if (
-    tester === null ||
-    !(cues.has('tries', bare) || cues.has('tester-handles', bare.slice(bare.indexOf(tester))))
-  )
+  if (tester === null) return null;
+  const does = bare.slice(bare.indexOf(tester));
+  if (!(cues.has('tries', bare) || cues.has('goes-about', does) || cues.has('tester-handles', does)))
     return null;
   const name = tester.slice(cues.find('tester-called', tester)?.index ?? 0);
   const lastSegment = sentence.segments.length - 1;

@@ -1,7 +1,8 @@
 import type { Cues, Document, Sentence, Speech } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { eventDate } from './events.ts';
-import { keepOccasion } from './occasion.ts';
+import { isShop } from './look.ts';
+import { byParty, keepOccasion } from './occasion.ts';
 import { isNotice } from './signature.ts';
 import { mayBeTested, showsResult, tellsOfTrying, testIn, trialDay } from './trial.ts';
 
@@ -40,7 +41,16 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
       isItem(discourse, sentence, document);
     discourse.notice = goesOn && !isNext ? { ...notice, block: sentence.block } : null;
   }
+  if (discourse.notice === null && cues.startOf('by-the-paper', text) > 0)
+    discourse.notice = ofPaper(discourse, sentence);
   if (!isNotice(discourse.narrator)) beginTest(discourse, sentence, document, cues);
+}
+
+/** «钉钉28日公布时间表。», and in the next paragraph «按照这份时间表，…»: what a party's paper says is said by the party. */
+function ofPaper({ speech, date }: Discourse, { block }: Sentence): Discourse['notice'] {
+  if (speech === null || block - speech.block !== 1 || !byParty(speech.speech)) return null;
+  const told = date !== null && date.sentence === speech.sentence ? date.date : null;
+  return { speech: speech.speech, date: told, block, inItem: false };
 }
 
 /** How many blocks on a test that was begun anew is still the one before. */
@@ -76,18 +86,34 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
       section: section.count,
       sentence: sentence.index,
       inSections: test?.inSections ?? false,
+      tours: cues.has('tours-places', sentence.encoded) || (goesOn && test.tours),
     };
   } else if (discourse.test !== null) {
     const { block, goesOnIn } = discourse.test;
     const tried = block < 0 ? showsResult(sentence, cues) : tellsOfTrying(sentence, cues);
     const near = sentence.block - goesOnIn <= NEAR;
     const next =
-      near && (NEXT_PLACE.test(sentence.encoded) || (block >= 0 && isTriedIn(sentence, document, cues)));
+      near &&
+      (NEXT_PLACE.test(sentence.encoded) ||
+        comesToShop(discourse, sentence) ||
+        (block >= 0 && isTriedIn(sentence, document, cues)));
     const goesOn = goesOnIn === sentence.block || tried || next || RESULT.test(sentence.encoded);
     const date = discourse.test.date ?? (block === sentence.block ? day : null);
     discourse.test = { ...discourse.test, date, goesOnIn: goesOn ? sentence.block : goesOnIn };
   }
 }
+
+/** «肯德基的点餐机上，…», where somebody goes from shop to shop: the next one heads the paragraph, and nobody speaks. */
+function comesToShop({ test }: Discourse, { tokens, speeches, segments, encoded }: Sentence): boolean {
+  if (test?.tours !== true || test.block < 0 || speeches.length > 0) return false;
+  const [head] = tokens;
+  const [first] = segments;
+  if (head === undefined || first === undefined || head.at >= first.to || !isShop(head)) return false;
+  return head.class !== 'app' || AT_ITS_TILL.test(encoded.slice(head.at + 1));
+}
+
+/** «盒马的收银台上», where an app has shops with walls. */
+const AT_ITS_TILL = /^(?:的)?[^，。；]{0,6}(?:店|柜台|收银|点餐|自助|台)/;
 
 /** Whether a paragraph that opens with this sentence tells of trying further on, and of nobody who says so. */
 function isTriedIn({ block, index }: Sentence, document: Document, cues: Cues): boolean {
@@ -177,7 +203,7 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
   if (speech === undefined) return;
   discourse.speech = { speech, block: sentence.block, sentence: sentence.index };
   const text = document.twin.slice(sentence.start, sentence.end).trimEnd();
-  const official = speech.type === 'official' || speech.type === 'regulator';
+  const official = byParty(speech);
   const opens = sentence.speeches.some((s) => s.opens && s.type === speech.type);
   if (official && (cues.has('announces-below', text) || opens)) {
     const date = event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null);

@@ -245,7 +245,7 @@ export const ENGINE_CUES = [
   'taps-share',
   'teller',
   'tells-it-was-earlier',
-  'tells',
+  'tours-places',
   'tells-besides',
   'tells-what-it-denies',
   'test-dated',

@@ -5,6 +5,9 @@ import { takesBound } from './takes.ts';
 const CONNECTOR = /^起?(?:-|－|—{1,2}|–|~|～|至|到|直到|直至|截至)$/;
 const BETWEEN = /^[与和到至]$/;
 const BETWEEN_END = /^之?间/;
+const AND = /^[、和与]$/;
+/** «11月28日、29日两天» */
+const TWO_DAYS = /^(?:这|的)?两[天日]/;
 const AFTER_BEFORE = /^(?:之|以)?后[，,到至]?$/;
 const BEFORE_END = /^(?:之|以)?前(?!后)/;
 const UNTIL_NOW = /^(?:至今|迄今|如今|现在|目前|今天)/;
@@ -69,5 +72,6 @@ export function joined(text: string, left: Piece, right: Hit): Piece | null {
     const end = right.end + (BEFORE_END.exec(rest)?.[0].length ?? 0);
     return { start: left.start, end, value: { ...value, endExcluded: true }, open: false };
   }
+  if (AND.test(gap) && TWO_DAYS.test(rest)) return { start: left.start, end: right.end, value, open: false };
   return CONNECTOR.test(gap) ? { start: left.start, end: right.end, value, open: false } : null;
 }
