@@ -1,8 +1,8 @@
 import type { Attribution, ClaimDate, Cues, Document, Draft, Knowledge, Sentence, Speech } from '../types.ts';
 import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
+import { byParty } from './look.ts';
 import { isWriter, type Narrator, userIn } from './narrator.ts';
-import { byParty } from './occasion.ts';
 import { isNotice } from './signature.ts';
 import { dayOfStory, isDeed } from './story.ts';
 import { handles, isFresh, showsResult } from './trial.ts';

@@ -1,7 +1,11 @@
-import type { Knowledge, Segment, Sentence, Token } from '../types.ts';
+import type { Knowledge, Segment, Sentence, Speech, Token } from '../types.ts';
 import type { Discourse, Remembered } from './discourse.ts';
 
 export type Wanted = (token: Token) => boolean;
+
+/** Whether a company or an office speaks for itself. */
+export const byParty = ({ type }: Pick<Speech, 'type'>): boolean =>
+  type === 'official' || type === 'regulator';
 
 /** An app, or a group of apps that goes by one name. */
 export const isAppLike = (t: Token): boolean => t.class === 'app' || t.class === 'group';

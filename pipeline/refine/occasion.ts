@@ -1,10 +1,7 @@
-import type { ClaimDate, Cues, Sentence, Speech } from '../types.ts';
+import type { ClaimDate, Cues, Sentence } from '../types.ts';
 import type { Voice } from './attribution.ts';
 import type { Discourse } from './discourse.ts';
-
-/** Whether a company or an office speaks for itself. */
-export const byParty = ({ type }: Pick<Speech, 'type'>): boolean =>
-  type === 'official' || type === 'regulator';
+import { byParty } from './look.ts';
 
 /** Takes note of «7月14日，工信部举行发布会。», and of each paragraph behind it in which the same house speaks. */
 export function keepOccasion(

@@ -1,8 +1,8 @@
 import type { Cues, Document, Sentence, Speech } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { eventDate } from './events.ts';
-import { isShop } from './look.ts';
-import { byParty, keepOccasion } from './occasion.ts';
+import { byParty, isShop } from './look.ts';
+import { keepOccasion } from './occasion.ts';
 import { isNotice } from './signature.ts';
 import { mayBeTested, showsResult, tellsOfTrying, testIn, trialDay } from './trial.ts';
 
