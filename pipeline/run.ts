@@ -107,6 +107,7 @@ export async function ingest(options: IngestOptions): Promise<Summary> {
   const read = files.filter((file, i) => !whole.has(file.path) && !failedFiles.has(i));
   await store.saveStamps(stampsOf(read, begun), version);
   await store.linkReposts(repostJudge(folded), ledger.prints);
+  await store.findContested();
   if (tally.new + tally.changed >= WORTH_INDEXING) await store.indexWords();
   const { byKind, byFormat } = await store.stats();
   const summary: Summary = {

@@ -76,12 +76,12 @@ export async function findArticles(db: Kysely<Tables>, what: string): Promise<St
     .innerJoin('article_texts', 'article_texts.key', 'articles.text_key')
     .selectAll('articles')
     .select(['article_texts.text', 'article_texts.blocks'])
-    .where((e) =>
-      e.or([
-        e('articles.path', '=', what),
-        sql<boolean>`articles.id LIKE ${`${words}%`} ESCAPE '\\'`,
-        sql<boolean>`articles.path LIKE ${`%${words}%`} ESCAPE '\\'`,
-      ]),
+    // Each by its own index, a twentieth of the table.
+    .where(
+      sql<boolean>`articles.key IN (
+        SELECT key FROM articles INDEXED BY sqlite_autoindex_articles_2
+        WHERE path = ${what} OR path LIKE ${`%${words}%`} ESCAPE '\\'
+        UNION SELECT key FROM articles INDEXED BY sqlite_autoindex_articles_1 WHERE id LIKE ${`${words}%`} ESCAPE '\\')`,
     )
     .orderBy((e) => e('articles.path', '=', what), 'desc')
     .orderBy('articles.path')

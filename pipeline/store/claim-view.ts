@@ -4,6 +4,7 @@ import type { Block, Decision, ReviewedContent, ReviewState, Span, Status, Trace
 import { blocksFromText } from './blocks.ts';
 import { codeOf } from './codes.ts';
 import { contentColumns, contentFromJson } from './content.ts';
+import { asNumber, dayOf } from './day.ts';
 import { readDecisions } from './decisions.ts';
 import { CLOSED, POSITIVE, REJECTED } from './filter.ts';
 import { undoneIn } from './fold.ts';
@@ -152,8 +153,8 @@ async function kinOf(
     const { rows } = await sql<{ id: string }>`
       SELECT id FROM claims
       WHERE relation_code = ${codeOf('relation', relation)} AND subject = ${subject} AND object IS ${object} AND scene IS ${scene}
-        AND status_code IN ${statuses} AND date_start <= date(${end ?? start}, ${`+${NEAR} days`})
-        AND date_start >= date(${start}, ${`-${NEAR + LONG} days`})
+        AND status_code IN ${statuses} AND ${dayOf('claims')} <= ${asNumber(sql`date(${end ?? start}, ${`+${NEAR} days`})`)}
+        AND ${dayOf('claims')} >= ${asNumber(sql`date(${start}, ${`-${NEAR + LONG} days`})`)}
         AND date_end >= date(${start}, ${`-${NEAR} days`})
         AND state_code = 0 AND review_code <> ${REJECTED} AND id <> ${id}
       ORDER BY article_key = (SELECT article_key FROM claims WHERE id = ${id}),

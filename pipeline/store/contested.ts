@@ -1,43 +1,37 @@
 import { type Kysely, sql } from 'kysely';
-import { z } from 'zod';
 import { CONTRADICTED } from './filter.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
-/** What the table was made from, when (milliseconds), and how long that took. */
-interface Build {
-  readonly marker: string;
-  readonly at: number;
-  readonly took: number;
-}
-
-const builds = new WeakMap<object, Build>();
-
-/** A table that took a second to make is kept for twenty, whatever is decided meanwhile. */
-const KEPT = 20;
+/** Matters in one transaction: a writer that waits for it waits a moment. */
+const BATCH = 500;
 
 /**
- * Finds the claims that another contradicts and keeps their ids in `temp.contested`, for queries over the whole book,
- * where asking each claim takes a second in a book of 100,000. Made anew when the book has changed.
+ * Finds the claims that another contradicts, of every relation, pair and scene whose claims have changed since it was
+ * last asked. Asking each claim of a book of 100,000 articles takes a second; a decision or a new article touches few.
  */
 export async function freshenContested(db: Kysely<Tables>): Promise<void> {
-  const owner = db.getExecutor().adapter;
-  const before = builds.get(owner);
-  const begun = performance.now();
-  const marker = await markerOf(db);
-  if (before !== undefined && (before.marker === marker || begun - before.at < KEPT * before.took)) return;
-  await sql`CREATE TEMP TABLE IF NOT EXISTS contested (id TEXT PRIMARY KEY) WITHOUT ROWID`.execute(db);
-  await sql`DELETE FROM temp.contested`.execute(db);
-  await sql`INSERT INTO temp.contested SELECT claims.id FROM claims WHERE ${CONTRADICTED}`.execute(db);
-  const at = performance.now();
-  builds.set(owner, { marker, at, took: at - begun });
+  for (;;) {
+    const { rows } = await sql`SELECT 1 FROM matters WHERE stale > 0 LIMIT 1`.execute(db);
+    if (rows.length === 0) return;
+    await inTransaction(db, weighSome);
+  }
 }
 
-const marks = z.object({ seq: z.number(), run: z.number().nullable() });
+const OF_MATTER = sql`c.subject = m.subject AND c.object IS nullif(m.object, '') AND c.relation_code = m.relation_code
+  AND c.scene IS nullif(m.scene, '')`;
 
-/** Changes with every decision here, and with every commit of another process. */
-async function markerOf(db: Kysely<Tables>): Promise<string> {
-  const version = await sql`PRAGMA data_version`.execute(db);
-  const { rows } = await sql`
-    SELECT (SELECT seq FROM folded) AS seq, (SELECT max(id) FROM runs) AS run`.execute(db);
-  return JSON.stringify([version.rows, marks.parse(rows[0])]);
+async function weighSome(t: Kysely<Tables>): Promise<void> {
+  await sql`
+    UPDATE matters SET stale = 2 WHERE (subject, object, relation_code, scene) IN (
+      SELECT subject, object, relation_code, scene FROM matters WHERE stale > 0 LIMIT ${BATCH})`.execute(t);
+  const claims = sql`(SELECT * FROM matters WHERE stale = 2) AS m CROSS JOIN claims AS c ON ${OF_MATTER}`;
+  await sql`DELETE FROM contested WHERE claim_key IN (SELECT c.key FROM ${claims})`.execute(t);
+  await sql`
+    INSERT INTO contested SELECT claims.key FROM (SELECT c.key FROM ${claims}) AS some
+    CROSS JOIN claims ON claims.key = some.key WHERE ${CONTRADICTED}`.execute(t);
+  await sql`
+    UPDATE matters AS m SET stale = 0, contested = (
+      SELECT count(*) FROM claims AS c CROSS JOIN contested ON contested.claim_key = c.key WHERE ${OF_MATTER})
+    WHERE stale = 2`.execute(t);
 }

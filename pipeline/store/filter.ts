@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ClaimFilter, ReviewState, Status } from '../types.ts';
 import { type CodedColumn, codeOf } from './codes.ts';
+import { asNumber, dayOf } from './day.ts';
 
 type Condition = RawBuilder<boolean>;
 
@@ -27,10 +28,20 @@ export function conditionsOf(filter: ClaimFilter): Condition[] {
     ...asked(anyOf('claims.status_code', coded('status', filter.status))),
     ...asked(anyOf('claims.rule', filter.rule)),
     ...asked(anyOf('claims.review_code', coded('review', filter.state))),
+    // What the index on the few that have been decided on asks for.
+    ...(filter.state === undefined || filter.state.includes('unreviewed')
+      ? []
+      : [sql<boolean>`claims.review_code <> 0`]),
     ...asked(publishedBy(filter.publisher)),
     ...asked(from === undefined ? undefined : sql`coalesce(claims.date_end, claims.date_start) >= ${from}`),
     ...asked(to === undefined ? undefined : sql`coalesce(claims.date_start, claims.date_end) <= ${to}`),
-    ...asked(conflict === undefined ? undefined : conflict ? CONTESTED : sql`NOT ${CONTESTED}`),
+    ...asked(
+      conflict === undefined
+        ? undefined
+        : conflict
+          ? CONTESTED
+          : sql`+claims.key NOT IN (SELECT claim_key FROM contested)`,
+    ),
     ...mine(filter.mine),
     ...words.map(holds),
   ];
@@ -59,38 +70,42 @@ function anyOf(
     : sql`(${sql.ref(column)} IS NULL OR ${isNamed})`;
 }
 
-function publishedBy(publishers: ClaimFilter['publisher']): Condition | undefined {
-  const theirs = anyOf('articles.publisher', publishers);
-  return theirs === undefined
-    ? undefined
-    : sql`claims.article_key IN (SELECT articles.key FROM articles WHERE ${theirs})`;
-}
+const publishedBy = (publishers: ClaimFilter['publisher']): Condition | undefined =>
+  publishers === undefined ? undefined : sql`+claims.article_key IN (${keysOfPublishers(publishers)})`;
+
+/** Keys of the articles of publishers, by way of the index on them. */
+export const keysOfPublishers = (publishers: readonly (string | null)[]): RawBuilder<unknown> => sql`
+  SELECT articles.key FROM articles
+  WHERE coalesce(articles.publisher, '') IN (${sql.join(publishers.map((name) => name ?? ''))})
+    AND ${anyOf('articles.publisher', publishers)}`;
 
 function mine(wanted: ClaimFilter['mine']): Condition[] {
   if (wanted === undefined) return [];
   const { reviewer, state, changed } = wanted;
-  const verdict = (what: Condition): Condition =>
-    sql`EXISTS (SELECT 1 FROM verdicts v WHERE v.claim_id = claims.id AND v.reviewer = ${reviewer} AND ${what})`;
+  const among = (what: Condition, not: RawBuilder<unknown> = sql``): Condition =>
+    sql`+claims.id ${not} IN (SELECT v.claim_id FROM verdicts v WHERE v.reviewer = ${reviewer} AND ${what})`;
   const decided = (state ?? []).filter((s): s is Exclude<ReviewState, 'unreviewed'> => s !== 'unreviewed');
-  const isDecided = decided.length === 0 ? sql<boolean>`0` : verdict(sql`v.state IN (${sql.join(decided)})`);
-  const isOpen = sql<boolean>`NOT ${verdict(sql`1`)}`;
+  const isDecided = decided.length === 0 ? sql<boolean>`0` : among(sql`v.state IN (${sql.join(decided)})`);
+  const others = DECIDED.filter((s) => !decided.includes(s));
   return [
     ...(state === undefined
       ? []
-      : [state.includes('unreviewed') ? sql<boolean>`(${isOpen} OR ${isDecided})` : isDecided]),
-    ...(changed === undefined
-      ? []
-      : [changed ? verdict(sql`v.changed = 1`) : sql<boolean>`NOT ${verdict(sql`v.changed = 1`)}`]),
+      : [state.includes('unreviewed') ? among(sql`v.state IN (${sql.join(others)})`, sql`NOT`) : isDecided]),
+    ...(changed === undefined ? [] : [among(sql`v.changed = 1`, changed ? sql`` : sql`NOT`)]),
   ];
 }
 
+const DECIDED = ['accepted', 'rejected', 'edited'] as const;
+
 const like = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
 
-const holds = (word: string): Condition => sql`(
-  claims.id LIKE ${`${like(word)}%`} ESCAPE '\\'
-  OR claims.quote LIKE ${`%${like(word)}%`} ESCAPE '\\'
-  OR claims.article_key IN (SELECT articles.key FROM articles
-             WHERE articles.title LIKE ${`%${like(word)}%`} ESCAPE '\\'))`;
+function holds(word: string): Condition {
+  const anywhere = `%${like(word)}%`;
+  // Ids have no other signs.
+  const named = /^[!-~]+$/.test(word) ? sql`claims.id LIKE ${`${like(word)}%`} ESCAPE '\\' OR` : sql``;
+  return sql`(${named} claims.quote LIKE ${anywhere} ESCAPE '\\'
+  OR claims.article_key IN (SELECT articles.key FROM articles WHERE articles.title LIKE ${anywhere} ESCAPE '\\'))`;
+}
 
 /** Days by which two articles may differ about the day of one thing. */
 const AROUND = 7;
@@ -107,8 +122,8 @@ const COARSE = 7;
 const saysOf = (statuses: RawBuilder<unknown>): Condition => sql`EXISTS (
   SELECT 1 FROM claims other WHERE other.relation_code = claims.relation_code AND other.subject = claims.subject
     AND other.object IS claims.object AND other.scene IS claims.scene AND other.status_code IN ${statuses}
-    AND other.date_start <= date(claims.date_end, ${`+${AROUND} days`})
-    AND other.date_start >= date(claims.date_start, ${`-${AROUND + COARSE} days`})
+    AND ${dayOf('other')} <= ${asNumber(sql`date(claims.date_end, ${`+${AROUND} days`})`)}
+    AND ${dayOf('other')} >= ${asNumber(sql`date(claims.date_start, ${`-${AROUND + COARSE} days`})`)}
     AND other.date_end >= date(claims.date_start, ${`-${AROUND} days`})
     AND other.date_end <= date(other.date_start, ${`+${COARSE} days`})
     AND other.state_code = 0 AND other.review_code <> ${REJECTED} AND other.id <> claims.id)`;
@@ -120,4 +135,4 @@ export const CONTRADICTED: Condition = sql`(claims.review_code <> ${REJECTED} AN
   OR (claims.status_code IN ${POSITIVE} AND ${saysOf(CLOSED)})))`;
 
 /** The same, from what `freshenContested` found: for all claims of a large book at once. */
-export const CONTESTED: Condition = sql`(claims.id IN (SELECT id FROM temp.contested) AND claims.review_code <> ${REJECTED})`;
+export const CONTESTED: Condition = sql`+claims.key IN (SELECT claim_key FROM contested)`;

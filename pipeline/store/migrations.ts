@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { COMPACT } from './compact.ts';
+import { MATTERS } from './matters.ts';
 import type { Tables } from './tables.ts';
 
 export interface Migration {
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
     name: '009-article-states',
     up: (db) => run(db, ['CREATE INDEX articles_state ON articles(state, format)']),
   },
+  { name: '010-matters', up: (db) => run(db, MATTERS) },
 ];
 
 async function run(db: Kysely<Tables>, statements: readonly string[]): Promise<void> {

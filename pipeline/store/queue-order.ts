@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { dayOf } from './day.ts';
 import { CONTESTED } from './filter.ts';
 
 export type QueueOrder =
@@ -34,7 +35,6 @@ const COLUMN = {
   scene: 'claims.scene',
   status: 'claims.status',
   rule: 'claims.rule',
-  day: 'claims.date_start',
 } as const;
 
 const up = (by: RawBuilder<unknown>): Key => ({ by, descending: false });
@@ -66,6 +66,8 @@ function naturalSort(order: QueueOrder, reviewer: string): Sort {
       return { keys: [up(sql`iif(${CONTESTED}, 0, 1)`), ...MATTER, ID], byArticle: false };
     case 'uncertain':
       return { keys: [down(sql`claims.doubt`), down(sql`claims.key`), ID], byArticle: false };
+    case 'day':
+      return { keys: [up(dayOf('claims')), ID], byArticle: false };
     case 'state':
       return { keys: [up(stateOf(reviewer)), ID], byArticle: false };
     default:
@@ -98,3 +100,12 @@ export function behind({ keys }: Sort, place: Place, including: boolean): RawBui
 
 export const sorted = ({ keys }: Sort): RawBuilder<unknown> =>
   sql.join(keys.map(({ by, descending }) => (descending ? sql`${by} DESC` : sql`${by}`)));
+
+/** Whether claims whose first keys have these values stand before a place (-1), around it (0), or behind it (1). */
+export function sideOf({ keys }: Sort, values: Place, place: Place): -1 | 0 | 1 {
+  for (const [i, value] of values.entries()) {
+    const other = place[i] ?? '';
+    if (value !== other) return value < other === (keys[i]?.descending === true) ? 1 : -1;
+  }
+  return 0;
+}

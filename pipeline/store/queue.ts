@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { ClaimFilter } from '../types.ts';
 import { freshenContested } from './contested.ts';
 import { allOf, conditionsOf } from './filter.ts';
-import { behind, type Place, type QueueOrder, type Sort, sorted, sortOf } from './queue-order.ts';
+import { numberOf } from './matters.ts';
+import { decidedOf, heldBy, keysOf } from './queue-counts.ts';
+import { type Groups, groupsOf } from './queue-groups.ts';
+import { behind, type Place, type QueueOrder, type Sort, sideOf, sorted, sortOf } from './queue-order.ts';
 import { type QueueRow, rowsOf } from './queue-row.ts';
 import type { Tables } from './tables.ts';
 
@@ -36,28 +39,32 @@ interface Reading {
   readonly sort: Sort;
   readonly holds: RawBuilder<boolean>;
   readonly from: RawBuilder<unknown>;
+  readonly groups: Groups | null;
   readonly limit: number;
 }
 
 /** With fewer claims than this they are all fetched and sorted; with more the first come soon in the order of an index. */
-const FEW = 2000;
+const FEW = 4000;
 
 /** One page of the queue. A cursor that is none begins anew. */
-export async function readQueue(db: Kysely<Tables>, request: QueueRequest): Promise<QueuePage> {
-  const { reviewer, limit, filter, order, descending } = request;
+export async function readQueue(
+  db: Kysely<Tables>,
+  request: QueueRequest,
+  few: number = FEW,
+): Promise<QueuePage> {
+  const { reviewer, limit, filter, order } = request;
   if (order === 'conflicts' || filter.conflict !== undefined) await freshenContested(db);
-  const holds = allOf(conditionsOf(filter));
-  const { total, decided } = await counts(db, filter, reviewer);
+  const { total, keys } = await heldBy(db, filter);
+  const isFew = total <= few;
+  const holds = isFew && keys !== null ? sql<boolean>`+${ofKeys(keys)}` : allOf(conditionsOf(filter));
+  const decided = await decidedOf(db, holds, reviewer);
   if (total === 0) return { total, decided, offset: 0, items: [], next: null };
-  const sort = sortOf(order, descending, reviewer);
-  const reading = { sort, holds, limit, from: fromOf(sort, total) };
+  const reading = await readingOf(db, request, isFew ? (keys ?? (await keysOf(db, filter))) : null);
   const cursor = parseCursor(request.cursor);
   const at = request.at === undefined ? null : await placeOf(db, request.at, reading);
   const skipped = at === null && cursor === null ? (request.offset ?? 0) : 0;
-  const found =
-    at === null
-      ? await pageBehind(db, reading, cursor?.after ?? null, false, skipped)
-      : await pageBehind(db, reading, at, true);
+  const place = at ?? cursor?.after ?? null;
+  const found = await pageFrom(db, reading, { place, including: at !== null, skipped });
   const page = found.slice(0, limit);
   const offset = at === null ? (cursor?.offset ?? skipped) : total - (await countFrom(db, reading, at));
   const last = page.at(-1);
@@ -72,43 +79,40 @@ export async function readQueue(db: Kysely<Tables>, request: QueueRequest): Prom
   };
 }
 
-/** Claims that a filter holds, and how many of them the reviewer has decided. */
-async function counts(
+const ofKeys = (keys: string): RawBuilder<boolean> =>
+  sql`claims.key IN (SELECT value FROM json_each(${keys}))`;
+
+/** How a page is read: of few claims by their keys, of many in the order of an index or group by group. */
+async function readingOf(
   db: Kysely<Tables>,
-  filter: ClaimFilter,
-  reviewer: string,
-): Promise<{ total: number; decided: number }> {
-  const holds = allOf(conditionsOf(filter));
-  const all = isTallied(filter)
-    ? sql`SELECT coalesce(sum(claims.count), 0) FROM tally AS claims WHERE ${holds}`
-    : sql`SELECT count(*) FROM claims WHERE ${holds}`;
-  const { rows } = await sql`
-    SELECT (${all}) AS total,
-           (SELECT count(*) FROM verdicts mine CROSS JOIN claims ON claims.id = mine.claim_id
-            WHERE mine.reviewer = ${reviewer} AND ${holds}) AS decided`.execute(db);
-  return z.object({ total: z.number(), decided: z.number() }).parse(rows[0]);
+  { filter, order, descending, reviewer, limit }: QueueRequest,
+  keys: string | null,
+): Promise<Reading> {
+  const sort = sortOf(order, descending, reviewer);
+  const by = { sort, limit, from: fromOf(sort, keys !== null) };
+  if (keys !== null) return { ...by, holds: ofKeys(keys), groups: null };
+  const groups = await groupsOf(db, { order, filter, reviewer, descending });
+  return { ...by, holds: allOf(conditionsOf(filter)), groups };
 }
 
-/** What claims are tallied by: of a large book the triggers have counted, which a walk through the claims does not do in time. */
-const TALLIED: ReadonlySet<string> = new Set(['lost', 'kind', 'relation', 'status', 'rule', 'state']);
-
-const isTallied = (filter: ClaimFilter): boolean =>
-  Object.entries(filter).every(([name, asked]) => asked === undefined || TALLIED.has(name));
-
-function fromOf({ byArticle }: Sort, total: number): RawBuilder<unknown> {
+function fromOf({ byArticle }: Sort, isFew: boolean): RawBuilder<unknown> {
   if (!byArticle) return sql`claims`;
-  return total > FEW
-    ? sql`articles CROSS JOIN claims ON claims.article_key = articles.key`
-    : sql`claims CROSS JOIN articles ON articles.key = claims.article_key`;
+  return isFew
+    ? sql`claims CROSS JOIN articles ON articles.key = claims.article_key`
+    : sql`articles CROSS JOIN claims ON claims.article_key = articles.key`;
 }
 
-async function pageBehind(
-  db: Kysely<Tables>,
-  { sort, holds, from, limit }: Reading,
-  place: Place | null,
-  including: boolean,
-  skipped = 0,
-): Promise<Place[]> {
+/** Where a page begins: behind a place (or at it), or behind the first so many claims. */
+interface Begin {
+  readonly place: Place | null;
+  readonly including: boolean;
+  readonly skipped: number;
+}
+
+async function pageFrom(db: Kysely<Tables>, reading: Reading, begin: Begin): Promise<Place[]> {
+  const { sort, holds, from, groups, limit } = reading;
+  if (groups !== null && (groups.isExact || begin.skipped === 0)) return pageOfGroups(db, reading, begin);
+  const { place, including, skipped } = begin;
   const wanted = place === null ? holds : sql<boolean>`${holds} AND ${behind(sort, place, including)}`;
   const { rows } = await sql`
     SELECT ${columns(sort)} FROM ${from} WHERE ${wanted} ORDER BY ${sorted(sort)} LIMIT ${limit + 1} OFFSET ${skipped}`.execute(
@@ -116,6 +120,37 @@ async function pageBehind(
   );
   return rows.map(placeFromRow);
 }
+
+/** The same, group by group until the page is full: the few of a small group are fetched, a large one is met soon by id. */
+async function pageOfGroups(db: Kysely<Tables>, reading: Reading, begin: Begin): Promise<Place[]> {
+  const { sort, holds, groups, limit } = reading;
+  const { place, including } = begin;
+  const all = await numberOf(db, sql`SELECT sum(count) FROM tally`);
+  const found: Place[] = [];
+  let { skipped } = begin;
+  for await (const { values, count, reach, byIndex, oneByOne } of groups?.all ?? []) {
+    const left = limit + 1 - found.length;
+    if (left === 0) break;
+    const side = place === null ? 1 : sideOf(sort, values, place);
+    if (count <= skipped || side < 0) {
+      skipped -= Math.min(count, skipped);
+      continue;
+    }
+    const inner = { ...sort, keys: sort.keys.slice(values.length) };
+    const rest = side === 0 && place !== null ? behind(inner, place.slice(values.length), including) : sql`1`;
+    const isWalk = (all * (left + skipped)) / count < reach;
+    const [from, own] = isWalk ? [BY_ID, oneByOne] : [sql`claims`, byIndex()];
+    const { rows } = await sql`
+      SELECT ${columns(sort)} FROM ${from} WHERE ${own} AND ${holds} AND ${rest}
+      ORDER BY ${sorted(inner)} LIMIT ${left} OFFSET ${skipped}`.execute(db);
+    found.push(...rows.map(placeFromRow));
+    skipped = 0;
+  }
+  return found;
+}
+
+/** All claims in the order of their ids. */
+const BY_ID = sql`claims INDEXED BY sqlite_autoindex_claims_1`;
 
 /** The place of one claim, where the filter holds it. */
 async function placeOf(db: Kysely<Tables>, id: string, { sort, holds }: Reading): Promise<Place | null> {

@@ -1,32 +1,25 @@
 import type { Kysely } from 'kysely';
-import type {
-  ClaimFilter,
-  Decision,
-  ExportedClaim,
-  Problem,
-  RepostJudge,
-  TraceStep,
-  Verdict,
-} from '../types.ts';
+import type { ClaimFilter, Decision, ExportedClaim, Problem, RepostJudge, Verdict } from '../types.ts';
 import { findArticles, type Known, knownAll, type StoredArticle } from './articles.ts';
 import { type Bulk, type BulkOutcome, type BulkUndo, recordBulk, undoBulk } from './bulk.ts';
 import { type ReviewedClaim, readReviewedClaim } from './claim-view.ts';
 import { readClaims } from './claims.ts';
+import { freshenContested } from './contested.ts';
 import { writeCopy } from './copy/write.ts';
 import { type Receipt, type RecordOptions, readDecisions, record } from './decisions.ts';
 import { type Facets, readFacets } from './facets.ts';
 import { type FileStamp, readStamps, saveStamps } from './files.ts';
+import { findClaims, type StoredClaim } from './find-claims.ts';
 import { importClaims, type Taken } from './import.ts';
 import { inText } from './in-text.ts';
 import { type OpenOptions, openDatabase } from './open.ts';
-import { heldText } from './pack.ts';
 import { type PairFilter, readPairs } from './pairs.ts';
 import { type ArticleToSave, prepare } from './prepare.ts';
 import type { Prints } from './prints.ts';
 import { readProblems } from './problems.ts';
 import { type QueuePage, type QueueRequest, readQueue } from './queue.ts';
 import { type QueueRow, rowsOf } from './queue-row.ts';
-import { type ArticleSource, readSource, readTrace } from './readings.ts';
+import { type ArticleSource, readSource } from './readings.ts';
 import { linkReposts, type Print, readKin, readOriginals } from './reposts.ts';
 import { type SaveRequest, type SaveResult, saveArticle } from './save.ts';
 import { fillIndex } from './search/fill.ts';
@@ -38,13 +31,7 @@ import { readVerdicts } from './verdicts.ts';
 
 export type { Known, StoredArticle } from './articles.ts';
 
-/** One claim with all that explains it. `text` is the version of the article that the evidence points into. */
-export interface StoredClaim {
-  readonly claim: ExportedClaim;
-  readonly state: string;
-  readonly text: string;
-  readonly trace: readonly TraceStep[];
-}
+export type { StoredClaim } from './find-claims.ts';
 
 /** The book. Everything is asynchronous, so that a database on another machine can stand behind it. */
 export class Store {
@@ -186,19 +173,8 @@ export class Store {
   }
 
   /** Claims whose id begins with the given words, with the text that they were made from; also lost ones. */
-  async findClaims(idPrefix: string): Promise<StoredClaim[]> {
-    const found: StoredClaim[] = [];
-    for await (const claim of readClaims(this.db, { idPrefix, lost: true })) {
-      const row = await this.db
-        .selectFrom('claims')
-        .innerJoin('article_texts', 'article_texts.key', 'claims.text_key')
-        .select(['claims.state', 'article_texts.text'])
-        .where('claims.id', '=', claim.id)
-        .executeTakeFirstOrThrow();
-      const text = heldText.parse(row.text);
-      found.push({ claim, state: row.state, text, trace: await readTrace(this.db, claim.id) });
-    }
-    return found;
+  findClaims(idPrefix: string): Promise<StoredClaim[]> {
+    return findClaims(this.db, idPrefix);
   }
 
   /** Claims pair by pair, for facts; see `pairs.ts`. */
@@ -209,6 +185,11 @@ export class Store {
   /** Links new and changed articles to the earliest of the same story; see `reposts.ts`. */
   linkReposts(judge: RepostJudge, prints?: Prints): Promise<void> {
     return linkReposts(this.db, judge, prints);
+  }
+
+  /** Finds which claims others contradict, which the review would do otherwise; see `contested.ts`. */
+  findContested(): Promise<void> {
+    return freshenContested(this.db);
   }
 
   /** Every repost's article id with that of its original; an article that is not in here is an original. */

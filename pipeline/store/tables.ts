@@ -20,6 +20,10 @@ export interface Tables {
   files: { path: string; size: number; modified: number; rules_version: string };
   /** How many claims there are of each sort and rule; triggers keep it. */
   tally: TallyTable;
+  /** How many claims there are of each relation, pair and scene; triggers keep it. See `matters.ts`. */
+  matters: MatterTable;
+  /** Claims that another contradicts, for the matters that are not stale. */
+  contested: { claim_key: number };
 }
 
 /** Articles, texts, readings and claims point to each other by `key`, which is the book's own; `id` is for everybody. */
@@ -105,6 +109,19 @@ export interface TallyTable {
   status_code: Code;
   rule: string;
   count: number;
+}
+
+/** `object` and `scene` are empty where there is none. */
+export interface MatterTable {
+  subject: string;
+  object: string;
+  relation_code: Code;
+  scene: string;
+  current: number;
+  lost: number;
+  contested: number;
+  /** 1 where claims have changed since `contested` was found. */
+  stale: number;
 }
 
 export interface RunTable {
