@@ -5,16 +5,17 @@ import { entriesOf } from './read/entries.ts';
 import type { Entry } from './read/entry.ts';
 import type { ReadOptions } from './read/settings.ts';
 import { type FoundFile, isThere, pathKey, walk } from './read/walk.ts';
-import { type Engine, makeReady, type Ready } from './reading.ts';
+import { type Engine, makeAllReady, type ToMake } from './reading.ts';
 import { repostJudge } from './reposts/judge.ts';
 import { stampsOf, wholeFiles } from './store/files.ts';
 import { type Done, Ledger, type Outcome } from './store/ledger.ts';
 import { Moves } from './store/moves.ts';
 import { articleId } from './store/rows.ts';
 import type { Known, Store } from './store/store.ts';
+import { Batches, first, type MakeBatch, type OnItsWay, settled, TOGETHER } from './threads/batches.ts';
 import type { Pool } from './threads/pool.ts';
 import { troubleOf } from './trouble.ts';
-import type { Problem, Source } from './types.ts';
+import type { Problem } from './types.ts';
 
 export { buildEngine, type Engine, type Reading, read } from './reading.ts';
 
@@ -149,12 +150,26 @@ interface Run extends IngestOptions {
   readonly seen: string[];
   /** Sources that have been sent through the stages. */
   sources: number;
+  readonly batches: Batches;
   pool: Pool | null;
 }
 
 function begin(options: IngestOptions, version: string, known: Map<string, Known>, whole: Run['whole']): Run {
   const moves = new Moves(known, (path) => isThere(path, options.cwd));
-  return { ...options, version, known, moves, whole, met: new Set(), seen: [], sources: 0, pool: null };
+  const batches = new Batches((all) => makeOf(all, run));
+  const run: Run = {
+    ...options,
+    version,
+    known,
+    moves,
+    whole,
+    met: new Set(),
+    seen: [],
+    sources: 0,
+    batches,
+    pool: null,
+  };
+  return run;
 }
 
 /** Every article of the files through all stages but the last, in their order, however many are under way at once. */
@@ -163,38 +178,34 @@ async function* passAll(files: readonly FoundFile[], run: Run): AsyncGenerator<D
     ({ path }) => !run.whole.has(path) && run.known.get(path)?.rulesVersion !== run.version,
   );
   if (fresh.length >= WORTH_THREADS) await startThreads(run);
-  const underWay: Promise<Done>[] = [];
+  const underWay: OnItsWay<Done>[] = [];
+  const width = (): number => run.pool?.width ?? TOGETHER;
   for (const [before, file] of files.entries()) {
     const articles = run.whole.get(file.path);
     if (articles !== undefined) underWay.push(...articles.map((path) => unread(path, before, run)));
     else {
       for await (const entry of entriesOf(file, run.reading)) {
-        underWay.push((await pass(entry, before, run)).done);
-        while (underWay.length >= (run.pool?.width ?? 1)) yield* first(underWay);
+        underWay.push(await pass(entry, before, run));
+        while (underWay.length >= width()) yield* first(underWay);
       }
     }
-    while (underWay.length >= (run.pool?.width ?? 1)) yield* first(underWay);
+    while (underWay.length >= width()) yield* first(underWay);
   }
   while (underWay.length > 0) yield* first(underWay);
 }
 
-async function* first(queue: Promise<Done>[]): AsyncGenerator<Done> {
-  const next = queue.shift();
-  if (next !== undefined) yield await next;
-}
-
 /** An article of a file that is as it was. */
-async function unread(path: string, files: number, run: Run): Promise<Done> {
+function unread(path: string, files: number, run: Run): OnItsWay<Done> {
   run.met.add(path);
   run.seen.push(path);
-  return { path, files, outcome: 'unchanged', reading: null, problem: null, warnings: [] };
+  return settled({ path, files, outcome: 'unchanged', reading: null, problem: null, warnings: [] });
 }
 
 /**
  * Reads one entry, which must be done before its file goes on, and sends it through the stages. Neither promise is ever
  * refused: trouble is part of what comes back.
  */
-async function pass(entry: Entry, files: number, run: Run): Promise<{ done: Promise<Done> }> {
+async function pass(entry: Entry, files: number, run: Run): Promise<OnItsWay<Done>> {
   const { path, sha256 } = entry;
   run.met.add(path);
   const before = run.known.get(path) ?? (await movedHere(path, sha256, run));
@@ -210,9 +221,11 @@ async function pass(entry: Entry, files: number, run: Run): Promise<{ done: Prom
   try {
     const { source, problem } = await entry.read();
     if (source === null) return settled(failed(problem));
-    const { made } = await makeOf(source, before?.id ?? articleId(path), run);
+    run.sources += 1;
+    if (run.sources === WORTH_THREADS) await startThreads(run);
+    const { done: made, begin } = await run.batches.add({ source, id: before?.id ?? articleId(path) });
     const done = made.then((m) => (m.reading === null ? failed(m.problem) : { ...nothing, ...m }), troubled);
-    return { done };
+    return { done, begin };
   } catch (thrown) {
     return settled(troubled(thrown));
   }
@@ -228,8 +241,6 @@ async function movedHere(path: string, sha256: string, run: Run): Promise<Known 
   return from.known;
 }
 
-const settled = (done: Done): { done: Promise<Done> } => ({ done: Promise.resolve(done) });
-
 /** Threads take a second to start, in which one of them reads this many: they start at once where so many files are to be read. */
 const WORTH_THREADS = 200;
 
@@ -238,13 +249,11 @@ async function startThreads(run: Run): Promise<void> {
 }
 
 /** Made by the threads, or here while they have enough to do: this one has less than they to read and to store. */
-async function makeOf(source: Source, id: string, run: Run): Promise<{ made: Promise<Ready> }> {
-  run.sources += 1;
-  if (run.sources === WORTH_THREADS) await startThreads(run);
-  if (run.pool?.isFull === false) return { made: run.pool.make(source, id) };
+async function makeOf(all: readonly ToMake[], run: Run): ReturnType<MakeBatch> {
+  if (run.pool?.isFull === false) return { made: run.pool.make(all) };
   // What the threads have made comes in only when the loop comes round.
   if (run.pool !== null) await new Promise(setImmediate);
-  return { made: Promise.resolve(await makeReady(source, id, run.engine, run.reading?.pages)) };
+  return { made: Promise.resolve(await makeAllReady(all, run.engine, run.reading?.pages)) };
 }
 
 /** What articles are read under: rules, lexicon, and the user's own names for fields and limits, where there are any. */

@@ -1,6 +1,6 @@
 import type { Problem } from './types.ts';
 
-type Stage = Problem['stage'];
+export type Stage = Problem['stage'];
 
 /** Trouble with one article on its way through the stages. */
 export class Trouble extends Error {
@@ -27,5 +27,14 @@ export function during<T>(stage: Stage, path: string, work: () => T): T {
     return work();
   } catch (thrown) {
     throw troubleOf(stage, thrown, path);
+  }
+}
+
+/** The same, where the trouble is to be looked at later. */
+export function tried<T>(stage: Stage, path: string, work: () => T): T | Trouble {
+  try {
+    return work();
+  } catch (thrown) {
+    return troubleOf(stage, thrown, path);
   }
 }

@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { PageLimits } from '../clean/shape.ts';
-import type { Ready } from '../reading.ts';
-import type { Source } from '../types.ts';
+import type { Ready, ToMake } from '../reading.ts';
 
 /** Threads that take sources through the stages from clean to refine. */
 export interface Pool {
@@ -10,7 +9,8 @@ export interface Pool {
   readonly width: number;
   /** Whether its threads have enough to do for a while: what comes now is better made by the one who asks. */
   readonly isFull: boolean;
-  make(source: Source, id: string): Promise<Ready>;
+  /** What becomes of the sources, in their order. */
+  make(all: readonly ToMake[]): Promise<readonly Ready[]>;
   close(): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export interface Pool {
  * Sources given to a thread and not yet back that keep it busy while this one stores a batch. They wait at the thread
  * itself, because a thread that had to ask for the next one would wait until this one has stored.
  */
-const ENOUGH = 48;
+const ENOUGH = 64;
 /** Of a thread's memory for what has just been made: an article takes 2 MB on its way, V8 would take 48. */
 const YOUNG_MB = 24;
 /**
@@ -36,7 +36,7 @@ export function startPool(
   lexicons: readonly string[],
   limits: Partial<PageLimits> = {},
 ): Pool {
-  const pool = new Piscina<{ source: Source; id: string }, Ready>({
+  const pool = new Piscina<readonly ToMake[], Ready[]>({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
     minThreads: threads,
     maxThreads: threads,
@@ -50,12 +50,12 @@ export function startPool(
     get isFull() {
       return given >= threads * ENOUGH;
     },
-    async make(source, id) {
-      given += 1;
+    async make(all) {
+      given += all.length;
       try {
-        return await pool.run({ source, id });
+        return await pool.run(all);
       } finally {
-        given -= 1;
+        given -= all.length;
       }
     },
     close: () => pool.destroy(),

@@ -1,8 +1,7 @@
 import { workerData } from 'piscina';
 import { z } from 'zod';
 import { loadKnowledge } from '../read/knowledge/knowledge.ts';
-import { buildEngine, makeReady, type Ready } from '../reading.ts';
-import type { Source } from '../types.ts';
+import { buildEngine, makeAllReady, type Ready, type ToMake } from '../reading.ts';
 
 const limit = z.number().exactOptional();
 const { lexicons, limits } = z
@@ -13,5 +12,4 @@ const { lexicons, limits } = z
   .parse(workerData);
 const engine = buildEngine(loadKnowledge(lexicons));
 
-export default ({ source, id }: { readonly source: Source; readonly id: string }): Promise<Ready> =>
-  makeReady(source, id, engine, limits);
+export default (all: readonly ToMake[]): Promise<Ready[]> => makeAllReady(all, engine, limits);
