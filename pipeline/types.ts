@@ -12,3 +12,4 @@ export type * from './types/facts.ts';
 export type * from './types/knowledge.ts';
 export type * from './types/lexicon.ts';
 export * from './types/rules.ts';
+export * from './types/scene-cues.ts';

@@ -183,6 +183,7 @@ const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
   meet,
   take: take(act),
   login: signIn,
+  'sets-up': () => ({ subjects: [], objects: [] }),
   same: use,
   such: listed,
   share: shareButton,

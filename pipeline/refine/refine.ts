@@ -1,7 +1,7 @@
 import type { Claim, Document, Draft, Knowledge } from '../types.ts';
 import { askedIn, rememberAsked } from './asking.ts';
 import { type Loose, toClaims } from './claims.ts';
-import { blank } from './discourse.ts';
+import { blank, type Outset } from './discourse.ts';
 import { fill } from './fill.ts';
 import { readHeading } from './heading.ts';
 import { mergeClaims } from './merge.ts';
@@ -9,6 +9,9 @@ import { narratorOf } from './narrator.ts';
 import { enterSentence } from './paragraph.ts';
 import { withoutRefuted } from './refuted.ts';
 import { remember, rememberClaim } from './remember.ts';
+import { inScene, isAtOdds, newOf } from './setup/beside.ts';
+import { readSetup } from './setup/read.ts';
+import type { Setup } from './setup/setup.ts';
 import { signatureOf } from './signature.ts';
 import { storyOf } from './story.ts';
 import { asWondered } from './table.ts';
@@ -36,7 +39,51 @@ export function refine(
     if (before === undefined) bySentence.set(draft.sentence, [draft]);
     else before.push(draft);
   }
-  const discourse = blank({
+  const discourse = blank(outsetOf(document, knowledge));
+  const loose: Loose[] = [];
+  let setup: Setup | null = null;
+  for (const sentence of document.sentences) {
+    const ofSentence = bySentence.get(sentence.index) ?? [];
+    enterSentence(discourse, sentence, document, knowledge, ofSentence.length > 0);
+    if (readHeading(discourse, sentence, document, knowledge)) continue;
+    answerOfPair(discourse, sentence, cues);
+    beginVoice(discourse, sentence, document, cues);
+    const told = readSetup(setup, sentence, ofSentence, discourse, knowledge);
+    setup = told.setup;
+    const begun = loose.length;
+    for (const [i, segment] of sentence.segments.entries()) {
+      for (const draft of ofSentence) {
+        if (draft.segment !== i || draft.frame === 'sets-up') continue;
+        const found = fill(draft, sentence, discourse, document, knowledge);
+        if (found === null || isAtOdds(draft, found, told.drafts)) continue;
+        const filled = inScene(draft, found, told.drafts);
+        if (draft.asked) {
+          rememberAsked(discourse, asWondered(filled, sentence, cues), sentence);
+          continue;
+        }
+        rememberClaim(discourse, filled, sentence, document);
+        loose.push(...toClaims(draft, filled, sentence, discourse, document, knowledge));
+      }
+      remember(discourse, segment, sentence, document, knowledge);
+    }
+    for (const draft of newOf(told.drafts, loose.slice(begun))) {
+      rememberClaim(discourse, draft, sentence, document);
+      loose.push(...toClaims(draft, draft, sentence, discourse, document, knowledge));
+    }
+    noteAskedPair(discourse, sentence, cues);
+    const asked =
+      discourse.asked?.sentence === sentence.index ? null : askedIn(sentence, discourse, knowledge);
+    if (asked !== null) rememberAsked(discourse, asked, sentence);
+    endVoice(discourse, sentence, document, cues);
+  }
+  const told = withoutRefuted(withinReach(onTopic(loose, document, knowledge), document), document, cues);
+  return mergeClaims(told, document, articleId, cues);
+}
+
+/** What is known of the article as a whole before it is read. */
+function outsetOf(document: Document, knowledge: Knowledge): Outset {
+  const { cues } = knowledge;
+  return {
     named: new Set(document.titleApps),
     wallet: walletOfArticle(document),
     codes: tellsOfCodes(document),
@@ -50,36 +97,7 @@ export function refine(
     narrator: signatureOf(document, cues) ?? narratorOf(document, cues),
     story: storyOf(document, cues),
     tour: titledTour(document, cues),
-  });
-  const loose: Loose[] = [];
-  for (const sentence of document.sentences) {
-    const ofSentence = bySentence.get(sentence.index) ?? [];
-    enterSentence(discourse, sentence, document, knowledge, ofSentence.length > 0);
-    if (readHeading(discourse, sentence, document, knowledge)) continue;
-    answerOfPair(discourse, sentence, cues);
-    beginVoice(discourse, sentence, document, cues);
-    for (const [i, segment] of sentence.segments.entries()) {
-      for (const draft of ofSentence) {
-        if (draft.segment !== i) continue;
-        const filled = fill(draft, sentence, discourse, document, knowledge);
-        if (filled === null) continue;
-        if (draft.asked) {
-          rememberAsked(discourse, asWondered(filled, sentence, cues), sentence);
-          continue;
-        }
-        rememberClaim(discourse, filled, sentence, document);
-        loose.push(...toClaims(draft, filled, sentence, discourse, document, knowledge));
-      }
-      remember(discourse, segment, sentence, document, knowledge);
-    }
-    noteAskedPair(discourse, sentence, cues);
-    const asked =
-      discourse.asked?.sentence === sentence.index ? null : askedIn(sentence, discourse, knowledge);
-    if (asked !== null) rememberAsked(discourse, asked, sentence);
-    endVoice(discourse, sentence, document, cues);
-  }
-  const told = withoutRefuted(withinReach(onTopic(loose, document, knowledge), document), document, cues);
-  return mergeClaims(told, document, articleId, cues);
+  };
 }
 
 /** The app that stands as a place most often, at least twice and more often than any other and than as a thing. */

@@ -1,3 +1,5 @@
+import type { SceneCue } from './scene-cues.ts';
+
 /** The cue classes that the engine itself asks for. Without one of them the lexicon, where their words stand, does not load. */
 export const ENGINE_CUES = [
   'about-login',
@@ -207,8 +209,6 @@ export const ENGINE_CUES = [
   'scholar',
   'screen-before',
   'screen-behind',
-  'searched',
-  'searches',
   'second-named',
   'sees-not',
   'sellers',
@@ -220,8 +220,6 @@ export const ENGINE_CUES = [
   'shown',
   'shuts-account',
   'signature-tail',
-  'signs-in',
-  'signs-in-by',
   'some-others',
   'some-users',
   'speaks-at-once',
@@ -242,7 +240,6 @@ export const ENGINE_CUES = [
   'takes-account',
   'takes-model',
   'takes-wallet',
-  'taps-share',
   'teller',
   'tells-it-was-earlier',
   'tours-places',
@@ -297,4 +294,4 @@ export const ENGINE_CUES = [
   'yet-to-come',
 ] as const;
 
-export type EngineCue = (typeof ENGINE_CUES)[number];
+export type EngineCue = (typeof ENGINE_CUES)[number] | SceneCue;

@@ -11,6 +11,7 @@ export type Frame =
   | 'enter'
   | 'meet'
   | 'login'
+  | 'sets-up'
   | 'same'
   | 'such'
   | 'share'

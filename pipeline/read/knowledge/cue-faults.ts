@@ -1,4 +1,4 @@
-import { type CueEntry, ENGINE_CUES, type Lexicon } from '../../types.ts';
+import { type CueEntry, ENGINE_CUES, type Lexicon, SCENE_CUES } from '../../types.ts';
 import type { KnowledgeFault } from './fault.ts';
 import { PatternError, patternCompiler } from './macros.ts';
 import type { ReadFile } from './merge.ts';
@@ -64,10 +64,12 @@ const LONE_BRACE = /(?<!\\)[{}]/;
 /** Classes that the engine asks for and no file of the folder has. */
 export function missingClasses({ cues }: Lexicon, folder: string): KnowledgeFault[] {
   const there = new Set(cues.map((cue) => cue.class));
-  return ENGINE_CUES.filter((name) => !there.has(name)).map((name) => ({
-    file: folder,
-    line: 1,
-    column: 1,
-    message: `no file here has the cue class ${name}, which the engine asks for; write it with its words and a reason`,
-  }));
+  return [...ENGINE_CUES, ...SCENE_CUES]
+    .filter((name) => !there.has(name))
+    .map((name) => ({
+      file: folder,
+      line: 1,
+      column: 1,
+      message: `no file here has the cue class ${name}, which the engine asks for; write it with its words and a reason`,
+    }));
 }

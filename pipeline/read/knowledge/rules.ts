@@ -30,6 +30,7 @@ const ruleFile = z.array(
       'enter',
       'meet',
       'login',
+      'sets-up',
       'same',
       'such',
       'share',

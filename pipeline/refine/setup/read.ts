@@ -1,0 +1,170 @@
+import type { Cues, Draft, Knowledge, Segment, Sentence, Speech, Status, Token } from '../../types.ts';
+import { siblings } from '../ask.ts';
+import type { Discourse } from '../discourse.ts';
+import { type Outcome, outcomeOf, together } from './outcome.ts';
+import { isLiveRoom, kindIn, type Setup, type SetupKind, scenesOf } from './setup.ts';
+import { type Name, namesIn, sideOf } from './sides.ts';
+
+/** One name of the open side and how it went. */
+interface Item {
+  readonly name: Name;
+  fixed: readonly string[];
+  outcome: Outcome;
+  last: number;
+}
+
+/** What is set up when a sentence has been read, and what it tells by that. */
+interface Told {
+  readonly setup: Setup | null;
+  readonly drafts: readonly Draft[];
+}
+
+/** Takes note of what a sentence sets up, and reads it by what was set up before. */
+export function readSetup(
+  before: Setup | null,
+  sentence: Sentence,
+  drafts: readonly Draft[],
+  { last: claim, lastClaim, notice, speech }: Discourse,
+  knowledge: Knowledge,
+): Told {
+  const said = speech?.block === sentence.block ? [speech.speech] : [];
+  if (notice !== null || [...said, ...sentence.speeches].some(isFormal)) return { setup: before, drafts: [] };
+  const begins = drafts.find((d) => d.frame === 'sets-up');
+  const setup = setUp(before, sentence, begins, knowledge);
+  if (setup === null) return { setup, drafts: [] };
+  const goesOn = before !== null && isSame(setup.kind, before.kind);
+  const isLater = claim?.relation === 'access' && sentence.index - lastClaim.sentence <= 1;
+  const { items, fixed } = itemsOf(sentence, isLater ? { ...setup, last: claim.status } : setup, knowledge);
+  const told = items.filter((item) => item.outcome !== null && item.outcome !== 'same');
+  const last = told.at(-1)?.outcome;
+  const block = begins !== undefined || told.length > 0 ? sentence.block : setup.block;
+  return {
+    setup: { ...setup, fixed, block, last: last === undefined ? setup.last : asStatus(last) },
+    drafts: goesOn ? told.flatMap((item) => drafted(item, setup, sentence, knowledge)) : [],
+  };
+}
+
+/** What houses and offices say of their rules is no outcome of a trial. */
+const isFormal = ({ type }: Speech): boolean =>
+  type === 'official' || type === 'regulator' || type === 'expert';
+
+const asStatus = (outcome: Outcome): Status | null => (outcome === 'same' ? null : outcome);
+
+/** What holds in this sentence: what it sets up itself, else what was set up before and is not over. */
+function setUp(
+  setup: Setup | null,
+  sentence: Sentence,
+  begins: Draft | undefined,
+  { cues }: Knowledge,
+): Setup | null {
+  const { encoded, block, tokens } = sentence;
+  const isRoom = tokens.some(isLiveRoom) && !cues.has('no-set-up', encoded);
+  const isBegun = begins !== undefined || isRoom;
+  const kind = isBegun ? kindIn(sentence, cues) : null;
+  const goesOn = setup !== null && block - setup.block <= (setup.isWide ? 1 : 0) ? setup : null;
+  if (cues.has('set-elsewhere', encoded) || tokens.some(isInChat)) return null;
+  const isPage = cues.has('sets-page', encoded);
+  if (kind === null) return goesOn?.kind === 'live' && isPage ? { ...goesOn, kind: 'basket' } : goesOn;
+  if (goesOn === null || !isSame(kind, goesOn.kind)) {
+    const isWide = tokens.every((t) => t.class !== 'app' && t.class !== 'payment');
+    return { kind, fixed: [], last: null, block, isWide };
+  }
+  const isLive = goesOn.kind === 'live' && kind === 'basket' && !isPage;
+  return { ...goesOn, kind: isLive ? 'live' : kind };
+}
+
+/** Links that are sent in chats are about no login, search or live room; a share menu leads there. */
+const isInChat = (t: Token): boolean => t.class === 'scene' && t.ids.some((id) => CHATS.has(id));
+const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
+
+const isSame = (kind: SetupKind, before: SetupKind): boolean =>
+  kind === before || (BASKETS.has(kind) && BASKETS.has(before));
+const BASKETS: ReadonlySet<SetupKind> = new Set(['live', 'basket']);
+
+/** Walks a sentence: each name moves the fixed side or is told of, and clauses without a name are about the last. */
+function itemsOf(
+  sentence: Sentence,
+  setup: Setup,
+  knowledge: Knowledge,
+): { items: Item[]; fixed: readonly string[] } {
+  const { cues } = knowledge;
+  const names = namesIn(sentence);
+  const items: Item[] = [];
+  let current: readonly Item[] = [];
+  let { fixed, last } = setup;
+  let isTold = false;
+  for (const [i, segment] of sentence.segments.entries()) {
+    const own = names.filter((name) => name.segment === i);
+    const open: Item[] = [];
+    for (const name of own) {
+      const before = sentence.encoded.slice(segment.from, name.at);
+      const after = sentence.encoded.slice(name.to + 1, segment.to + 1);
+      const isFirst = name === names[0];
+      const side = sideOf(setup.kind, { name, before, after, isFirst, fixed, isTold, knowledge });
+      if (side === 'fixed') {
+        fixed = name.ids;
+        isTold = true;
+      }
+      if (side === 'open') open.push({ name, fixed, outcome: null, last: i });
+    }
+    if (setup.kind === 'search' && own.length === 0 && segment.encoded.includes('搜一搜')) fixed = ['wechat'];
+    const isQuiet = cues.has('no-set-up', segment.encoded);
+    const isLookedFor = own.length > 0 && open.length === 0 && current.every(isUntold);
+    if (isLookedFor) for (const item of current) item.fixed = fixed;
+    else if (own.length > 0) current = isQuiet ? [] : open;
+    if (open.length > 0 && !isQuiet) items.push(...open);
+    if (!isQuiet) for (const item of current) tell(item, segment, i, last, cues);
+    if (own.length > 0) last = asStatus(items.at(-1)?.outcome ?? null);
+  }
+  return { items, fixed };
+}
+
+/** «小店开在淘宝，微信里搜店名是搜不出来的»: where it is looked for is told behind it. */
+const isUntold = ({ outcome }: Item): boolean => outcome === null;
+
+/** How it went by one segment: the one that names it or one behind without a name. */
+function tell(item: Item, segment: Segment, index: number, before: Status | null, cues: Cues): void {
+  const outcome = outcomeOf(segment.encoded, index === item.name.segment, cues);
+  item.outcome = together(item.outcome, outcome === 'same' ? asOutcome(before) : outcome);
+  item.last = index;
+}
+
+const asOutcome = (status: Status | null): Outcome =>
+  status === 'open' || status === 'limited' || status === 'closed' ? status : null;
+
+/** «优酷没有微信»: of a wallet the app, where nobody pays. */
+const asApps = (ids: readonly string[], { walletOf }: Knowledge): string[] =>
+  ids.map((id) => {
+    const app = id.replace(/-pay$/, '');
+    return walletOf.get(app) === id ? app : id;
+  });
+
+/** An item as a draft: which side is the place depends on what was set up. */
+function drafted(item: Item, { kind }: Setup, sentence: Sentence, knowledge: Knowledge): Draft[] {
+  const { name, outcome, fixed } = item;
+  const open = asApps(name.ids, knowledge).filter((id) => !fixed.includes(id));
+  if (open.length === 0 || fixed.length === 0 || outcome === null || outcome === 'same') return [];
+  if (BASKETS.has(kind) && siblings(fixed, open, knowledge)) return [];
+  const [subjects, objects] = kind === 'share' ? [open, fixed] : [fixed, open];
+  const rule = knowledge.rules.find((r) => r.frame === 'sets-up');
+  if (rule === undefined) return [];
+  return [
+    {
+      rule: rule.id,
+      relation: 'access',
+      frame: kind === 'login' ? 'login' : 'use',
+      topical: false,
+      asked: false,
+      status: outcome,
+      subjects,
+      objects,
+      scenes: scenesOf(kind),
+      sentence: sentence.index,
+      segment: name.segment,
+      match: { start: name.at, end: name.to + 1 },
+      firstSegment: name.segment,
+      lastSegment: item.last,
+      trace: [{ field: 'status', from: 'rule', note: `${rule.id}: ${rule.reason}`, span: null }],
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Cues, Sentence, Status, Token } from '../../types.ts';
+
+/** What a piece can set up to be tried. */
+export type SetupKind = 'login' | 'mini-program' | 'live' | 'basket' | 'search' | 'share';
+
+/**
+ * What a piece has set up: from then on a clause needs only one name of the open side and a yes or no. The fixed side is
+ * the app that is signed in to, searched in, sold in or shared out of, until another takes its place.
+ */
+export interface Setup {
+  readonly kind: SetupKind;
+  /** Nobody as long as the text has not said where. */
+  readonly fixed: readonly string[];
+  /** The last status that was read, for «…也一样». */
+  readonly last: Status | null;
+  /** The last block that set it up or was read by it. */
+  readonly block: number;
+  /** Whether it was announced without a name, so that it holds over paragraphs. */
+  readonly isWide: boolean;
+}
+
+/** The kinds in the order in which they win over one another where a sentence has words of several. */
+const WORDS = [
+  ['login', 'sets-login'],
+  ['mini-program', 'sets-mini-program'],
+  ['live', 'sets-live'],
+  ['basket', 'sets-basket'],
+  ['search', 'sets-search'],
+  ['share', 'sets-share'],
+] as const;
+
+/** What the words of a sentence set up; null where they set up nothing. */
+export const kindIn = ({ encoded, tokens }: Sentence, cues: Cues): SetupKind | null =>
+  WORDS.find(([kind, cue]) => (kind === 'live' && tokens.some(isLiveRoom)) || cues.has(cue, encoded))?.[0] ??
+  null;
+
+/** «直播间», which is written as its token. */
+export const isLiveRoom = (t: Token): boolean => t.class === 'scene' && t.ids.includes('livestream');
+
+const SCENES: Readonly<Record<SetupKind, readonly string[]>> = {
+  login: ['login'],
+  'mini-program': ['mini-program'],
+  live: ['livestream'],
+  basket: [],
+  search: ['search'],
+  share: ['share'],
+};
+
+export const scenesOf = (kind: SetupKind): readonly string[] => SCENES[kind];

@@ -1,0 +1,177 @@
+import type { Knowledge, Sentence, Token, Trait } from '../../types.ts';
+import { ROOMS } from '../look.ts';
+import type { SetupKind } from './setup.ts';
+
+/** One name, or a list of names that are told of together. */
+export interface Name {
+  readonly ids: readonly string[];
+  /** Indexes of its first and last character in the encoded sentence. */
+  readonly at: number;
+  readonly to: number;
+  readonly segment: number;
+  readonly mark: Token['mark'];
+}
+
+/** Which side of what was set up a name stands on; null where it stands on none. */
+export type Side = 'fixed' | 'open' | null;
+
+interface Look {
+  readonly name: Name;
+  /** Up to the name in its segment, and behind it. */
+  readonly before: string;
+  readonly after: string;
+  /** Whether no name stands before it in its sentence. */
+  readonly isFirst: boolean;
+  readonly fixed: readonly string[];
+  /** Whether the sentence has named the fixed side already. */
+  readonly isTold: boolean;
+  readonly knowledge: Knowledge;
+}
+
+const JOINS = /^(?:、|和|与|及|跟|以及|还有)$/;
+
+/** The names of a sentence, those joined by «和» together. */
+export function namesIn({ segments, encoded }: Sentence): Name[] {
+  const names: Name[] = [];
+  for (const [i, { tokens }] of segments.entries()) {
+    for (const t of tokens) {
+      if (!CAN_BE_NAMED.has(t.class) || t.mark === 'speaker') continue;
+      const last = names.at(-1);
+      const joined = last?.segment === i && JOINS.test(encoded.slice(last.to + 1, t.at));
+      if (joined) names[names.length - 1] = { ...last, ids: [...last.ids, ...t.ids], to: t.at };
+      else names.push({ ids: t.ids, at: t.at, to: t.at, segment: i, mark: t.mark });
+    }
+  }
+  return names;
+}
+
+const CAN_BE_NAMED: ReadonlySet<Token['class']> = new Set([
+  'app',
+  'payment',
+  'link-class',
+  'group',
+  'company',
+]);
+
+/** With these one signs in everywhere. */
+const ACCOUNTS: ReadonlySet<string> = new Set(['wechat', 'qq', 'weibo', 'alipay']);
+/** With these in apps of the same house, mostly. */
+const OTHER_ACCOUNTS: ReadonlySet<string> = new Set([
+  'taobao',
+  'douyin',
+  'toutiao',
+  'baidu-app',
+  'jd',
+  'xiaohongshu',
+  'feishu',
+  'dingtalk',
+  'wecom',
+  'netease-music',
+  'bilibili',
+  'kuaishou',
+]);
+const AS_ACCOUNT =
+  /^的?(?:账号|帐号|号|登(?![录陆]入?的?(?:页|界面|框|方式|栏|那))|图标|授权|小?按钮|入口|扫码|一键)/;
+const TAKES_ACCOUNT = /(?:认|用|拿|有|选|点|凭|靠|支持|没有|找不到|剩|只)(?:的是|了|着)?$/;
+
+function login({ name, before, after, fixed, isTold, isFirst, knowledge }: Look): Side {
+  if (name.ids.some((id) => knowledge.typeOf.get(id) === 'company')) return null;
+  const isCore = name.ids.every((id) => ACCOUNTS.has(id));
+  if (isCore && isFirst && /^的?登[录陆](?:页|界面|框|方式)/.test(after)) return 'fixed';
+  const isAccount =
+    isCore ||
+    (isTold && name.ids.every((id) => OTHER_ACCOUNTS.has(id) || ACCOUNTS.has(id))) ||
+    AS_ACCOUNT.test(after) ||
+    TAKES_ACCOUNT.test(before);
+  if (!isAccount) return before.length <= HEAD && !name.ids.some((id) => ROOMS.has(id)) ? 'fixed' : null;
+  return fixed.length > 0 ? 'open' : null;
+}
+
+/** Units of a clause before the name that heads it. */
+const HEAD = 5;
+
+const GOES_TO = /(?:在|到|去|换成?|轮到|打开|用|拿|靠|进)(?:了)?$/;
+const STANDS_IN = /^(?:App|客户端)?(?:里|上|中|内|那边|这边|的?搜|\ue006|，|呢|：)(?!的)/;
+
+/** Whether the name stands where something is looked for or put. */
+const isThere = ({ name: { mark }, before, after }: Look): boolean =>
+  !/^(?:里|上|中)面?的/.test(after) &&
+  (mark === 'host' ||
+    GOES_TO.test(before) ||
+    /^(?:App|客户端)?(?:里|上|中|内|那边|这边|的?搜索|的?搜一搜)/.test(after));
+
+function search(look: Look): Side {
+  const { name, after, isFirst, fixed, knowledge } = look;
+  const { traitOf, typeOf } = knowledge;
+  const finds = (id: string): boolean => FINDERS.has(traitOf.get(id) ?? '') || SEARCHED_IN.has(id);
+  if (name.ids.every(finds)) return isThere(look) || (isFirst && STANDS_IN.test(after)) ? 'fixed' : null;
+  if (name.ids.every((id) => traitOf.get(id) === 'platform') && isThere(look)) return 'fixed';
+  const isThing = name.ids.every((id) => isFound(id, traitOf.get(id)) && FOUND.has(typeOf.get(id) ?? ''));
+  return isThing && fixed.length > 0 ? 'open' : null;
+}
+const FOUND: ReadonlySet<string> = new Set(['app', 'link-class']);
+const isFound = (id: string, trait: Trait | undefined): boolean =>
+  trait !== 'assistant' && trait !== 'messenger' && !SEARCHED_IN.has(id);
+const FINDERS: ReadonlySet<string> = new Set(['engine', 'messenger']);
+const SEARCHED_IN: ReadonlySet<string> = new Set([
+  'baidu-app',
+  'toutiao',
+  'quark',
+  'qq-browser',
+  'uc-browser',
+]);
+
+function basket({ name, fixed, knowledge }: Look): Side {
+  const { traitOf, typeOf } = knowledge;
+  if (name.ids.every((id) => HANGS_UP.has(traitOf.get(id) ?? '') || LIVE.has(id))) return 'fixed';
+  const sells = name.ids.every((id) => typeOf.get(id) === 'app' && !traitOf.has(id));
+  return sells && fixed.length > 0 ? 'open' : null;
+}
+const HANGS_UP: ReadonlySet<string> = new Set(['platform']);
+const LIVE: ReadonlySet<string> = new Set(['huya', 'douyu', 'momo', 'tiktok', 'weishi', 'huoshan']);
+
+function miniProgram(look: Look): Side {
+  const { name, after, fixed, knowledge } = look;
+  const { traitOf, typeOf } = knowledge;
+  const holds = name.ids.every((id) => CARRIES.has(id));
+  if (holds && (isThere(look) || /^的?小程序/.test(after) || /^的?\ue006/.test(after))) return 'fixed';
+  const isThing = name.ids.every((id) => typeOf.get(id) === 'app' && traitOf.get(id) !== 'messenger');
+  return isThing && fixed.length > 0 ? 'open' : null;
+}
+const CARRIES: ReadonlySet<string> = new Set([
+  'wechat',
+  'alipay',
+  'qq',
+  'baidu-app',
+  'douyin',
+  'kuaishou',
+  'toutiao',
+]);
+
+function share({ name, before, after, fixed, knowledge: { traitOf, typeOf } }: Look): Side {
+  if (/^(?:里|上|中|内)/.test(after) || /(?:用|在)$/.test(before)) return null;
+  if (name.ids.every((id) => traitOf.get(id) === 'messenger' || SHARED_INTO.has(id)))
+    return fixed.length > 0 ? 'open' : null;
+  const isSource =
+    name.ids.length === 1 && name.ids.every((id) => typeOf.get(id) === 'app' || id === 'alipay');
+  return isSource && before.length <= HEAD ? 'fixed' : null;
+}
+const SHARED_INTO: ReadonlySet<string> = new Set(['weibo', 'qzone', 'tencent-weibo']);
+
+const SIDES: Readonly<Record<SetupKind, (look: Look) => Side>> = {
+  login,
+  search,
+  live: basket,
+  basket,
+  'mini-program': miniProgram,
+  share,
+};
+
+/** «你们得打开淘宝自己找»: where somebody goes instead. */
+const GOES_INSTEAD = /(?:打开|回到?|切到|装了?|下载了?|把)$/;
+
+/** On which side a name of a sentence stands. */
+export function sideOf(kind: SetupKind, look: Look): Side {
+  const side = SIDES[kind](look);
+  return side === 'open' && GOES_INSTEAD.test(look.before) ? null : side;
+}
