@@ -125,12 +125,13 @@ const isSpare = (hit: Hit, hits: readonly Hit[]): boolean =>
       hit.start < end,
   );
 
-/** Where two rules of one topic read the same words, the longer reading wins; then the one that needs no topic, then the earlier rule. */
+/** Where two rules of one topic read the same words, the verdict of a round gives way; the longer reading wins; then the one that needs no topic, then the earlier rule. */
 function settle(hits: readonly Hit[]): Hit[] {
   const ranked = hits
     .filter((hit) => !isSpare(hit, hits))
     .sort(
       (a, b) =>
+        Number(a.rule.frame === 'round') - Number(b.rule.frame === 'round') ||
         b.end - b.start - (a.end - a.start) ||
         Number(a.rule.topical) - Number(b.rule.topical) ||
         a.order - b.order ||

@@ -188,6 +188,7 @@ const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
   such: listed,
   share: shareButton,
   takes,
+  round: takes,
   stands: takes,
   serves,
   holds,

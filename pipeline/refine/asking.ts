@@ -41,7 +41,9 @@ function askedAgain(sentence: Sentence, discourse: Discourse, knowledge: Knowled
   const filled = sentInto(question, sentence) ?? withNames(question, base, sentence, discourse, knowledge);
   if (filled === null) return null;
   const elsewhere = filled.subjects.join() !== base.subjects.join();
-  return redraft(filled, { status: 'open', scenes: elsewhere ? scenes : filled.scenes });
+  const lookedFor = base.relation === 'acceptance' && recent === null ? discourse.payments.ids : [];
+  const objects = lookedFor.length > 0 && elsewhere ? lookedFor : filled.objects;
+  return redraft(filled, { status: 'open', objects, scenes: elsewhere ? scenes : filled.scenes });
 }
 
 /** «那钉钉的文档发到飞书呢？»: both the place and the thing are others. */

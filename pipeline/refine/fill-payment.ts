@@ -8,6 +8,7 @@ import {
   type Sentence,
   type Token,
 } from '../types.ts';
+import { asMany, shopsCounted } from './as-many.ts';
 import type { Ask } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { lastShop, type Placed, TALKING } from './last-shop.ts';
@@ -26,11 +27,11 @@ export function fillAcceptance({
   const own = sentence.segments[draft.segment];
   if (own === undefined) return null;
   const where = { sentence, discourse, cues: knowledge.cues };
-  const named = own.tokens.some((t) => t.class === 'app' || t.class === 'group');
-  if (draft.topical && !namesAny(sentence, draft) && !answersOfPaying(sentence, document, knowledge.cues))
-    return null;
+  const summed = draft.subjects.length > 0 ? null : shopsCounted(own, sentence, discourse);
+  const isNamed = summed !== null || namesAny(sentence, draft);
+  if (draft.topical && !isNamed && !answersOfPaying(sentence, document, knowledge.cues)) return null;
   if (signsIn(sentence, knowledge.cues)) return null;
-  const many = draft.objects.length > 0 ? null : asMany(own, discourse);
+  const many = draft.objects.length > 0 || summed !== null ? null : asMany(own, discourse);
   const payment = draft.objects.length > 0 || many !== null ? null : lastIn(earlier, isPayment);
   const objects =
     draft.objects.length > 0
@@ -41,7 +42,7 @@ export function fillAcceptance({
         walletsIn(own, sentence, knowledge) ??
         recalledPayments(draft, sentence, discourse, knowledge.cues));
   const meant = APPOSITION.test(own.encoded) ? (lastShop(earlier, where)?.ids ?? []) : [];
-  const told = (meant.length > 1 ? meant : draft.subjects).filter(
+  const told = (summed ?? (meant.length > 1 ? meant : draft.subjects)).filter(
     (id) => !TALKING.has(id) || !(draft.topical || objects.includes(knowledge.walletOf.get(id) ?? '')),
   );
   if (told.length === 0 && isOfNobodyKnown(draft, own, knowledge.cues)) return null;
@@ -61,19 +62,32 @@ export function fillAcceptance({
       : carried.filter((id) => !TALKING.has(id) && !objects.every((o) => knowledge.ownerOf.get(o) === id));
   if (draft.topical && shops.every((id) => TALKING.has(id))) return null;
   if (shops.length === 0 || objects.length === 0) return null;
+  if (draft.objects.length === 0 && isAgainst(draft, shops, objects, sentence, discourse)) return null;
   const subjects =
-    told.length > 0 || named
+    told.length > 0 || own.tokens.some((t) => t.class === 'app' || t.class === 'group')
       ? shops
       : knowledge.cues.has('sellers', own.encoded)
         ? merchantsOf(shops, knowledge)
         : shops.map((id) => id.replace(/-merchants$/, ''));
-  const firstSegment = Math.min(
-    draft.segment,
-    shop?.segment ?? draft.segment,
-    payment?.segment ?? draft.segment,
-  );
-  return redraft(draft, { subjects, objects, firstSegment });
+  const from = [draft.segment, shop?.segment ?? draft.segment, payment?.segment ?? draft.segment];
+  return redraft(draft, { subjects, objects, firstSegment: Math.min(...from) });
 }
+
+/** «微信支付、支付宝都在，就是没有它»: what the sentence has just said is there is none of those that are not. */
+const isAgainst = (
+  { status }: Draft,
+  shops: readonly string[],
+  objects: readonly string[],
+  { index }: Sentence,
+  { last, lastClaim }: Discourse,
+): boolean =>
+  status === 'closed' &&
+  objects.length > 1 &&
+  lastClaim.sentence === index &&
+  last?.relation === 'acceptance' &&
+  last.status === 'open' &&
+  last.subjects.join() === shops.join() &&
+  objects.some((id) => last.objects.includes(id));
 
 /** «今年起微信能付了»: who talks there as well is meant as a wallet in a clause on paying that names no other. */
 function walletsIn(
@@ -158,7 +172,7 @@ function strangerActs(draft: Draft, own: Segment, cues: Cues): boolean {
 }
 
 /** «甲支持云闪付，孩子王不支持», «Manner的店员说没有»: the clause begins with a name that the lexicon does not know. */
-function isOfNobodyKnown({ match }: Draft, { from, encoded }: Segment, cues: Cues): boolean {
+export function isOfNobodyKnown({ match }: Draft, { from, encoded }: Segment, cues: Cues): boolean {
   const before = encoded.slice(0, Math.max(0, match.start - from));
   return before.length > 0 && cues.startOf('unknown-name', before) === before.length;
 }
@@ -189,32 +203,13 @@ const recalledPayments = (
 ): readonly string[] => {
   const inBlock = discourse.payments.block === sentence.block;
   const goesOn = draft.topical && (!AHEAD.has(draft.status) || cues.has('of-paying', sentence.encoded));
-  const { payments } = discourse;
+  const { payments, payable } = discourse;
   const follows = FOLLOWS.test(sentence.segments[draft.segment]?.encoded ?? '');
-  const reach = AHEAD.has(draft.status) && !follows ? TOLD_JUST : draft.topical ? TALKED_OF : HELD;
+  const talked = draft.topical && payable.ids.length > 1;
+  const reach = AHEAD.has(draft.status) && !follows ? TOLD_JUST : talked ? TALKED_OF : HELD;
   const isNear = sentence.index - payments.sentence <= reach;
   return (inBlock || goesOn) && isNear && near(payments, sentence, discourse) ? payments.ids : [];
 };
-
-/** «两样都收»: as many ways to pay as were named last; of two houses the two that everybody means, where both were named. */
-function asMany(segment: Segment, { payable, payments }: Discourse): readonly string[] | null {
-  const first = NUMBERS.indexOf(FIRST_OF.exec(segment.encoded)?.[1] ?? '') + 2;
-  if (first > 1) return payments.ids.length >= first ? payments.ids.slice(0, first) : [];
-  const [, many, of] = AS_MANY.exec(segment.encoded) ?? [];
-  if (many === undefined) return null;
-  const number = NUMBERS.indexOf(many) + 2;
-  const ofHouses = of !== undefined && '家者边'.includes(of) && number === 2;
-  const named = ofHouses ? payable.ids.filter((id) => HOUSES.has(id)) : [];
-  const houses = named.length === 1 && payable.ids.length === 1 ? [...HOUSES] : named;
-  const ids = houses.length === number ? houses : payable.ids.slice(-number);
-  return ids.length === number ? ids : [];
-}
-
-const AS_MANY = /([两三四])([样种个家者边])(?:都|全|均|通|皆)/;
-/** «只有前两种» */
-const FIRST_OF = /前([两三四])[样种个项]/;
-const NUMBERS = ['两', '三', '四'];
-const HOUSES: ReadonlySet<string> = new Set(['alipay', 'wechat-pay']);
 
 /** «高德、飞猪也将跟上»: the same as the others. */
 const FOLLOWS = /^[\ue000-\ue003、和]+也|跟[上进]/;

@@ -40,7 +40,22 @@ export function fillSame(
 ): Draft | null {
   const { last, lastClaim } = discourse;
   if (last === null || sentence.index - lastClaim.sentence > REACH) return null;
+  if (isAfterOther(draft, sentence, last, lastClaim.sentence)) return null;
   return withNames(draft, last, sentence, discourse, knowledge);
+}
+
+/** «乙的码扫不出来，丙也是»: of the clause before, of which nothing was made, and not of the last claim. */
+function isAfterOther(
+  { segment }: Draft,
+  { index, segments }: Sentence,
+  { subjects, objects }: Draft,
+  claimedIn: number,
+): boolean {
+  const isOther = (t: Token): boolean =>
+    (t.class === 'app' || t.class === 'payment') &&
+    !t.ids.some((id) => subjects.includes(id) || objects.includes(id));
+  const isNamed = segments[segment]?.tokens.some(isOther) === true;
+  return claimedIn !== index && isNamed && segments.slice(0, segment).some((s) => s.tokens.some(isOther));
 }
 
 /** A claim or a question once more, with the names of the draft's clause in place of its own; null where there are none. */
@@ -82,28 +97,46 @@ export function withNames(
   });
   if (ids.length === 0) return swapped;
   const excepted = exceptedBehind(draft, sentence, knowledge.cues);
-  const isPlace =
-    (doesTheSame(draft, last, knowledge) && draft.subjects.some((id) => ids.includes(id))) ||
-    last.relation === 'acceptance' ||
-    isNextRoom(ids, last, sentence, discourse, knowledge) ||
-    (last.frame === 'login' &&
-      !named.some(
-        (t) => isAccount(t, sentence, knowledge.cues) || isOtherAccount(t, last, discourse, sentence),
-      )) ||
-    named.some(
-      (t) =>
-        last.frame !== 'login' &&
-        (t.mark === 'host' ||
-          t.mark === 'destination' ||
-          (t.mark === 'bare' && t.ids.some((id) => discourse.places.has(id)))),
-    );
   const guests = last.relation === 'access' ? ids.filter((id) => isGuest(id, scenes, knowledge)) : [];
-  const isListed = guests.length > 0 && !named.some((t) => t.mark === 'host' || t.mark === 'destination');
+  const isListed = guests.length > 0 && !named.some(isHost);
   if (guests.length > 0) return redraft(swapped, { objects: isListed ? ids : guests });
-  return isPlace
+  const others = ids.filter((id) => !last.subjects.includes(id));
+  const isRepeated = last.frame !== 'login' && others.length > 0 && others.length < ids.length;
+  return !isRepeated && namesPlace(draft, last, named, sentence, discourse, knowledge)
     ? redraft(swapped, { subjects: ids, objects: swapped.objects.filter((id) => !excepted.includes(id)) })
-    : redraft(swapped, { objects: ids.filter((id) => !last.subjects.includes(id)) });
+    : redraft(swapped, { objects: others });
 }
+
+/** Whether the names of «…也一样» stand for another place than that of the last claim, and not for another thing in it. */
+function namesPlace(
+  draft: Draft,
+  last: Draft,
+  named: readonly Token[],
+  sentence: Sentence,
+  discourse: Discourse,
+  knowledge: Knowledge,
+): boolean {
+  const ids = idsOf(named);
+  if (last.relation === 'acceptance' || isNextRoom(ids, last, sentence, discourse, knowledge)) return true;
+  if (doesTheSame(draft, last, knowledge) && draft.subjects.some((id) => ids.includes(id))) return true;
+  if (last.frame === 'login')
+    return !named.some(
+      (t) => isAccount(t, sentence, knowledge.cues) || isOtherAccount(t, last, discourse, sentence),
+    );
+  const isRoom = messengerIn(knowledge);
+  const inRoom = last.subjects.every(isRoom) && !ids.some(isRoom);
+  return named.some(
+    (t) =>
+      (isHost(t) && !(inRoom && isOwner(t, sentence))) ||
+      (t.mark === 'bare' &&
+        t.ids.some((id) => discourse.places.has(id) && !(inRoom && discourse.objects.has(id)))),
+  );
+}
+
+const isHost = ({ mark }: Token): boolean => mark === 'host' || mark === 'destination';
+
+/** «优酷的情况也一样» speaks of what was sent, where «优酷也一样» may be the next place. */
+const isOwner = ({ at }: Token, { encoded }: Sentence): boolean => encoded.charAt(at + 1) === '的';
 
 /** «微信里点开就是商品。QQ也一样。»: another room than the one where the same thing was opened, or the next place of its tour. */
 function isNextRoom(

@@ -7,7 +7,7 @@ import { answersOfPaying, fillAcceptance, fillHolder } from './fill-payment.ts';
 import { fillSame, fillSuch } from './fill-same.ts';
 import { fillScan } from './fill-scan.ts';
 import { fillWallets } from './fill-wallets.ts';
-import { asPaying } from './paying.ts';
+import { asPaying, looksForWay } from './paying.ts';
 import { redraft } from './redraft.ts';
 import { isInSearch } from './scene.ts';
 import { fillAnswer, isLive } from './table.ts';
@@ -37,7 +37,7 @@ export function fill(
   const answer = fillAnswer(draft, sentence, discourse, knowledge.cues);
   if (answer !== null) return answer;
   const paid = asPaying(ask);
-  if (paid !== null) return paid;
+  if (paid !== null || draft.frame === 'round') return paid;
   const answers = draft.relation === 'acceptance' && answersOfPaying(sentence, document, knowledge.cues);
   const inRound = draft.rule.endsWith('search-in-round') && isInSearch(ask);
   const onTopic = answers || inRound || isTopic(draft, sentence, discourse, knowledge.cues);
@@ -155,10 +155,11 @@ const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse, cues: C
     draft.relation === 'access' &&
     draft.frame !== 'login') ||
   discourse.topic === (draft.frame === 'login' ? 'login' : draft.relation) ||
-  ((discourse.topic === null || discourse.topic === 'code-interop') &&
-    draft.relation === 'acceptance' &&
+  (draft.relation === 'acceptance' &&
     draft.status !== 'planned' &&
-    toldLast(discourse.payments, sentence)) ||
+    (((discourse.topic === null || discourse.topic === 'code-interop') &&
+      toldLast(discourse.payments, sentence)) ||
+      looksForWay(sentence, discourse))) ||
   (draft.relation === 'access' &&
     draft.frame !== 'login' &&
     !(discourse.topic === 'acceptance' && sentence.tokens.some((t) => t.class === 'payment')) &&

@@ -5,8 +5,12 @@ import { idsOf, isShop, ROOMS } from './look.ts';
 /** «排在支付宝和花呗后面»: ways to pay beside which another one stands. */
 const isBeside = ({ at, ids }: Token, { encoded }: Sentence, cues: Cues): boolean =>
   ids.length > 0 &&
-  cues.endOf('stands-at', encoded.slice(0, at)) > 0 &&
-  cues.startOf('stands-beside', encoded.slice(at + 1)) > 0;
+  (COMES_BESIDE.test(encoded.slice(at + 1)) ||
+    (cues.endOf('stands-at', encoded.slice(0, at)) > 0 &&
+      cues.startOf('stands-beside', encoded.slice(at + 1)) > 0));
+
+/** «支付宝底下多了一行微信支付»: beside it another one has come. */
+const COMES_BESIDE = /^的?[底下旁边后上前][面方边下][^，。；]{0,4}[多添冒增新]/;
 
 /** Who sells, and how one pays there. */
 export function rememberShops(

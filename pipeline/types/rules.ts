@@ -16,6 +16,7 @@ export type Frame =
   | 'such'
   | 'share'
   | 'takes'
+  | 'round'
   | 'stands'
   | 'serves'
   | 'holds'

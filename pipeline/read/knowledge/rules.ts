@@ -35,6 +35,7 @@ const ruleFile = z.array(
       'such',
       'share',
       'takes',
+      'round',
       'stands',
       'serves',
       'holds',
