@@ -97,22 +97,28 @@ interface Answer {
 }
 
 const figures = ({ warm, cost, cold }: Omit<Answer, 'statements'>): string[] =>
-  [warm, cost, cold].map((milliseconds) => milliseconds.toFixed(0));
+  [warm, cost, cold].map((time) => (Number.isNaN(time) ? '–' : time.toFixed(0)));
+
+/** What takes longer than this (milliseconds) is asked once. */
+const LONG = 3000;
 
 async function answer(name: string, ask: () => Promise<number>): Promise<Answer> {
-  let first = 0;
-  const statements = await statementsIn(async () => {
-    first = await ask();
-  });
   const times: number[] = [];
   const costs: number[] = [];
-  for (let round = 0; round < ROUNDS && (round === 0 || first < 3000); round += 1) {
+  const measured = async (): Promise<void> => {
     const before = processor();
     times.push(await ask());
     costs.push(processor() - before);
+  };
+  const statements = await statementsIn(measured);
+  const isLong = (times[0] ?? 0) > LONG;
+  if (!isLong) {
+    times.length = 0;
+    costs.length = 0;
+    for (let round = 0; round < ROUNDS; round += 1) await measured();
+    forget();
   }
-  forget();
-  const cold = await ask();
+  const cold = isLong ? Number.NaN : await ask();
   const answer = { name, warm: median(times), cost: median(costs), cold, statements };
   process.stderr.write(
     `${figures(answer)

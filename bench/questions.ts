@@ -6,7 +6,6 @@ export const COMMANDS: readonly (readonly string[])[] = [
   ['state', '--subject', 'wechat', '--json'],
   ['timeline'],
   ['timeline', '--subject', 'wechat', '--object', 'taobao'],
-  ['timeline', '--json'],
   ['facts'],
   ['facts', '--json', '--object', 'wechat-pay'],
   ['conflicts'],

@@ -1,12 +1,12 @@
 import type SqliteDatabase from 'better-sqlite3';
 import { blocksText } from './blocks.ts';
 import { CODED, CODES, type CodedColumn } from './codes.ts';
-import { packed } from './pack.ts';
+import { packedAlone } from './pack.ts';
 import { blocksFromJson } from './rows.ts';
 
 /** Gives a connection the functions that the migration calls; the book itself does without. */
 export function lendFunctions(database: SqliteDatabase.Database): void {
-  database.function('packed', { deterministic: true }, (text) => packed(String(text)));
+  database.function('packed', { deterministic: true }, (text) => packedAlone(String(text)));
   database.function('blocks_text', { deterministic: true }, (json) =>
     blocksText(blocksFromJson(String(json))),
   );

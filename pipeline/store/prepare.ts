@@ -63,7 +63,7 @@ export const prepare = (
 
 const preparedText = (text: string, blocks: string): PreparedText => ({
   hash: textHash(text),
-  packed: alone(packed(text)),
+  packed: alone(packed(text, 'text')),
   blocks,
   length: text.length,
 });

@@ -54,9 +54,11 @@ export const readingOf = ({ record, noise, sourceMap }: Article, claims: readonl
       map: stepsOf(sourceMap ?? []),
       traces: claims.map((claim) => claim.trace.map(stepRow)),
     }),
+    'reading',
   );
 
-const opened = (made: Uint8Array): z.infer<typeof reading> => reading.parse(JSON.parse(unpacked(made)));
+const opened = (made: Uint8Array): z.infer<typeof reading> =>
+  reading.parse(JSON.parse(unpacked(made, 'reading')));
 
 export async function readSource(db: Kysely<Tables>, article: string): Promise<ArticleSource> {
   const row = await db

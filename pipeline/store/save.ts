@@ -92,7 +92,7 @@ function writeArticle(
 
 /** The key of a text, which is written where it is not there yet. */
 export const keepText = (book: Remembering, text: string): number =>
-  keep(book, { hash: textHash(text), packed: packed(text), blocks: '' });
+  keep(book, { hash: textHash(text), packed: packed(text, 'text'), blocks: '' });
 
 function keep(book: Remembering, { hash, packed: text, blocks }: Omit<PreparedText, 'length'>): number {
   const known = find(book, 'SELECT key FROM article_texts WHERE hash = ?', hash, keyRow);
