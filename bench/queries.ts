@@ -9,7 +9,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { run } from '../pipeline/cli/program.ts';
@@ -22,7 +22,7 @@ import { COMMANDS, QUEUES } from './questions.ts';
 
 const [given = '100000', kept, only = ''] = process.argv.slice(2);
 const count = Number(given);
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 class Enough extends Error {}
 
@@ -154,11 +154,13 @@ await stats.close();
 const report = [
   '# From the question to the first line',
   '',
-  `Written by \`npm run bench:queries -- ${count}\` on Node ${process.version}, ${cpus()[0]?.model ?? 'an unknown processor'}.`,
+  `Written by \`npm run bench:queries -- ${count}\` on Node ${process.version}, ${cpus()[0]?.model ?? 'an unknown processor'}, ${cpus().length} cores,`,
+  `with ${loadavg()[0]?.toFixed(0)} processes at work on them: where that is more than the cores, the figure of the processor is the one to go by.`,
   '',
   `A book of ${articles.present} articles, ${claims.current} claims and ${decisions} decisions, ${(statSync(book).size / 1e6).toFixed(0)} MB, made by \`bench/book.ts\`.`,
   `Milliseconds, medians of ${ROUNDS}, each on a new connection, opening it included, the start of the process left out;`,
   'cold: once, after the system was made to forget the file. A queue is asked for its first 100 claims, with its counts.',
+  'Not asked: `timeline` of a whole book, which is in the order of time over all pairs, so that its first line comes when all are read.',
   '',
   line(['asked', 'ms', 'of processor', 'cold']),
   line(['---', '---:', '---:', '---:']),

@@ -4,7 +4,6 @@ export const COMMANDS: readonly (readonly string[])[] = [
   ['state'],
   ['state', '--subject', 'wechat', '--object', 'taobao'],
   ['state', '--subject', 'wechat', '--json'],
-  ['timeline'],
   ['timeline', '--subject', 'wechat', '--object', 'taobao'],
   ['facts'],
   ['facts', '--json', '--object', 'wechat-pay'],
