@@ -8,14 +8,15 @@ import { redraft } from '../redraft.ts';
  */
 export function isAtOdds(draft: Draft, filled: Draft, told: readonly Draft[]): boolean {
   if (draft.asked || told.length === 0) return false;
-  if (filled.relation === 'acceptance')
-    return told.some((t) => t.frame === 'login' && meet(filled.subjects, t.subjects));
+  if (filled.relation === 'acceptance') return told.some((t) => t.frame === 'login');
   if (filled.relation !== 'access') return false;
   const isWhole = draft.subjects.length > 0 && draft.objects.length > 0;
   return told.some(({ subjects, objects }) => {
     const isPlace = meet(filled.subjects, objects);
     const isThing = meet(filled.objects, subjects);
-    return isWhole ? isPlace && isThing : isPlace || isThing;
+    const isElsewhere =
+      draft.subjects.length === 0 && meet(filled.objects, objects) && !meet(filled.subjects, subjects);
+    return isWhole ? isPlace && isThing : isPlace || isThing || isElsewhere;
   });
 }
 

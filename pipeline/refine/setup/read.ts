@@ -27,8 +27,9 @@ export function readSetup(
   { last: claim, lastClaim, notice, speech }: Discourse,
   knowledge: Knowledge,
 ): Told {
-  const said = speech?.block === sentence.block ? [speech.speech] : [];
-  if (notice !== null || [...said, ...sentence.speeches].some(isFormal)) return { setup: before, drafts: [] };
+  const spoken = speech?.block === sentence.block ? [speech.speech] : [];
+  const noticed = notice === null ? [] : [notice.speech];
+  if ([...spoken, ...noticed, ...sentence.speeches].some(isFormal)) return { setup: before, drafts: [] };
   const begins = drafts.find((d) => d.frame === 'sets-up');
   const setup = setUp(before, sentence, begins, knowledge);
   if (setup === null) return { setup, drafts: [] };
@@ -58,7 +59,8 @@ function setUp(
   { cues }: Knowledge,
 ): Setup | null {
   const { encoded, block, tokens } = sentence;
-  const isRoom = tokens.some(isLiveRoom) && !cues.has('no-set-up', encoded);
+  const isOther = tokens.some((t) => t.class === 'app') && cues.has('no-set-up', encoded);
+  const isRoom = tokens.some(isLiveRoom) && !isOther;
   const isBegun = begins !== undefined || isRoom;
   const kind = isBegun ? kindIn(sentence, cues) : null;
   const goesOn = setup !== null && block - setup.block <= (setup.isWide ? 1 : 0) ? setup : null;
@@ -142,7 +144,9 @@ const asApps = (ids: readonly string[], { walletOf }: Knowledge): string[] =>
 /** An item as a draft: which side is the place depends on what was set up. */
 function drafted(item: Item, { kind }: Setup, sentence: Sentence, knowledge: Knowledge): Draft[] {
   const { name, outcome, fixed } = item;
-  const open = asApps(name.ids, knowledge).filter((id) => !fixed.includes(id));
+  const open = asApps(name.ids, knowledge).filter(
+    (id) => !fixed.includes(id) && (kind !== 'login' || knowledge.typeOf.get(id) !== 'company'),
+  );
   if (open.length === 0 || fixed.length === 0 || outcome === null || outcome === 'same') return [];
   if (BASKETS.has(kind) && siblings(fixed, open, knowledge)) return [];
   const [subjects, objects] = kind === 'share' ? [open, fixed] : [fixed, open];

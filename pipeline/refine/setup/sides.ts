@@ -75,8 +75,8 @@ const AS_ACCOUNT =
 const TAKES_ACCOUNT = /(?:认|用|拿|有|选|点|凭|靠|支持|没有|找不到|剩|只)(?:的是|了|着)?$/;
 
 function login({ name, before, after, fixed, isTold, isFirst, knowledge }: Look): Side {
-  if (name.ids.some((id) => knowledge.typeOf.get(id) === 'company')) return null;
-  const isCore = name.ids.every((id) => ACCOUNTS.has(id));
+  if (name.ids.every((id) => knowledge.typeOf.get(id) === 'company')) return null;
+  const isCore = name.ids.every((id) => ACCOUNTS.has(id) || knowledge.typeOf.get(id) === 'company');
   if (isCore && isFirst && /^的?登[录陆](?:页|界面|框|方式)/.test(after)) return 'fixed';
   const isAccount =
     isCore ||
