@@ -73,11 +73,13 @@ function anyOf(
 const publishedBy = (publishers: ClaimFilter['publisher']): Condition | undefined =>
   publishers === undefined ? undefined : sql`+claims.article_key IN (${keysOfPublishers(publishers)})`;
 
-/** Keys of the articles of publishers, by way of the index on them. */
-export const keysOfPublishers = (publishers: readonly (string | null)[]): RawBuilder<unknown> => sql`
-  SELECT articles.key FROM articles
-  WHERE coalesce(articles.publisher, '') IN (${sql.join(publishers.map((name) => name ?? ''))})
-    AND ${anyOf('articles.publisher', publishers)}`;
+/** Keys of the articles of publishers, by way of the index on them, in which none and an empty name are one. */
+export function keysOfPublishers(publishers: readonly (string | null)[]): RawBuilder<unknown> {
+  const names = publishers.map((name) => name ?? '');
+  const exactly = names.includes('') ? sql`AND ${anyOf('articles.publisher', publishers)}` : sql``;
+  return sql`
+  SELECT articles.key FROM articles WHERE coalesce(articles.publisher, '') IN (${sql.join(names)}) ${exactly}`;
+}
 
 function mine(wanted: ClaimFilter['mine']): Condition[] {
   if (wanted === undefined) return [];
