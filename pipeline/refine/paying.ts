@@ -81,7 +81,9 @@ function wayLookedFor(
   if (own.tokens.some(isPayment)) return [];
   if (!own.tokens.some(isShop)) {
     const last = lastIn(earlier, isPayment);
-    return last !== null ? last.ids : payments.block === sentence.block ? payments.ids : [];
+    if (last !== null) return last.ids;
+    const goesOn = earlier.some((s) => s.tokens.some(isShop)) && near(payments, sentence, discourse);
+    return goesOn || payments.block === sentence.block ? payments.ids : [];
   }
   const before = idsOf(earlier.flatMap((s) => s.tokens.filter(isPayment)));
   if (before.length > 0) return before;

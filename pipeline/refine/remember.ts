@@ -109,7 +109,9 @@ function rememberPlaces(
       isAppLike(t) && (isHost(t) || isLabel(t)) && !isSide(t, sentence, discourse) && !isThingOf(sentence, t),
   );
   hosts.push(
-    ...tokens.filter((t) => t.class === 'payment' && isHost(t) && t.ids.some((id) => OPENS.has(id))),
+    ...tokens.filter(
+      (t) => t.class === 'payment' && isHost(t) && t.ids.some((id) => OPENS.has(id)) && !isRow(t, sentence),
+    ),
   );
   if (hosts.length > 0) setHosts(discourse, kept(idsOf(hosts), sentence));
   const things = tokens.filter(
@@ -138,6 +140,10 @@ function rememberPlaces(
 /** «一起发到朋友圈»: what is sent there is in 微信 from then on. */
 const isSentToMoments = ({ ids, at }: Token, { encoded }: Sentence): boolean =>
   ids.includes('moments') && /(?:[发丢转贴甩扔传晒]|分享)[^，。；]{0,3}$/.test(encoded.slice(0, at));
+
+/** «在支付宝下面那一行»: where it stands in a list, and nothing that one is in. */
+const isRow = ({ at }: Token, { encoded }: Sentence): boolean =>
+  /^的?(?:[下上后前][面边方]|底下|旁边)/.test(encoded.slice(at + 1));
 
 /** The ways to pay that are apps in which things are opened. */
 const OPENS: ReadonlySet<string> = new Set(['alipay', 'wechat-pay', 'unionpay-quickpass', 'digital-rmb']);

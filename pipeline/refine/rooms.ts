@@ -37,7 +37,9 @@ export const onlyRoom = (ask: Ask): Found | null => {
 export function isOnlyRoom(id: string, ask: Ask): boolean {
   if (!goesOnInRoom(ask)) return false;
   const rooms = roomsOf(ask.document);
-  return rooms.size === 1 && rooms.has(id);
+  const { named, opener } = ask.discourse;
+  const opensElsewhere = opener.block === ask.sentence.block && !opener.ids.includes(id);
+  return rooms.size === 1 && rooms.has(id) && named.has(id) && !opensElsewhere;
 }
 
 function goesOnInRoom({ sentence, discourse: { last, lastClaim } }: Ask): boolean {
