@@ -1,3 +1,5 @@
+import type { Knowledge, TokenClass } from '../types.ts';
+
 /** «淘宝：打开成功», «3. 京东：…»: the head of an item in a list of results. */
 export function isListHead(encoded: string, at: number): boolean {
   if (encoded.charAt(at + 1) !== '：' || encoded.charAt(at + 2) === '“') return false;
@@ -11,5 +13,14 @@ export const isTriedHead = (encoded: string, at: number): boolean =>
 
 /** «再换QQ，…», «轮到钉钉，…»: the messenger to which a test turns. */
 export const isTurnedTo = (before: string, after: string): boolean =>
-  /(?:换成?|换作|轮[到着]|试|[再先]看|接下来是|最后是|然后是|接着是)(?:了|过)?$/.test(before) &&
-  /^[，。；：]/.test(after);
+  /(?:换成?|换作|轮[到着]|转战|挪到|搬到|试|[再先]看|接下来是|最后是|然后是|接着是)(?:了|过)?$/.test(
+    before,
+  ) && /^(?:(?:再|又|来|重新|接着)[发试开传丢贴点])?[，。；：]/.test(after);
+
+/** «微博也能贴»: where others put up what is theirs. */
+export const TAKES_UP =
+  /^(?:也|都|还|倒|则|就|目前|现在|仍|仍然|照样)*(?:能|可以?|不能|不让|不许|不给|允许|不允许)(?:直接)?(?:贴|挂|插|粘|添加|放(?![行开出映松心]))/;
+
+/** Whether an app is one that takes in what is others', or no app but a party of any other kind. */
+export const takesIn = (cls: TokenClass, ids: readonly string[], traitOf: Knowledge['traitOf']): boolean =>
+  cls !== 'app' || traitOf.has(ids[0] ?? '');

@@ -1,5 +1,5 @@
 import { type Knowledge, LETTER, type Mark, type TokenClass } from '../types.ts';
-import { isListHead, isTriedHead, isTurnedTo } from './heads.ts';
+import { isListHead, isTriedHead, isTurnedTo, TAKES_UP, takesIn } from './heads.ts';
 import { carriesMiniPrograms, OWNS_MINI_PROGRAM } from './mini-programs.ts';
 import { inNotice } from './notices.ts';
 
@@ -10,7 +10,7 @@ const CONTENT =
   '(?:商品|宝贝|会议|活动|店铺|短视频|视频|第三方|页面|文章|分享|官方|购物|外部|公众号|直播|相关|平台|个人|位置|行程|春晚|春节|新年|邀请|对话|团购|优惠|拉新|助力|砍价|问卷|短剧|房源|职位|餐厅|门店|投票|抽奖|旗舰店|种草)*(?:链接|网址|外链|商品|货品|货源|货|宝贝|视频|短片|内容|文章|文档|页面|歌曲?|音乐|短链|文件|表情包?|优惠券|券|课程|门票|回答|帖子|问答|图标|小组件|详情页|落地页|域名|主页|官网|二维码|口令|红包页?|会场|邀请函|活动页|团购页|分享页|商品页|海报|直播间链接|笔记|店铺|网页|卡片|地址|链路|入口)';
 
 const HOST_AFTER = new RegExp(
-  `^(?:“[^”]{1,8}”)?(?:的|小程序|站内|内置|手机|应用|聊天框?|对话框?|好友|官方|各个?|任何一个?|多个?|主|平台|浏览器|笔记|文章|视频|主页|评论区|回答|商品页|正文|动态|帖子|新版本?|最新版本?|\\d[\\d.]*版?|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头]|这[边头]|下方|下面|聊天框|聊天窗口|会话|对话框|首页|小程序)`,
+  `^(?:“[^”]{1,8}”)?(?:的|小程序|站内|内置|手机|应用|聊天框?|对话框?|好友|官方|各个?|任何一个?|多个?|主|平台|浏览器|笔记|文章|视频|主页|评论区|回答|商品页|正文|动态|帖子|新版本?|最新版本?|\\d[\\d.]*版?|“[^”]{1,6}”)*(?:${SCENE}(?!里?搜)|里面|里头|里边|里(?!程|面的)|内(?!容|测|部|置|地|外|置)|中(?!国|心|台|间|小|的.{0,4}链接)|上(?!线|架|海|述|市|演|新|午|周|月|个|调|级|游|升|涨|一)|端(?:里|内|中|上)?|那[边头拨栏]|这[边头拨]|主播(?:那[边头]|[挂卖带]的|的(?:购物[车袋]|小黄车|橱窗))|这?一栏|下方|下面|聊天框|聊天窗口|会话|对话框|首页|小程序)`,
 );
 /** «在微信有步骤地…»: a place, unless the words make it a point of view or a relation. */
 const HOST_BEFORE = /(?:在|(?<![至关对由基])于)$/;
@@ -27,7 +27,9 @@ const OBJECT_AFTER = new RegExp(
   `^的${LETTER.app}(?:里的)?小程序|^[那这][条部篇段首场](?!时间|话|路)|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*(?:“[^”，]{1,8}”)?${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
 );
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
-const HOST_BESIDE_CONTENT = new RegExp(`^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区)`);
+const HOST_BESIDE_CONTENT = new RegExp(
+  `^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区|上(?=[挂贴放]|的小))`,
+);
 const OBJECT_BEFORE =
   /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?(?:到|出)?“?|检索(?:到|出)?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?|(?:无论|不论|不管)是?(?:[\ue000]还是)?|(?:[一几两三四五这那]|同一|另一)[条篇段首则份])(?:了|过|的)?“?$/;
 
@@ -66,7 +68,7 @@ export function markOf(
   )
     return 'object';
   if (isSpokenOf(cls, before, after)) return 'speaker';
-  if (PUTS_UP.test(after)) return 'host';
+  if (PUTS_UP.test(after) || (TAKES_UP.test(after) && takesIn(cls, ids, traitOf))) return 'host';
   if (/“去$/.test(before) || LISTED_TARGET.test(encoded.slice(0, at))) return 'object';
   if (EXTENDS_TO.test(before)) return 'bare';
   if (ARRIVES.test(before) || (cls === 'app' && isSentTo(before, after))) return 'destination';
@@ -79,7 +81,7 @@ export function markOf(
   if (/[从由][^，]{0,6}$/.test(before) && SENT_FROM.test(after)) return 'object';
   if (/[对向]$/.test(before) && OWNS_MINI_PROGRAM.test(after)) return 'object';
   if (OWNS_MINI_PROGRAM.test(after) && !carriesMiniPrograms(ids, after)) return 'object';
-  if (TOPIC_HOST.test(after) && !/(?:的|与|和)$/.test(before)) return 'host';
+  if (TOPIC_HOST.test(after) && takesIn(cls, ids, traitOf) && !/(?:的|与|和)$/.test(before)) return 'host';
   if (cls === 'link-class') return /[是为]$/.test(before) ? 'speaker' : 'object';
   if (isListHead(encoded, at)) return 'object';
   if (cls === 'app' && isTriedHead(encoded, at) && ids.every((id) => traitOf.get(id) !== 'messenger'))

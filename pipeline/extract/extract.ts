@@ -2,6 +2,7 @@ import type { CompiledRule, Cues, Document, Draft, Knowledge, Segment, Sentence,
 import { candidatesOf } from './candidates.ts';
 import { rolesOf } from './roles.ts';
 import { modify, negate, negationsBefore, statusOf } from './status.ts';
+import { isTold, withTold } from './told.ts';
 import { silences, type Veto, vetoesOf } from './veto.ts';
 
 interface Hit {
@@ -32,10 +33,15 @@ function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
   const said = hits.filter((hit) => !silences(vetoOf(hit), hit.rule.relation));
   const asked = hits.filter((hit) => vetoOf(hit) === 'question' && hit.rule.relation === 'access');
   return [
-    ...settle(said).map((hit) => draftOf(hit, sentence, false, knowledge)),
-    ...settle(asked).map((hit) => draftOf(hit, sentence, true, knowledge)),
+    ...withTold(settle(said.filter(isRead)), said.filter(isToldHit), sentence).map((hit) =>
+      draftOf(hit, sentence, false, knowledge),
+    ),
+    ...settle(asked.filter(isRead)).map((hit) => draftOf(hit, sentence, true, knowledge)),
   ];
 }
+
+const isToldHit = ({ rule }: Hit): boolean => isTold(rule.id);
+const isRead = (hit: Hit): boolean => !isToldHit(hit);
 
 function hitsIn(sentence: Sentence, knowledge: Knowledge): Hit[] {
   const { rules } = knowledge;

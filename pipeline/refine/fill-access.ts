@@ -6,6 +6,7 @@ import { countsThings } from './counted.ts';
 import { fromOutside, inItsApp, ownDoor } from './direction.ts';
 import type { Remembered } from './discourse.ts';
 import { isDoubtful } from './doubts.ts';
+import { isFramed } from './framed.ts';
 import { canHold, idsOf, isPlace, ROOMS } from './look.ts';
 import { findPlace } from './place.ts';
 import { isInReach } from './reach.ts';
@@ -41,7 +42,7 @@ export function fillAccess(asked: Ask): Draft | null {
   if (draft.frame === 'leap' && draft.subjects.length === 0 && leapsToPay(place, sentence, cues)) return null;
   if (draft.frame === 'visit' && (draft.objects.length === 0 || !isVisited(draft, place, sentence, cues)))
     return null;
-  if (!canHold(place.ids, draft.scenes, asked.knowledge)) return null;
+  if (!canHold(place.ids, draft.scenes, asked.knowledge) || !isFramed(ask, place, thing)) return null;
   const inSentence =
     draft.subjects.length + draft.objects.length + draft.scenes.length > 0 ||
     place.segment !== null ||

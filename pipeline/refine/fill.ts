@@ -34,9 +34,10 @@ export function fill(
   if (draft.frame === 'such') return fillSuch(draft, sentence, discourse, knowledge);
   if (draft.frame === 'holds') return fillHolder(ask);
   if (draft.relation === 'acceptance' && draft.topical && isScanned(ask)) return null;
-  const answer = fillAnswer(draft, sentence, discourse, knowledge.cues);
+  const isTold = draft.rule.endsWith('told-in-frame');
+  const answer = isTold ? null : fillAnswer(draft, sentence, discourse, knowledge.cues);
   if (answer !== null) return answer;
-  const paid = asPaying(ask);
+  const paid = isTold ? null : asPaying(ask);
   if (paid !== null || draft.frame === 'round') return paid;
   const answers = draft.relation === 'acceptance' && answersOfPaying(sentence, document, knowledge.cues);
   const inRound = draft.rule.endsWith('search-in-round') && isInSearch(ask);

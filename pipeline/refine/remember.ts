@@ -106,7 +106,11 @@ function rememberPlaces(
   const isLabel = (t: Token): boolean => isPlaceLabel(t, sentence, discourse, knowledge);
   const hosts = tokens.filter(
     (t) =>
-      isAppLike(t) && (isHost(t) || isLabel(t)) && !isSide(t, sentence, discourse) && !isThingOf(sentence, t),
+      isAppLike(t) &&
+      (isHost(t) || isLabel(t)) &&
+      !isSide(t, sentence, discourse) &&
+      !isThingOf(sentence, t) &&
+      !isJustOpened(t, sentence, discourse),
   );
   hosts.push(
     ...tokens.filter(
@@ -167,6 +171,13 @@ const isForm = (
   ((block === sentence.block && ids.some((id) => CHATS.has(id))) ||
     scenes.some(({ at }) => cues.endOf('comes-as', sentence.encoded.slice(0, at)) > 0));
 const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments', 'official-account']);
+
+/** «点一下，手机就切到了淘宝»: what the sentence has just been told to open is no place for what comes next. */
+const isJustOpened = ({ ids, mark }: Token, { index }: Sentence, { last, lastClaim }: Discourse): boolean =>
+  mark === 'destination' &&
+  last?.relation === 'access' &&
+  lastClaim.sentence === index &&
+  ids.every((id) => last.objects.includes(id));
 
 /** «淘宝那头跳出来一行小字», while things are sent in a messenger: the side of what was sent. */
 const isSide = ({ at, ids }: Token, { encoded }: Sentence, { trying, messenger }: Discourse): boolean =>
