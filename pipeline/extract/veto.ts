@@ -49,6 +49,8 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
     );
     if (expert) return 'expert';
     if (i === refuted || (i < refuted && !ofItself)) return 'denial';
+    if (standing === 'hypothesis' && TURNED_OUT.test(text) && sentence.encoded.includes('以为'))
+      standing = null;
     if (cues.has('hypothesis', text)) standing = 'hypothesis';
     else if (standing === null && isDemand(text, regulated, cues)) standing = 'demand';
     else if (standing === null && cues.has('wish', text)) standing = 'wish';
@@ -60,6 +62,9 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
     return cues.has('aside', text) ? 'aside' : null;
   });
 }
+
+/** «原以为会吃亏，结果也一样»: how it was, behind what somebody had thought. */
+const TURNED_OUT = /^(?:结果|没想到|想不到|谁知|哪知|不料|其实|实际|事实上)/;
 
 /** The last segment that the sentence itself says not to be true, or -1. */
 const refutedIn = (sentence: Sentence, cues: Cues): number =>

@@ -1,9 +1,12 @@
-import type { Token } from '../types.ts';
+import type { Draft, Token } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import { isAppLike, isPlace, messengerIn } from './look.ts';
 
 /** How many sentences back something was sent or opened, for what the next clauses tell to be of it. */
 const NEAR = 2;
+
+/** Whether it was read by the grammar alone. */
+export const isTold = ({ rule }: Draft): boolean => rule.startsWith('access.framed-');
 
 /**
  * Whether what the grammar alone tells of a name stands in a firm frame: the text has just sent or opened something, the place is
@@ -12,7 +15,7 @@ const NEAR = 2;
  */
 export function isFramed(ask: Ask, place: Found, thing: Found): boolean {
   const { draft, sentence, discourse, knowledge } = ask;
-  if (!draft.rule.endsWith('told-in-frame')) return true;
+  if (!isTold(draft)) return true;
   const { handled, last, lastClaim, things, hosts } = discourse;
   const claimed = last?.relation === 'access' && last.frame === 'use' ? lastClaim.sentence : -NEAR - 1;
   if (sentence.index - Math.max(handled, claimed, ask.discourse.scenes.sentence) > NEAR && !sends(ask))

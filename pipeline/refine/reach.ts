@@ -83,9 +83,13 @@ const GOES_ON_WITH_IT =
 const JUST_BEFORE = 3;
 
 /** «再是微信群。点不开»: what a test goes on with that has turned to the next place or scene. */
-function isTriedOn(id: string, { block }: Sentence, { things, turn, headed, trying }: Discourse): boolean {
+function isTriedOn(id: string, sentence: Sentence, discourse: Discourse): boolean {
+  const { block } = sentence;
+  const { things, turn, headed, trying } = discourse;
   const turned = (turn?.block === block && turn.isPlace) || headed.block === block;
-  return trying && turned && things.ids.length === 1 && things.ids.includes(id);
+  return (
+    (trying || isLive(sentence, discourse)) && turned && things.ids.length === 1 && things.ids.includes(id)
+  );
 }
 
 /** «秦：能开»: somebody's turn to speak, which goes on with what was said just before. */
