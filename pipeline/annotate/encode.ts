@@ -74,7 +74,7 @@ function tokensOf(
     if (previous !== undefined && ownedLink(twin, previous, m)) continue;
     const start = Math.max(m.start, previous?.end ?? span.start);
     if (start >= m.end) continue;
-    const cls = classOf(m);
+    const cls = classOf(m, twin.slice(m.end, Math.min(m.end + 40, span.end)));
     const token = asWallet(
       twin,
       span,

@@ -24,3 +24,14 @@ export const TAKES_UP =
 /** Whether an app is one that takes in what is others', or no app but a party of any other kind. */
 export const takesIn = (cls: TokenClass, ids: readonly string[], traitOf: Knowledge['traitOf']): boolean =>
   cls !== 'app' || traitOf.has(ids[0] ?? '');
+
+/** «到了虾米就泄气了»: what a round comes to that takes in nothing of others'. */
+export const comesToGuest = (
+  before: string,
+  after: string,
+  ids: readonly string[],
+  traitOf: Knowledge['traitOf'],
+): boolean =>
+  !traitOf.has(ids[0] ?? '') &&
+  /(?:^|[，。；])(?:可|但|等)?到了?$/.test(before) &&
+  /^(?:这里|那里|这儿|那儿)?(?:就|却|则|，|可|倒|也)/.test(after);

@@ -64,7 +64,7 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
 }
 
 /** «原以为会吃亏，结果也一样»: how it was, behind what somebody had thought. */
-const TURNED_OUT = /^(?:结果|没想到|想不到|谁知|哪知|不料|其实|实际|事实上)/;
+const TURNED_OUT = /^(?:结果|没想到|想不到|谁知|哪知|不料)/;
 
 /** The last segment that the sentence itself says not to be true, or -1. */
 const refutedIn = (sentence: Sentence, cues: Cues): number =>

@@ -45,10 +45,11 @@ const NEXT = 4;
  * names alone have no place to open in.
  */
 function isOfLinks({ draft, sentence, discourse }: Ask): boolean {
-  const { paragraph, paragraphBefore, trying, section, turn, lastClaim } = discourse;
+  const { paragraph, paragraphBefore, trying, section, turn, lastClaim, handled } = discourse;
   if (draft.frame !== 'use' || paragraph.ofLinks) return true;
   if (section.places.length > 0 || turn?.isPlace === true) return true;
   if (lastClaim.sentence >= 0 && sentence.index - lastClaim.sentence <= NEXT) return true;
+  if (handled >= 0 && sentence.index - handled <= 1) return true;
   const before = paragraphBefore.ofLinks && paragraphBefore.block === sentence.block - 1;
   return trying && (before || draft.topical);
 }

@@ -172,6 +172,7 @@ function goesOn(ask: Ask): boolean {
   if (speaksOfficially(sentence, draft.segment)) return false;
   if (holdsOnTour(discourse.scenes.sentence, draft.subjects, ask) === true) return true;
   if (movedOn(discourse)) return false;
+  if (isSetUp(ask)) return true;
   if (draft.frame === 'use' && draft.subjects.length === 0 && answersIn(sentence, discourse, knowledge.cues))
     return true;
   const sameBlock = discourse.scenes.block === sentence.block;
@@ -197,6 +198,14 @@ function goesOn(ask: Ask): boolean {
     !sentence.tokens.some((t) => t.class === 'date')
   );
 }
+
+/** «想在朋友圈里发首歌。» «QQ音乐，按一下就响。»: what the paragraph before has set up, in which nothing was opened yet. */
+const isSetUp = ({ draft, sentence, discourse: { scenes, handled, lastClaim } }: Ask): boolean =>
+  draft.frame === 'use' &&
+  draft.subjects.length === 0 &&
+  scenes.block === sentence.block - 1 &&
+  handled >= scenes.sentence &&
+  lastClaim.sentence < scenes.sentence;
 
 /** «…一起发到朋友圈。» «微视的点开就放…»: a paragraph that begins with what the one before has sent there, or with an exception. */
 const takesUp = ({ block, tokens, encoded }: Sentence, { scenes, paragraphBefore }: Discourse): boolean => {
