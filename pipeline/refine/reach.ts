@@ -49,10 +49,14 @@ function isOfLinks({ draft, sentence, discourse }: Ask): boolean {
   if (draft.frame !== 'use' || paragraph.ofLinks) return true;
   if (section.places.length > 0 || turn?.isPlace === true) return true;
   if (lastClaim.sentence >= 0 && sentence.index - lastClaim.sentence <= NEXT) return true;
-  if (handled >= 0 && sentence.index - handled <= 1) return true;
+  if (isHandedOn(sentence, handled)) return true;
   const before = paragraphBefore.ofLinks && paragraphBefore.block === sentence.block - 1;
   return trying && (before || draft.topical);
 }
+
+/** Whether a hand has sent or clicked something in this sentence or the one before, and nobody announces anything. */
+const isHandedOn = ({ index, speeches }: Sentence, handled: number): boolean =>
+  handled >= 0 && index - handled <= 1 && speeches.every((s) => s.type === 'test' || s.type === 'user');
 
 const CARRIED: ReadonlySet<string> = new Set(['messenger', 'assistant']);
 
