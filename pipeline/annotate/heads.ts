@@ -1,4 +1,6 @@
-import type { Knowledge, TokenClass } from '../types.ts';
+import { type Knowledge, LETTER, type TokenClass } from '../types.ts';
+
+const SCENE = LETTER.scene;
 
 /** «淘宝：打开成功», «3. 京东：…»: the head of an item in a list of results. */
 export function isListHead(encoded: string, at: number): boolean {
@@ -25,13 +27,19 @@ export const TAKES_UP =
 export const takesIn = (cls: TokenClass, ids: readonly string[], traitOf: Knowledge['traitOf']): boolean =>
   cls !== 'app' || traitOf.has(ids[0] ?? '');
 
-/** «到了虾米就泄气了»: what a round comes to that takes in nothing of others'. */
-export const comesToGuest = (
+/** «到了美团的车»: what somebody comes to is something of the app. */
+const COMES_TO_ITS = new RegExp(
+  `^的(?!${SCENE}|私信|评论|对话|聊天|页面|客户|搜索|首页|主页|App|群|平台)[一-龥]{1,3}[，。；]`,
+);
+
+/** «到了虾米就泄气了»: what a round comes to that takes in nothing of others', or something of an app's. */
+export const comesToThing = (
   before: string,
   after: string,
   ids: readonly string[],
   traitOf: Knowledge['traitOf'],
 ): boolean =>
-  !traitOf.has(ids[0] ?? '') &&
-  /(?:^|[，。；])(?:可|但|等)?到了?$/.test(before) &&
-  /^(?:这里|那里|这儿|那儿)?(?:就|却|则|，|可|倒|也)/.test(after);
+  COMES_TO_ITS.test(after) ||
+  (!traitOf.has(ids[0] ?? '') &&
+    /(?:^|[，。；])(?:可|但|等)?到了?$/.test(before) &&
+    /^(?:这里|那里|这儿|那儿)?(?:就|却|则|，|可|倒|也)/.test(after));

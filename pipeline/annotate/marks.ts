@@ -1,5 +1,5 @@
 import { type Knowledge, LETTER, type Mark, type TokenClass } from '../types.ts';
-import { comesToGuest, isListHead, isTriedHead, isTurnedTo, TAKES_UP, takesIn } from './heads.ts';
+import { comesToThing, isListHead, isTriedHead, isTurnedTo, TAKES_UP, takesIn } from './heads.ts';
 import { carriesMiniPrograms, OWNS_MINI_PROGRAM } from './mini-programs.ts';
 import { inNotice } from './notices.ts';
 
@@ -96,15 +96,10 @@ export function markOf(
   if (HOST_BEFORE.test(before) && !NOT_HOST_AFTER.test(after)) return 'host';
   if (TRIED_WITH.test(before) && TRIES_NEXT.test(after)) return triedAs(before, ids, traitOf);
   if (DESTINATION_BEFORE.test(before))
-    return COMES_TO_ITS.test(after) || comesToGuest(before, after, ids, traitOf) ? 'object' : 'destination';
+    return comesToThing(before, after, ids, traitOf) ? 'object' : 'destination';
   if (OBJECT_BEFORE.test(before)) return isMessenger && isTurnedTo(before, after) ? 'host' : 'object';
   return 'bare';
 }
-
-/** «到了美团的车»: what somebody comes to is something of the app. */
-const COMES_TO_ITS = new RegExp(
-  `^的(?!${SCENE}|私信|评论|对话|聊天|页面|客户|搜索|首页|主页|App|群|平台)[一-龥]{1,3}[，。；]`,
-);
 
 /** «想看抖音上那条开榴莲的视频»: whose the thing is. */
 const SEEN_THERE =

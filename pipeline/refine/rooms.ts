@@ -28,7 +28,8 @@ function ownersIn({ tokens }: Segment): readonly string[] {
 
 /** «(快手直播间…。) 记者走进三个直播间，京东的商品都点得开»: the app whose rooms the article tells of, where there is but one. */
 export const onlyRoom = (ask: Ask): Found | null => {
-  if (!goesOnInRoom(ask)) return null;
+  const { notice, section } = ask.discourse;
+  if (!goesOnInRoom(ask) || notice !== null || section.things.length > 0) return null;
   const [id] = roomsOf(ask.document);
   return id !== undefined && isOnlyRoom(id, ask) && !ask.draft.objects.includes(id) ? recalled([id]) : null;
 };
