@@ -33,7 +33,7 @@ const COMES_TO_ITS = new RegExp(
 );
 
 /** «到了虾米就泄气了»: what a round comes to that takes in nothing of others', or something of an app's. */
-export const comesToThing = (
+export const comesTo = (
   before: string,
   after: string,
   ids: readonly string[],

@@ -1,5 +1,5 @@
 import { type Knowledge, LETTER, type Mark, type TokenClass } from '../types.ts';
-import { comesToThing, isListHead, isTriedHead, isTurnedTo, TAKES_UP, takesIn } from './heads.ts';
+import { comesTo, isListHead, isTriedHead, isTurnedTo, TAKES_UP, takesIn } from './heads.ts';
 import { carriesMiniPrograms, OWNS_MINI_PROGRAM } from './mini-programs.ts';
 import { inNotice } from './notices.ts';
 
@@ -95,8 +95,7 @@ export function markOf(
   if (HOST_AFTER.test(after)) return 'host';
   if (HOST_BEFORE.test(before) && !NOT_HOST_AFTER.test(after)) return 'host';
   if (TRIED_WITH.test(before) && TRIES_NEXT.test(after)) return triedAs(before, ids, traitOf);
-  if (DESTINATION_BEFORE.test(before))
-    return comesToThing(before, after, ids, traitOf) ? 'object' : 'destination';
+  if (DESTINATION_BEFORE.test(before)) return comesTo(before, after, ids, traitOf) ? 'object' : 'destination';
   if (OBJECT_BEFORE.test(before)) return isMessenger && isTurnedTo(before, after) ? 'host' : 'object';
   return 'bare';
 }
