@@ -187,11 +187,18 @@ const IN_ITS_APP = new RegExp(
 const isElsewhere = ({ from, tokens: [head] }: Segment): boolean =>
   head?.class === 'app' && head.mark === 'host' && head.at === from;
 
+/** «淘宝的点不开，抖音的要复制»: a clause that begins with another thing, where the one before has a thing of its own. */
+const headedByOther = ({ from, tokens: [head] }: Segment, here: Segment | undefined): boolean =>
+  head?.class === 'app' &&
+  head.at === from &&
+  isOther(head, here) &&
+  here?.tokens.some((t) => t.class === 'app') === true;
+
 /** «打不开，只能把网址复制到浏览器里看»: it does not open here, but a way is left. */
 function copyStillWorks(sentence: Sentence, at: number): boolean {
   const here = sentence.segments[at];
   const behind = sentence.segments.filter((s) => s.clause === here?.clause && s.index >= (here?.index ?? 0));
-  const next = behind.findIndex((s) => s !== here && isElsewhere(s));
+  const next = behind.findIndex((s) => s !== here && (isElsewhere(s) || headedByOther(s, here)));
   return behind
     .slice(0, next < 0 ? 3 : Math.min(3, next))
     .some(

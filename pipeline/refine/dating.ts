@@ -252,6 +252,9 @@ const isLongPast = ({ end }: ClaimDate, { published }: Document): boolean =>
 const isAheadOf = ({ start }: ClaimDate, { published }: Document): boolean =>
   start !== null && published !== null && start > published;
 
+/** «27日，甲与乙签约。双方宣布，…» */
+const TOGETHER = /^(?:双方|两家公司)$/;
+
 function keptDate(
   draft: Draft,
   voice: Voice,
@@ -277,7 +280,9 @@ function keptDate(
   if (draft.relation === 'pledge' && isLongPast(here, document) && /我们/.test(sentence.encoded)) return null;
   const dated = discourse.datedBlock === sentence.block || cues.has('same-day-too', sentence.encoded);
   const told = EVENTS.has(draft.relation) || draft.frame === 'act';
-  const goesOn = voice.source !== 'own' && cues.startOf('goes-on-telling', sentence.encoded) > 0;
+  const goesOn =
+    (voice.source !== 'own' && cues.startOf('goes-on-telling', sentence.encoded) > 0) ||
+    TOGETHER.test(voice.own?.name ?? '');
   const { type } = voice.attribution;
   const follows = voice.source === 'follows' && (type === 'official' || type === 'regulator');
   if (dated || goesOn || follows || told) return here;

@@ -150,6 +150,20 @@ function toApps(draft: Draft | null, knowledge: Knowledge): Draft | null {
 const toldLast = ({ block, sentence: at }: Remembered, sentence: Sentence): boolean =>
   block === sentence.block && at >= sentence.index - 1;
 
+/** «高德接入京东，点了即可下单；饿了么早就已进驻»: one orders in what was opened, and that is no matter of paying yet. */
+const goesOnOpening = (
+  { relation, frame, objects }: Draft,
+  { index, tokens }: Sentence,
+  { last, lastClaim }: Discourse,
+): boolean =>
+  relation === 'access' &&
+  frame !== 'login' &&
+  objects.length > 0 &&
+  last?.relation === 'access' &&
+  last.frame !== 'login' &&
+  index - lastClaim.sentence <= 1 &&
+  !tokens.some((t) => t.class === 'payment');
+
 /** Whether the text is about the draft's relation already; a sentence that speaks of links is about access. */
 const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse, cues: Cues): boolean =>
   ((discourse.trying || isLive(sentence, discourse)) &&
@@ -162,6 +176,7 @@ const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse, cues: C
     (((discourse.topic === null || discourse.topic === 'code-interop') &&
       toldLast(discourse.payments, sentence)) ||
       looksForWay(sentence, discourse))) ||
+  goesOnOpening(draft, sentence, discourse) ||
   (draft.relation === 'access' &&
     draft.frame !== 'login' &&
     !(discourse.topic === 'acceptance' && sentence.tokens.some((t) => t.class === 'payment')) &&

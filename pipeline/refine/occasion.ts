@@ -35,9 +35,14 @@ export function keepOccasion(
 export function saidOn(
   { own, attribution }: Voice,
   { occasion, speech }: Discourse,
-  { block }: Sentence,
+  { block, encoded }: Sentence,
 ): ClaimDate | null {
   if (occasion === null || block - occasion.block > 1 || !byParty(attribution)) return null;
   const speaker = own ?? (speech?.block === block ? speech.speech : null);
-  return speaker?.entity === occasion.entity ? { ...occasion.date, basis: 'context' } : null;
+  const isThere = speaker?.entity === occasion.entity || AT_EVENT.test(encoded);
+  return isThere ? { ...occasion.date, basis: 'context' } : null;
 }
+
+/** «某某在会上表态，…»: somebody else speaks at the event just told. */
+const AT_EVENT =
+  /在?(?:会|会议|座谈会|发布会|通气会|沟通会|大会|论坛|现场)上?(?=[^，。；]{0,4}(?:表态|表示|说|称|透露|介绍|承诺|宣布|回应|发言))/;

@@ -52,6 +52,7 @@ const holding =
     const found = find(ask, scenes);
     if (found === null) return null;
     if (find !== itsOwn && found.segment === null && isTurnedTo(found.ids, ask)) return null;
+    if (found.segment !== null && wasOpened(found.ids, ask)) return null;
     // A place gives way to a scene that its sentence names, one of the sentence itself to its clause's alone.
     const carried = found.segment !== null || !ask.sentence.tokens.some((t) => t.class === 'scene');
     return canHold(found.ids, carried ? ask.draft.scenes : scenes, ask.knowledge) ? found : null;
@@ -69,6 +70,17 @@ function labelled(ask: Ask): Found | null {
     isPlaceLabel(head, sentence, discourse, knowledge) ||
     isHeadOfTour(head, sentence, discourse, knowledge.cues);
   return isHead ? { ids: head.ids, segment: sentence.segments.indexOf(first) } : null;
+}
+
+/** «快手停掉了淘宝直播间的商品；…点进去»: what the sentence has just told of as the thing is not the place of its next clause. */
+function wasOpened(
+  ids: readonly string[],
+  { draft, sentence, discourse: { last, lastClaim } }: Ask,
+): boolean {
+  if (draft.frame !== 'use' || last?.relation !== 'access' || lastClaim.sentence !== sentence.index)
+    return false;
+  const { subjects, objects } = last;
+  return ids.every((id) => objects.includes(id)) && !ids.some((id) => subjects.includes(id));
 }
 
 /** «2. 抖音。私聊里…»: what the paragraph has just turned to as the thing is no place. */

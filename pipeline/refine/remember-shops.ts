@@ -1,4 +1,4 @@
-import type { Cues, Document, Knowledge, Sentence, Token } from '../types.ts';
+import { type Cues, type Document, type Knowledge, LETTER, type Sentence, type Token } from '../types.ts';
 import { type Discourse, kept, NOTHING, type Remembered } from './discourse.ts';
 import { idsOf, isShop, ROOMS } from './look.ts';
 
@@ -12,6 +12,15 @@ const isBeside = ({ at, ids }: Token, { encoded }: Sentence, cues: Cues): boolea
 /** «支付宝底下多了一行微信支付»: beside it another one has come. */
 const COMES_BESIDE = /^的?[底下旁边后上前][面方边下][^，。；]{0,4}[多添冒增新]/;
 
+/** «微信支付8月起支持使用数字人民币»: the wallet that has just been said to take another way to pay is where one pays. */
+const isHolder = ({ ids }: Token, { index }: Sentence, { last, lastClaim }: Discourse): boolean =>
+  last?.relation === 'acceptance' &&
+  lastClaim.sentence === index &&
+  ids.every((id) => last.subjects.includes(id));
+
+/** «支付宝的淘宝、饿了么场景»: whose shops they are. */
+const OWNS = new RegExp(`^的${LETTER.app}`);
+
 /** Who sells, and how one pays there. */
 export function rememberShops(
   discourse: Discourse,
@@ -20,7 +29,13 @@ export function rememberShops(
   document: Document,
   { cues, groupOf }: Knowledge,
 ): void {
-  const payments = tokens.filter((t) => t.class === 'payment' && !isBeside(t, sentence, cues));
+  const payments = tokens.filter(
+    (t) =>
+      t.class === 'payment' &&
+      !isBeside(t, sentence, cues) &&
+      !isHolder(t, sentence, discourse) &&
+      !OWNS.test(sentence.encoded.slice(t.at + 1)),
+  );
   if (payments.length > 0 && !isBackground(sentence, discourse.payments, document)) {
     const ids = idsOf(payments);
     const before = discourse.payable.ids.filter((id) => !ids.includes(id));

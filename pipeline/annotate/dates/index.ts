@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 import { diaryHeads, type Heading, headingsOf, weekOf } from './headings.ts';
 import { refine } from './refine/refine.ts';
 import { resolve } from './resolve/resolve.ts';
-import { newStory, type Resolved, remember, type Story } from './resolve/story.ts';
+import { endSentence, newStory, type Resolved, remember, type Story } from './resolve/story.ts';
 import { scan } from './scan.ts';
 import type { Found, Value } from './values.ts';
 
@@ -54,7 +54,9 @@ export function findDates(text: string, context: DateContext): DateMention[] {
       if (heading !== undefined) enter(heading, story);
     }
     story.paragraph = paragraph;
-    if (ENDS_SENTENCE.test(folded.text.slice(read, found.start))) story.sentence += 1;
+    const between = folded.text.slice(read, found.start);
+    if (ENDS_SENTENCE.test(between)) endSentence(story);
+    const teller = story.lastIn === story.sentence && TELLS.test(between) ? story.day : null;
     read = found.end;
     story.weekday = week.get(found.start) ?? null;
     const resolved = resolve(folded.text, found, story);
@@ -62,12 +64,15 @@ export function findDates(text: string, context: DateContext): DateMention[] {
     enterSection(folded.text, found, resolved, story);
     if (diary.has(found.start)) story.diaryDay = resolved.period?.first ?? null;
     remember(story, found, resolved);
+    if (teller !== null && (story.day?.day ?? teller.day) < teller.day) story.said = teller;
     mentions.push(mention(text, start, end, found, resolved));
   }
   return mentions;
 }
 
 const ENDS_SENTENCE = /[。！？；\n]/;
+/** Words behind which a day is one of which somebody tells, and not the one on which they do. */
+const TELLS = /(?:说|称|表示|透露|介绍|指出|回应|披露)[，：“]/;
 
 const LEANING: ReadonlySet<Value['kind']> = new Set([
   'about',

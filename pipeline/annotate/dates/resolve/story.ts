@@ -42,6 +42,8 @@ export interface Story {
   sentence: number;
   /** The day on which the story stands: what 当日 and 次日 lean on. */
   day: StoryDay | null;
+  /** The day on which somebody tells of an earlier one, up to the end of the sentence. */
+  said: StoryDay | null;
   /** The article's first day: its main event. */
   main: Day | null;
   dated: Dated | null;
@@ -71,6 +73,7 @@ export const newStory = (published: Day | null): Story => ({
   paragraph: 0,
   sentence: 0,
   day: null,
+  said: null,
   main: null,
   dated: null,
   datedDay: null,
@@ -100,6 +103,14 @@ export function anchorDay(story: Story): Day | null {
 /** The month under which the story stands. */
 export const sectionOf = ({ sectionMonth, paragraph }: Story): Story['sectionMonth'] =>
   sectionMonth !== null && paragraph <= sectionMonth.until ? sectionMonth : null;
+
+/** «13日，发言人说，上周四…。当天…»: behind the sentence the story stands on the day on which it was said again. */
+export function endSentence(story: Story): void {
+  story.sentence += 1;
+  if (story.said === null) return;
+  story.day = story.said;
+  story.said = null;
+}
 
 /** Takes a resolved mention into the story. */
 export function remember(story: Story, found: Found, resolved: Resolved): void {
