@@ -14,6 +14,7 @@ import type { Discourse } from './discourse.ts';
 import { lastShop, type Placed, TALKING } from './last-shop.ts';
 import { isPayment, isShop, lastIn, near } from './look.ts';
 import { redraft } from './redraft.ts';
+import { holderOf, lastUnspoken } from './wallet-told.ts';
 
 /** Fills the shop and the way to pay that a clause leaves out, or gives null where a reader would not know either. */
 export function fillAcceptance({
@@ -32,7 +33,7 @@ export function fillAcceptance({
   if (draft.topical && !isNamed && !answersOfPaying(sentence, document, knowledge.cues)) return null;
   if (signsIn(sentence, knowledge.cues)) return null;
   const many = draft.objects.length > 0 || summed !== null ? null : asMany(own, discourse);
-  const payment = draft.objects.length > 0 || many !== null ? null : lastIn(earlier, isPayment);
+  const payment = draft.objects.length > 0 || many !== null ? null : lastUnspoken(earlier, sentence);
   const objects =
     draft.objects.length > 0
       ? draft.objects
@@ -46,7 +47,7 @@ export function fillAcceptance({
     (id) => !TALKING.has(id) || !(draft.topical || objects.includes(knowledge.walletOf.get(id) ?? '')),
   );
   if (told.length === 0 && isOfNobodyKnown(draft, own, knowledge.cues)) return null;
-  const shop = told.length > 0 ? null : lastShop(earlier, where);
+  const shop = told.length > 0 ? null : (holderOf(objects, earlier, sentence) ?? lastShop(earlier, where));
   if (
     told.length === 0 &&
     draft.frame === 'stands' &&

@@ -39,6 +39,7 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   remembered,
   speaker,
   actor,
+  onlyRoom,
   stage,
 ];
 

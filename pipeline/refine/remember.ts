@@ -104,9 +104,11 @@ function rememberPlaces(
 ): void {
   const { cues } = knowledge;
   const isLabel = (t: Token): boolean => isPlaceLabel(t, sentence, discourse, knowledge);
+  const opened = openedIn(sentence, discourse);
   const hosts = tokens.filter(
     (t) =>
       isAppLike(t) &&
+      !t.ids.every((id) => opened.includes(id)) &&
       (isHost(t) || isLabel(t)) &&
       !isSide(t, sentence, discourse) &&
       !isThingOf(sentence, t) &&
@@ -140,6 +142,12 @@ function rememberPlaces(
     if (cues.has('scene-heads', sentence.encoded)) discourse.headed = discourse.scenes;
   }
 }
+
+/** «快手停掉了淘宝直播间的商品»: what a claim of the sentence has as the thing is no place, whatever stands behind its name. */
+const openedIn = ({ index }: Sentence, { last, lastClaim }: Discourse): readonly string[] =>
+  last?.relation === 'access' && last.frame !== 'login' && lastClaim.sentence === index
+    ? last.objects.filter((id) => !last.subjects.includes(id))
+    : [];
 
 /** «一起发到朋友圈»: what is sent there is in 微信 from then on. */
 const isSentToMoments = ({ ids, at }: Token, { encoded }: Sentence): boolean =>

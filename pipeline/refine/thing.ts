@@ -28,7 +28,7 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
   namedJustBefore,
   inClause,
   headOfClause,
-  (ask, places) => inSentence(ask, places, isThing),
+  (ask, places) => inSentence(ask, places, (t) => isThing(t) || isWalletThing(t, ask)),
   (ask, places) => inSentence(ask, places, isBareApp),
   ({ discourse }) => recalled(discourse.section.things),
   opener,
@@ -145,6 +145,12 @@ function sentFrom(ask: Ask, places: readonly string[]): Found | null {
     !t.ids.some((id) => knowledge.traitOf.get(id) === 'messenger');
   return arrives ? inSentence(ask, places, isSource) : null;
 }
+
+/** «支付宝红包被分享到朋友圈，没过多久就打不开了»: what a wallet sends on is opened as what any app does. */
+const isWalletThing = ({ class: c, mark, at }: Token, { sentence: { encoded } }: Ask): boolean =>
+  c === 'payment' &&
+  mark === 'object' &&
+  /^的?(?:红包|链接|网址|页面|口令|活动页)/.test(encoded.slice(at + 1));
 
 /** «某某称，自己的卡片发到…»: what belongs to who speaks. */
 function speakersOwn({ draft, sentence, knowledge }: Ask, places: readonly string[]): Found | null {

@@ -11,7 +11,7 @@ import {
 import type { CalendarValue, MonthRef, Part } from '../values.ts';
 import type { Outlook } from './cues.ts';
 import { type Dated, type Resolved, type Story, sectionOf } from './story.ts';
-import { nearestYear, notBefore, storyYear } from './year.ts';
+import { type InYear, nearestYear, notBefore, storyYear } from './year.ts';
 
 const LOOSE_BACKWARDS = 15;
 
@@ -149,6 +149,18 @@ function nearestBareDay(value: CalendarValue, story: Story, outlook: Outlook): P
   return null;
 }
 
+/** «通知：9月6日起…；到10月9日，…»: behind a day to come stands a later one, and not one of last year. */
+function afterPlan(
+  { last, lastIn, sentence, published, dated, paragraph }: Story,
+  inYear: InYear,
+): Period | null {
+  const isPlan = published !== null && last?.period != null && last.period.first > published + 1;
+  if (!isPlan || sentence - lastIn > 1 || dated?.paragraph !== paragraph || last.period === null) return null;
+  const next = notBefore(inYear, last.period.first);
+  return next !== null && next.first - last.period.first <= LATER ? next : null;
+}
+const LATER = 100;
+
 /** «9月17日», «三季度», «上半年»: everything but the year. */
 function missingYear(value: CalendarValue, story: Story, outlook: Outlook): Period | null {
   const month = value.month?.from === 'calendar' ? value.month.month : null;
@@ -157,6 +169,8 @@ function missingYear(value: CalendarValue, story: Story, outlook: Outlook): Peri
     const known = story.years.get(month * 100 + value.day);
     if (known !== undefined) return inYear(known);
   }
+  const next = value.day === null ? null : afterPlan(story, inYear);
+  if (next !== null) return next;
   const section = sectionOf(story);
   if (section !== null && section.month === month) return inYear(section.year);
   const told = storyYear(story, inYear);
