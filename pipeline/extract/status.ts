@@ -183,9 +183,13 @@ const IN_ITS_APP = new RegExp(
   `(?:必须|需要?|须|得|只有)(?:先|再)?(?:打开|跳转到?|前往|进入|回到?|到|去)${LETTER.app}[^，]{0,4}(?:才|方)(?:能|可)`,
 );
 
-/** «微信里打不开，QQ里要跳到浏览器»: a clause that begins with a place of its own. */
-const isElsewhere = ({ from, tokens: [head] }: Segment): boolean =>
-  head?.class === 'app' && head.mark === 'host' && head.at === from;
+/** «微信里打不开，QQ里要跳到浏览器», «私聊点不开，换到群里要用浏览器»: a clause with a place or a room of its own. */
+const isElsewhere = ({ from, tokens }: Segment, here: Segment | undefined): boolean => {
+  const [head] = tokens;
+  if (head?.class === 'app' && head.mark === 'host' && head.at === from) return true;
+  return tokens.some((t) => t.class === 'scene' && t.ids.some((id) => ROOMS.has(id)) && isOther(t, here));
+};
+const ROOMS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
 
 /** «淘宝的点不开，抖音的要复制»: a clause that begins with another thing, where the one before has a thing of its own. */
 const headedByOther = ({ from, tokens: [head] }: Segment, here: Segment | undefined): boolean =>
@@ -198,7 +202,7 @@ const headedByOther = ({ from, tokens: [head] }: Segment, here: Segment | undefi
 function copyStillWorks(sentence: Sentence, at: number): boolean {
   const here = sentence.segments[at];
   const behind = sentence.segments.filter((s) => s.clause === here?.clause && s.index >= (here?.index ?? 0));
-  const next = behind.findIndex((s) => s !== here && (isElsewhere(s) || headedByOther(s, here)));
+  const next = behind.findIndex((s) => s !== here && (isElsewhere(s, here) || headedByOther(s, here)));
   return behind
     .slice(0, next < 0 ? 3 : Math.min(3, next))
     .some(

@@ -258,6 +258,7 @@ const isPaidFor = ({ draft, sentence, knowledge }: Ask, place: Found, thing: Fou
 /** A short «也可以» in a sentence on signing in is not about links. */
 function isAboutLogin({ draft, sentence, discourse, knowledge }: Ask): boolean {
   if (draft.subjects.length > 0 && draft.objects.length > 0) return false;
+  if (draft.scenes.some((id) => TALKS.has(id))) return false;
   const { cues } = knowledge;
   if (cues.has('thrown-out', sentence.encoded.slice(draft.match.start, draft.match.end))) return false;
   const other =
@@ -268,6 +269,9 @@ function isAboutLogin({ draft, sentence, discourse, knowledge }: Ask): boolean {
   const goesOn = discourse.topic === 'login' && sentence.encoded.includes('图标');
   return other && (goesOn || cues.has('about-login', signsIn)) && !speaksOfLinks(sentence.encoded, cues);
 }
+
+/** «私聊里打得开，群里要登录才能看»: where people talk nobody signs in. */
+const TALKS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
 
 /** The sentence up to the end of the draft's clause: «…，一点就开；知乎要登录» opens before it signs in. */
 const upToClause = ({ segment }: Draft, { segments, encoded }: Sentence): string =>

@@ -46,7 +46,7 @@ export function rememberShops(
     (t) =>
       (isShop(t) || isOfSeller(t, sentence, cues)) &&
       !t.ids.some((id) => groupOf.has(id) || id === 'unionpay') &&
-      (t.mark !== 'object' || isEntered(t, sentence, cues)),
+      (t.mark !== 'object' || isEntered(t, sentence, cues) || isTurnedTo(t, sentence, discourse, cues)),
   );
   const inShop =
     discourse.shops.sentence === sentence.index && shop?.ids.every((id) => ROOMS.has(id)) === true;
@@ -84,6 +84,15 @@ const isEntered = ({ at }: Token, { encoded }: Sentence, cues: Cues): boolean =>
   cues.startOf('asked-after', encoded.slice(at + 1)) > 0 ||
   (cues.endOf('enters-app', encoded.slice(0, at)) > 0 &&
     cues.startOf('its-things', encoded.slice(at + 1)) === 0);
+
+/** «先说星巴克。»: who sells over a counter, or where ways to pay have been told of. */
+const isTurnedTo = (
+  { at, class: c }: Token,
+  { encoded }: Sentence,
+  { payable }: Discourse,
+  cues: Cues,
+): boolean =>
+  (c !== 'app' || payable.ids.length > 0) && cues.endOf('comes-to-speak-of', encoded.slice(0, at)) > 0;
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 

@@ -40,6 +40,7 @@ export function remember(
   const station =
     turn !== null || sentence.block === discourse.openedBlock ? null : stationOf(sentence, cues);
   if (station !== null) setHosts(discourse, kept(station, sentence));
+  if (station?.every(messengerIn(knowledge)) === true) discourse.handled = sentence.index;
   if (turn !== null) rememberTurn(discourse, turn, sentence);
   else if (tokens.length > 0) rememberPlaces(discourse, tokens, sentence, knowledge);
   setOut(discourse, segment, sentence, knowledge);
@@ -57,8 +58,10 @@ export function remember(
 /** The next place of a tour is the place, the next thing the thing; a scene stays behind unless it is named again. */
 function rememberTurn(discourse: Discourse, turn: Turn, sentence: Sentence): void {
   const opens = discourse.openedBlock !== sentence.block;
-  if (turn.isPlace) setHosts(discourse, kept(turn.ids, sentence));
-  else discourse.things = kept(turn.ids, sentence);
+  if (turn.isPlace) {
+    setHosts(discourse, kept(turn.ids, sentence));
+    discourse.handled = sentence.index;
+  } else discourse.things = kept(turn.ids, sentence);
   if (turn.scenes.length > 0) discourse.scenes = kept(turn.scenes, sentence);
   else if (turn.isPlace || opens) discourse.scenes = NOTHING;
   discourse.sceneHosts = turn.isPlace ? turn.ids : discourse.sceneHosts;
@@ -119,7 +122,9 @@ function rememberPlaces(
       (t) => t.class === 'payment' && isHost(t) && t.ids.some((id) => OPENS.has(id)) && !isRow(t, sentence),
     ),
   );
-  if (hosts.length > 0) setHosts(discourse, kept(idsOf(hosts), sentence));
+  const rooms = hosts.length > 0 ? hosts : roomsSetUp(tokens, sentence, knowledge);
+  if (rooms.length > 0) setHosts(discourse, kept(idsOf(rooms), sentence));
+  if (rooms.length > hosts.length) discourse.handled = sentence.index;
   const things = tokens.filter(
     (t, i) => t.mark === 'object' && !isLabel(t) && (isAppLike(t) || isOpenLink(t, tokens[i - 1])),
   );
@@ -205,6 +210,13 @@ function rememberOpener(discourse: Discourse, sentence: Sentence): void {
   const opening = sentence.tokens.find((t) => t.class === 'app');
   const opens = opening !== undefined && opening.at <= 8 && opening.ids.length === 1;
   if (opens && opening.mark === 'bare') discourse.opener = kept(opening.ids, sentence);
+}
+
+/** «钉钉更新以后，我挨个试链接», «地点是钉钉»: the messenger in which a sentence sets up what is tried. */
+function roomsSetUp(tokens: readonly Token[], { encoded }: Sentence, knowledge: Knowledge): Token[] {
+  const isMessenger = messengerIn(knowledge);
+  const rooms = tokens.filter((t) => t.class === 'app' && t.mark !== 'object' && t.ids.every(isMessenger));
+  return rooms.length > 0 && knowledge.cues.has('sets-up-there', encoded) ? rooms : [];
 }
 
 /** The app that a paragraph has come to, where it says so before all else. */

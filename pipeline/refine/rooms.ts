@@ -34,9 +34,10 @@ export const onlyRoom = (ask: Ask): Found | null => {
   return id !== undefined && isOnlyRoom(id, ask) && !ask.draft.objects.includes(id) ? recalled([id]) : null;
 };
 
-/** Whether the sentence is in such a room, or goes on from one, and it can be none but that of this app. */
+/** Whether the sentence is in such a room, or goes on from one, and it can be none but that of this app; a notice tells of its own. */
 export function isOnlyRoom(id: string, ask: Ask): boolean {
-  if (!goesOnInRoom(ask)) return false;
+  const { notice } = ask.discourse;
+  if (!goesOnInRoom(ask) || (notice !== null && notice.speech.entity !== id)) return false;
   const rooms = roomsOf(ask.document);
   const { named, opener } = ask.discourse;
   const opensElsewhere = opener.block === ask.sentence.block && !opener.ids.includes(id);
