@@ -1,3 +1,5 @@
+import { order } from '../pipeline/review/wire/queue.ts';
+
 /** What `bench/queries.ts` asks: command lines whose first line is awaited. */
 export const COMMANDS: readonly (readonly string[])[] = [
   ['stats'],
@@ -29,21 +31,7 @@ export const COMMANDS: readonly (readonly string[])[] = [
   ['export', '--format', 'ndjson', '--conflict'],
 ];
 
-const ORDERS = [
-  'article',
-  'conflicts',
-  'uncertain',
-  'newest',
-  'day',
-  'relation',
-  'subject',
-  'object',
-  'scene',
-  'status',
-  'publisher',
-  'rule',
-  'state',
-];
+const ORDERS = order.options;
 
 const FILTERS = [
   'kind=payment',

@@ -47,8 +47,9 @@ const isHost = (
 const isMoved = ({ sentence, discourse: { hosts, scenes, trying } }: Ask): boolean =>
   hosts.block === sentence.block - 1 && (trying || scenes.block === hosts.block);
 
-/** Whether hands send something in the sentence itself. */
-const sends = ({ sentence, knowledge: { cues } }: Ask): boolean => cues.has('handles-link', sentence.encoded);
+/** Whether hands send something in the sentence itself: «发微信» sends no link. */
+const sends = ({ sentence: { encoded }, discourse: { trying }, knowledge: { cues } }: Ask): boolean =>
+  cues.has('handles-link', encoded) && (trying || cues.has('link-like', encoded));
 
 /** Whether the thing is the last app that the sentence has named up to here, but for rooms. */
 function isHead({ draft, sentence, knowledge }: Ask, { ids }: Found): boolean {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { order as orders } from '../../pipeline/review/wire/queue.ts';
 import { openDatabase } from '../../pipeline/store/open.ts';
 import { type QueuePage, type QueueRequest, readQueue } from '../../pipeline/store/queue.ts';
 import type { Tables } from '../../pipeline/store/tables.ts';
@@ -15,21 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.destroy());
 
-const ORDERS = [
-  'article',
-  'conflicts',
-  'uncertain',
-  'newest',
-  'day',
-  'relation',
-  'subject',
-  'object',
-  'scene',
-  'status',
-  'publisher',
-  'rule',
-  'state',
-] as const;
+const ORDERS = orders.options;
 
 const FILTERS: readonly ClaimFilter[] = [
   {},
