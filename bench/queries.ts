@@ -155,7 +155,7 @@ const report = [
   '# From the question to the first line',
   '',
   `Written by \`npm run bench:queries -- ${count}\` on Node ${process.version}, ${cpus()[0]?.model ?? 'an unknown processor'}, ${cpus().length} cores,`,
-  `with ${loadavg()[0]?.toFixed(0)} processes at work on them: where that is more than the cores, the figure of the processor is the one to go by.`,
+  `with a load of ${loadavg()[0]?.toFixed(0)} on them: where that is more than the cores, the figure of the processor is the one to go by.`,
   '',
   `A book of ${articles.present} articles, ${claims.current} claims and ${decisions} decisions, ${(statSync(book).size / 1e6).toFixed(0)} MB, made by \`bench/book.ts\`.`,
   `Milliseconds, medians of ${ROUNDS}, each on a new connection, opening it included, the start of the process left out;`,
