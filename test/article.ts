@@ -1,4 +1,4 @@
-import type { Article, SourceRecord } from '../pipeline/types.ts';
+import type { Article, Source, SourceRecord } from '../pipeline/types.ts';
 
 /** What an article of the tests says of itself: nothing but when it was published. */
 export const recordOf = (published: string | null): SourceRecord => ({
@@ -19,5 +19,17 @@ export const articleOf = (text: string, published: string | null): Article => ({
   record: recordOf(published),
   text,
   blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+  warnings: [],
+});
+
+/** A fragment of a feed, as it is before it is cleaned. */
+export const fragmentOf = (html: string, path = 'a.md'): Source => ({
+  path,
+  format: 'markdown',
+  encoding: 'utf-8',
+  sha256: '',
+  record: recordOf('2022-06-15T12:00:00+08:00'),
+  html,
+  htmlKind: 'fragment',
   warnings: [],
 });

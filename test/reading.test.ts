@@ -6,7 +6,7 @@ import { loadKnowledge } from '../pipeline/read/knowledge/knowledge.ts';
 import { readSource } from '../pipeline/read/read.ts';
 import { buildEngine, makeAll } from '../pipeline/reading.ts';
 import type { Source } from '../pipeline/types.ts';
-import { recordOf } from './article.ts';
+import { fragmentOf } from './article.ts';
 
 const engine = buildEngine(loadKnowledge());
 
@@ -32,17 +32,6 @@ async function check(source: Source): Promise<number> {
   }
   return claims.length;
 }
-
-const sourceOf = (html: string): Source => ({
-  path: 'a.md',
-  format: 'markdown',
-  encoding: 'utf-8',
-  sha256: '',
-  record: recordOf('2022-06-15T12:00:00+08:00'),
-  html,
-  htmlKind: 'fragment',
-  warnings: [],
-});
 
 const WORDS = [
   ...'微信可以打开淘宝的链接 京东已接入支付宝 微信屏蔽了抖音 群聊还不行 微信支付与云闪付互认互扫 也能直接打开'.split(
@@ -85,7 +74,7 @@ describe('no text whatever breaks a stage or moves a quote', () => {
       fc.asyncProperty(
         fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 80 }),
         async (words) => {
-          made += await check(sourceOf(`<p>${words.join('')}</p>`));
+          made += await check(fragmentOf(`<p>${words.join('')}</p>`));
         },
       ),
       { numRuns: 1500 },
@@ -96,7 +85,7 @@ describe('no text whatever breaks a stage or moves a quote', () => {
   it('of any characters', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (words) => {
-        await check(sourceOf(`<p>${words}。</p>`));
+        await check(fragmentOf(`<p>${words}。</p>`));
       }),
       { numRuns: 500 },
     );

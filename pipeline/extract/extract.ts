@@ -1,8 +1,18 @@
-import type { CompiledRule, Cues, Document, Draft, Knowledge, Segment, Sentence, Status } from '../types.ts';
+import {
+  type CompiledRule,
+  type Cues,
+  type Document,
+  type Draft,
+  isFramedRule,
+  type Knowledge,
+  type Segment,
+  type Sentence,
+  type Status,
+} from '../types.ts';
 import { candidatesOf } from './candidates.ts';
 import { rolesOf } from './roles.ts';
 import { modify, negate, negationsBefore, statusOf } from './status.ts';
-import { isTold, withTold } from './told.ts';
+import { withTold } from './told.ts';
 import { silences, type Veto, vetoesOf } from './veto.ts';
 
 interface Hit {
@@ -40,7 +50,7 @@ function draftsOf(sentence: Sentence, knowledge: Knowledge): Draft[] {
   ];
 }
 
-const isToldHit = ({ rule }: Hit): boolean => isTold(rule.id);
+const isToldHit = ({ rule }: Hit): boolean => isFramedRule(rule.id);
 const isRead = (hit: Hit): boolean => !isToldHit(hit);
 
 function hitsIn(sentence: Sentence, knowledge: Knowledge): Hit[] {

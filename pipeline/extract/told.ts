@@ -14,10 +14,6 @@ interface Read {
   readonly order: number;
 }
 
-/** The rules that read what is told by the grammar alone. */
-const TOLD = 'access.framed-';
-export const isTold = (rule: string): boolean => rule.startsWith(TOLD);
-
 /** A step in between says more than a page that fails to come, and that more than a page that comes. */
 const WEIGHT: Readonly<Record<string, number>> = { limited: 3, closed: 2, open: 1 };
 

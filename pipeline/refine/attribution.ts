@@ -3,6 +3,7 @@ import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
 import { byParty } from './look.ts';
 import { isWriter, type Narrator, userIn } from './narrator.ts';
+import { clauseOf } from './own-words.ts';
 import { isNotice } from './signature.ts';
 import { dayOfStory, isDeed } from './story.ts';
 import { handles, isFresh, showsResult } from './trial.ts';
@@ -20,6 +21,7 @@ export interface Voice {
 const ADDS = /^[\ue000-\ue006、和及与的]{1,8}[^，。“]{0,12}(?:也|亦|同样|同步)/;
 
 const MEDIA: Attribution = { type: 'media', name: null };
+
 /** Who says a claim: its own sentence's speaker, else the one whose speech or test still goes on, else the article. */
 export function voiceOf(
   draft: Draft,
@@ -226,15 +228,6 @@ function reports(
   if (last.speech.type !== 'regulator' || told === undefined || !isSeen(draft)) return null;
   const text = document.twin.slice(sentence.start, sentence.end);
   return cues.has('gives-account', told.encoded) && !cues.has('reporter', text) ? last.speech : null;
-}
-
-/** The words of the draft's clause. */
-function clauseOf(draft: Draft, { segments }: Sentence, document: Document): string {
-  const clause = segments[draft.segment]?.clause;
-  return segments
-    .filter((s) => s.clause === clause)
-    .map((s) => document.twin.slice(s.start, s.end))
-    .join('，');
 }
 
 /** Whether a draft is about the speaker or about what belongs to the same owner. */

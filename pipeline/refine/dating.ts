@@ -2,6 +2,7 @@ import type { ClaimDate, Cues, Document, Draft, Sentence, Speech } from '../type
 import type { Voice } from './attribution.ts';
 import type { Discourse } from './discourse.ts';
 import { mentionsOf, type Placed, spoken } from './events.ts';
+import { byParty } from './look.ts';
 import { saidOn } from './occasion.ts';
 import { dayOfStory, isDeed, type StoryDay } from './story.ts';
 import { mayBeTested } from './trial.ts';
@@ -283,8 +284,7 @@ function keptDate(
   const goesOn =
     (voice.source !== 'own' && cues.startOf('goes-on-telling', sentence.encoded) > 0) ||
     TOGETHER.test(voice.own?.name ?? '');
-  const { type } = voice.attribution;
-  const follows = voice.source === 'follows' && (type === 'official' || type === 'regulator');
+  const follows = voice.source === 'follows' && byParty(voice.attribution);
   if (dated || goesOn || follows || told) return here;
   return voice.source === 'notice' ? voice.date : null;
 }

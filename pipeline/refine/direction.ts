@@ -1,6 +1,6 @@
 import type { Draft, Knowledge } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
-import { isPlace, messengerIn } from './look.ts';
+import { CHATS, isPlace, messengerIn } from './look.ts';
 import { redraft } from './redraft.ts';
 import { speaksOfLinks } from './thing.ts';
 
@@ -31,7 +31,6 @@ function inItsMessenger(place: Found, named: ReadonlySet<string>, knowledge: Ask
     [...named].find((id) => ownerOf.get(id) === company && traitOf.get(id) === 'messenger') ?? company;
   return { ...place, ids: place.ids.map((id) => (typeOf.get(id) === 'company' ? chatsOf(id) : id)) };
 }
-const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
 
 /**
  * «2008年，淘宝屏蔽了百度», «银行也对豆包手机关上了门»: who shuts out a search engine is not found there, and who shuts out

@@ -7,7 +7,7 @@ import { fromOutside, inItsApp, ownDoor } from './direction.ts';
 import type { Remembered } from './discourse.ts';
 import { isDoubtful } from './doubts.ts';
 import { isFramed } from './framed.ts';
-import { canHold, idsOf, isPlace, ROOMS } from './look.ts';
+import { asApps, byParty, CHATS, canHold, idsOf, isPlace, ROOMS } from './look.ts';
 import { findPlace } from './place.ts';
 import { isInReach } from './reach.ts';
 import { redraft } from './redraft.ts';
@@ -170,7 +170,7 @@ const isVerdict = ({ draft, sentence, discourse, knowledge }: Ask): boolean =>
   draft.frame === 'use' &&
   isLive(sentence, discourse) &&
   !knowledge.cues.has('of-others', sentence.encoded) &&
-  !sentence.speeches.some((s) => s.type === 'official' || s.type === 'regulator') &&
+  !sentence.speeches.some(byParty) &&
   (draft.topical ||
     draft.scenes.length > 0 ||
     handles(sentence.segments[draft.segment]?.encoded ?? '', knowledge.cues));
@@ -194,13 +194,6 @@ const goesHome = ({ subjects, objects }: Draft, knowledge: Ask['knowledge']): bo
 
 /** They serve in other people's shops: «京东物流接入淘宝» is in 淘宝. */
 const CARRIERS = new Set(['jd-logistics', 'cainiao', 'sf']);
-
-/** An access has apps at its ends: «微信、支付宝里的小程序» is in 微信, «少了微信这一项» of its accounts, whatever the list made of it. */
-const asApps = (ids: readonly string[], { walletOf }: Ask['knowledge']): string[] =>
-  ids.map((id) => {
-    const app = id.replace(/-pay$/, '');
-    return walletOf.get(app) === id ? app : id;
-  });
 
 /** «…，微信支付和支付宝均可使用»: a clause of nothing but ways to pay opens nothing. */
 const isOfWallets = ({ tokens, encoded }: Segment, cues: Cues): boolean =>
@@ -258,7 +251,8 @@ const isPaidFor = ({ draft, sentence, knowledge }: Ask, place: Found, thing: Fou
 /** A short «也可以» in a sentence on signing in is not about links. */
 function isAboutLogin({ draft, sentence, discourse, knowledge }: Ask): boolean {
   if (draft.subjects.length > 0 && draft.objects.length > 0) return false;
-  if (draft.scenes.some((id) => TALKS.has(id))) return false;
+  // «私聊里打得开，群里要登录才能看»: where people talk nobody signs in.
+  if (draft.scenes.some((id) => CHATS.has(id))) return false;
   const { cues } = knowledge;
   if (cues.has('thrown-out', sentence.encoded.slice(draft.match.start, draft.match.end))) return false;
   const other =
@@ -269,9 +263,6 @@ function isAboutLogin({ draft, sentence, discourse, knowledge }: Ask): boolean {
   const goesOn = discourse.topic === 'login' && sentence.encoded.includes('图标');
   return other && (goesOn || cues.has('about-login', signsIn)) && !speaksOfLinks(sentence.encoded, cues);
 }
-
-/** «私聊里打得开，群里要登录才能看»: where people talk nobody signs in. */
-const TALKS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
 
 /** The sentence up to the end of the draft's clause: «…，一点就开；知乎要登录» opens before it signs in. */
 const upToClause = ({ segment }: Draft, { segments, encoded }: Sentence): string =>

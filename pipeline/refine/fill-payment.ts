@@ -14,7 +14,7 @@ import type { Discourse } from './discourse.ts';
 import { lastShop, type Placed, TALKING } from './last-shop.ts';
 import { isPayment, isShop, lastIn, near } from './look.ts';
 import { redraft } from './redraft.ts';
-import { holderOf, lastUnspoken } from './wallet-told.ts';
+import { CARDS, holderOf, lastUnspoken } from './wallet-told.ts';
 
 /** Fills the shop and the way to pay that a clause leaves out, or gives null where a reader would not know either. */
 export function fillAcceptance({
@@ -231,7 +231,7 @@ const recalledShops = (sentence: Sentence, discourse: Discourse): readonly strin
 };
 
 /** Money and cards that a wallet may hold. */
-const FUNDS = new Set(['digital-rmb', 'visa', 'mastercard', 'jcb', 'amex', 'bank-card', 'foreign-cards']);
+const FUNDS: ReadonlySet<string> = new Set([...CARDS, 'digital-rmb']);
 
 /** «下载支付宝或微信，绑定国际卡…»: the wallet that takes a card is its clause's, else that of a clause before. */
 export function fillHolder({ draft, sentence, earlier, discourse, knowledge }: Ask): Draft | null {

@@ -14,6 +14,7 @@ import { isInSearch } from './scene.ts';
 import { fillAnswer, isLive } from './table.ts';
 import { speaksOfLinks } from './thing.ts';
 import { fillScanned, isScanned } from './till.ts';
+import { CARDS } from './wallet-told.ts';
 
 /** Fills what a draft leaves out, or gives null where a reader would not know either. */
 export function fill(
@@ -66,14 +67,6 @@ export function fill(
 /** A card reads no codes, whatever wallet holds it. */
 const amongWallets = (draft: Draft | null): Draft | null =>
   draft === null || [...draft.subjects, ...draft.objects].some((id) => CARDS.has(id)) ? null : draft;
-const CARDS: ReadonlySet<string> = new Set([
-  'visa',
-  'mastercard',
-  'jcb',
-  'amex',
-  'bank-card',
-  'foreign-cards',
-]);
 
 /** «这款助手在12月1日亮相»: the one assistant of the article, or the app with which the paragraph opens. */
 function launched({ draft, sentence, discourse: { assistant, opener }, knowledge }: Ask): Draft | null {

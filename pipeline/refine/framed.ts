@@ -1,4 +1,4 @@
-import type { Draft, Token } from '../types.ts';
+import { type Draft, isFramedRule, type Token } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import { isAppLike, isPlace, messengerIn } from './look.ts';
 
@@ -6,7 +6,7 @@ import { isAppLike, isPlace, messengerIn } from './look.ts';
 const NEAR = 2;
 
 /** Whether it was read by the grammar alone. */
-export const isTold = ({ rule }: Draft): boolean => rule.startsWith('access.framed-');
+export const isTold = ({ rule }: Draft): boolean => isFramedRule(rule);
 
 /**
  * Whether what the grammar alone tells of a name stands in a firm frame: the text has just sent or opened something, the place is

@@ -7,6 +7,16 @@ export type Wanted = (token: Token) => boolean;
 export const byParty = ({ type }: Pick<Speech, 'type'>): boolean =>
   type === 'official' || type === 'regulator';
 
+/** Where people send one another things. */
+export const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
+
+/** An access has apps at its ends: of a wallet the app that it is in, whatever a list made of it. */
+export const asApps = (ids: readonly string[], { walletOf }: Knowledge): string[] =>
+  ids.map((id) => {
+    const app = id.replace(/-pay$/, '');
+    return walletOf.get(app) === id ? app : id;
+  });
+
 /** An app, or a group of apps that goes by one name. */
 export const isAppLike = (t: Token): boolean => t.class === 'app' || t.class === 'group';
 

@@ -1,4 +1,4 @@
-import type { Document, Sentence } from '../types.ts';
+import type { Document, Draft, Sentence } from '../types.ts';
 
 const made = new WeakMap<Sentence, string>();
 
@@ -9,4 +9,13 @@ export function ownWords(sentence: Sentence, { twin }: Document): string {
   const words = twin.slice(sentence.start, sentence.end).replace(/“[^”]*(?:”|$)/g, '“”');
   made.set(sentence, words);
   return words;
+}
+
+/** The words of the draft's clause. */
+export function clauseOf(draft: Draft, { segments }: Sentence, document: Document): string {
+  const clause = segments[draft.segment]?.clause;
+  return segments
+    .filter((s) => s.clause === clause)
+    .map((s) => document.twin.slice(s.start, s.end))
+    .join('，');
 }

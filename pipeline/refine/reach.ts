@@ -3,6 +3,7 @@ import type { Ask, Found } from './ask.ts';
 import { answersOf } from './asking.ts';
 import { countsThings } from './counted.ts';
 import type { Discourse } from './discourse.ts';
+import { byParty } from './look.ts';
 import { isOnlyRoom } from './rooms.ts';
 import { isLive } from './table.ts';
 import { isBrought, isCarried } from './tour.ts';
@@ -107,7 +108,7 @@ const isJustNamed = (id: string, { index }: Sentence, { things }: Discourse): bo
 /** «那钉钉呢？钉钉也能。» «企业微信不行。»: the one thing of the last claim, in the next paragraph and in another place. */
 function isStillTold(id: string, place: Found, { sentence, discourse }: Ask): boolean {
   const { index, block, speeches } = sentence;
-  if (speeches.some((s) => s.type === 'official' || s.type === 'regulator')) return false;
+  if (speeches.some(byParty)) return false;
   const { last, lastClaim, paragraphBefore } = discourse;
   if (last?.relation !== 'access' || last.objects.length !== 1 || !last.objects.includes(id)) return false;
   const near = index - lastClaim.sentence <= 2 && paragraphBefore.block === block - 1;

@@ -1,7 +1,7 @@
 import { LETTER, type Segment, type Sentence, type Token } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import type { Discourse } from './discourse.ts';
-import { isGuestApp, isPlace, lastIn } from './look.ts';
+import { byParty, isGuestApp, isPlace, lastIn } from './look.ts';
 import { answersIn, isHandled, isLive } from './table.ts';
 import { comesTo, holdsOnTour } from './tour.ts';
 import { tellsOfTrying } from './trial.ts';
@@ -238,9 +238,4 @@ const movedOn = ({ hosts, scenes, sceneHosts }: Discourse): boolean =>
   sceneHosts.length > 0 && hosts.sentence > scenes.sentence && hosts.ids.join() !== sceneHosts.join();
 
 const speaksOfficially = (sentence: Sentence, segment: number): boolean =>
-  sentence.speeches.some(
-    (s) =>
-      (s.type === 'official' || s.type === 'regulator') &&
-      s.firstSegment <= segment &&
-      segment <= s.lastSegment,
-  );
+  sentence.speeches.some((s) => byParty(s) && s.firstSegment <= segment && segment <= s.lastSegment);

@@ -1,5 +1,6 @@
 import type { Cues, Document, Sentence, Speech, Token } from '../types.ts';
 import { mentionsOf, spoken } from './events.ts';
+import { byParty } from './look.ts';
 import type { Narrator } from './narrator.ts';
 
 /** How many sentences from its end a notice is signed. */
@@ -42,8 +43,7 @@ const letter = (type: Speech['type'], name: string | null, entity: string | null
 });
 
 /** Whether the whole article is a notice or a letter of somebody who decides. */
-export const isNotice = (narrator: Narrator | null): boolean =>
-  narrator?.speech.type === 'official' || narrator?.speech.type === 'regulator';
+export const isNotice = (narrator: Narrator | null): boolean => narrator !== null && byParty(narrator.speech);
 
 function signatory({ encoded, tokens }: Sentence, cues: Cues): Token | null {
   const [only, another] = tokens;

@@ -5,6 +5,9 @@ import { isPayment, lastIn } from './look.ts';
 /** Cards from abroad, which a wallet may hold. */
 const FOREIGN: ReadonlySet<string> = new Set(['visa', 'mastercard', 'jcb', 'amex', 'foreign-cards']);
 
+/** All cards. */
+export const CARDS: ReadonlySet<string> = new Set([...FOREIGN, 'bank-card']);
+
 /** «微信支付让游客绑卡，万事达卡、Visa都行»: the wallet to which cards are bound. */
 export const holderOf = (
   objects: readonly string[],

@@ -117,3 +117,6 @@ export interface Draft {
   readonly lastSegment: number;
   readonly trace: readonly TraceStep[];
 }
+
+/** Whether a rule reads what is told of a name by the grammar alone, which holds only in a firm frame and where no other rule reads the words. */
+export const isFramedRule = (id: string): boolean => id.startsWith('access.framed-');

@@ -2,20 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../pipeline/read/knowledge/knowledge.ts';
 import { buildEngine, makeAllReady, type Ready, type ToMake } from '../../pipeline/reading.ts';
 import { Batches, first, settled, TOGETHER } from '../../pipeline/threads/batches.ts';
-import { recordOf } from '../article.ts';
+import { fragmentOf } from '../article.ts';
 
 const toMake = (id: string, html = `<p>微信可以打开${id}的链接。</p>`): ToMake => ({
   id,
-  source: {
-    path: `${id}.md`,
-    format: 'markdown',
-    encoding: 'utf-8',
-    sha256: '',
-    record: recordOf('2022-06-15T12:00:00+08:00'),
-    html,
-    htmlKind: 'fragment',
-    warnings: [],
-  },
+  source: fragmentOf(html, `${id}.md`),
 });
 
 const nothing: Ready = { reading: null, problem: null, warnings: [] };

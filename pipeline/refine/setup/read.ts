@@ -1,6 +1,7 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Speech, Status, Token } from '../../types.ts';
 import { siblings } from '../ask.ts';
 import type { Discourse } from '../discourse.ts';
+import { asApps, byParty, CHATS } from '../look.ts';
 import { type Outcome, outcomeOf, together } from './outcome.ts';
 import { isLiveRoom, kindIn, type Setup, type SetupKind, scenesOf } from './setup.ts';
 import { type Name, namesIn, sideOf } from './sides.ts';
@@ -46,8 +47,7 @@ export function readSetup(
 }
 
 /** What houses and offices say of their rules is no outcome of a trial. */
-const isFormal = ({ type }: Speech): boolean =>
-  type === 'official' || type === 'regulator' || type === 'expert';
+const isFormal = ({ type }: Speech): boolean => byParty({ type }) || type === 'expert';
 
 const asStatus = (outcome: Outcome): Status | null => (outcome === 'same' ? null : outcome);
 
@@ -77,7 +77,6 @@ function setUp(
 
 /** Links that are sent in chats are about no login, search or live room; a share menu leads there. */
 const isInChat = (t: Token): boolean => t.class === 'scene' && t.ids.some((id) => CHATS.has(id));
-const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
 
 const isSame = (kind: SetupKind, before: SetupKind): boolean =>
   kind === before || (BASKETS.has(kind) && BASKETS.has(before));
@@ -133,13 +132,6 @@ function tell(item: Item, segment: Segment, index: number, before: Status | null
 
 const asOutcome = (status: Status | null): Outcome =>
   status === 'open' || status === 'limited' || status === 'closed' ? status : null;
-
-/** «优酷没有微信»: of a wallet the app, where nobody pays. */
-const asApps = (ids: readonly string[], { walletOf }: Knowledge): string[] =>
-  ids.map((id) => {
-    const app = id.replace(/-pay$/, '');
-    return walletOf.get(app) === id ? app : id;
-  });
 
 /** An item as a draft: which side is the place depends on what was set up. */
 function drafted(item: Item, { kind }: Setup, sentence: Sentence, knowledge: Knowledge): Draft[] {
