@@ -67,7 +67,7 @@ const ITS = new RegExp(
   `(?<![将尤与极])其(?:旗下|自家|全部|多个|所有|中文)*(?:的)?[^，的他中它]{0,6}?(?:官网|链接|网址|域名|公众号|公众账号|小程序|账号|红包|分享|页面|网页|短链|客户端|下载)|^(?:旗下|自家)(?:的)?(?:[^，]{0,4}(?:官网|链接|网址|域名|小程序|账号|红包)|${LETTER.scene})`,
 );
 
-/** Whose it is: the one app that the clauses before name, or with which one of them or of the sentence before begins. */
+/** Whose it is: the one app or the one list that the clauses before name, or the app with which one of them or of the sentence before begins. */
 function itsOwn(ask: Ask, places: readonly string[]): Found | null {
   const { draft, sentence, earlier, document, knowledge } = ask;
   if (!ITS.test(sentence.segments[draft.segment]?.encoded ?? '')) return null;
@@ -81,8 +81,10 @@ function itsOwn(ask: Ask, places: readonly string[]): Found | null {
   );
   const both = either(ask, places);
   if (both !== null) return both;
-  const own = idsOf(earlier.flatMap((s) => apps(s.tokens)));
-  const [id, another] = own.length === 1 && !acted ? own : (heads.at(-1)?.ids ?? []);
+  const named = earlier.flatMap((s) => apps(s.tokens));
+  const [own] = named;
+  if (own !== undefined && idsOf(named).length === own.ids.length && !acted) return recalled(own.ids);
+  const [id, another] = heads.at(-1)?.ids ?? [];
   return id !== undefined && another === undefined ? recalled([id]) : null;
 }
 
