@@ -52,6 +52,7 @@ export function markOf(
   if (inNotice(encoded, at) || BESIDES.test(encoded.slice(at + 1))) return 'speaker';
   const before = encoded.slice(Math.max(0, at - 8), at);
   const after = encoded.slice(at + 1, at + 24);
+  if (/除了?$/.test(before) && /^(?:App)?(?:之|以)?外(?![链部站卖])/.test(after)) return 'speaker';
   if (cls === 'payment' && /(?:通过|经由|借助|依托)$/.test(before) && /^的?(?:渠道|通道|接口)/.test(after))
     return 'speaker';
   if (/(?:登录|登陆|打开|进入)$/.test(before) && LOOKS_THERE.test(after)) return 'host';
@@ -75,6 +76,8 @@ export function markOf(
   if (cls === 'app' && isSentInto(encoded, before, after, traitOf.has(ids[0] ?? ''))) return 'destination';
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
     return isMessenger ? 'host' : 'object';
+  if (cls === 'app' && isMessenger && /(?:^|[。；，])(?:而|但)?至于$/.test(before) && after.startsWith('，'))
+    return 'host';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return isMessenger && !after.startsWith('的') ? 'host' : 'object';
   if (cls === 'app' && !isMessenger && isItem(before, after)) return 'object';
   if (isMessenger && (SENDS_IN.test(after) || isKeptTo(before, after))) return 'host';
@@ -221,7 +224,7 @@ const isSpokenOf = (cls: TokenClass, before: string, after: string): boolean =>
   (cls === 'app' && SELLER_SAYS.test(after)) ||
   (/(?:发|发布)(?:了)?(?:一?条)?$/.test(before) && POSTS.test(after)) ||
   (cls === 'link-class' && /^(?:里|中|内)(?!容)/.test(after)) ||
-  (LIKE.test(before) && AS_THERE.test(after)) ||
+  (LIKE.test(before) && (AS_THERE.test(after) || SAME_HOUSE.test(after))) ||
   ((cls === 'group' || cls === 'company') && OWNS_QUOTED.test(after)) ||
   (cls === 'company' && before.endsWith('从') && HEARD_FROM.test(after));
 
@@ -243,6 +246,8 @@ const ITEM_IS =
 const LIKE = /(?:跟|和|与|同|像|如同)在?$/;
 const AS_THERE =
   /^(?:里|中|上|那边|那里)(?:的)?(?:情况|结果|待遇)?(?:完全|差不多|几乎)?(?:一样|相同|类似|差不多|如出一辙)/;
+/** «与微信同属一家公司的QQ»: whose relative the party is of which the sentence speaks. */
+const SAME_HOUSE = /^(?:同属|同出|同门|同一家|师出同门|同为|一样出自)[^，。；]{0,10}的/;
 /** «快手的主页可以添加微店的链接»: a page of the app on which things are put up. */
 const PUTS_UP =
   /^的?(?:个人)?(?:主页|首页|个人页|橱窗|评论区|购物车)(?:里|上|中|下)?(?:也|都|还|已经?)?(?:可以?|能|支持|允许|不能|无法)(?:直接)?(?:添加|挂|放|插入|展示|发布)|^的?(?:评论区?|正文|回答)(?:里|中)?(?:一|也|都|直接)*[贴粘挂放](?!心|假)/;

@@ -185,6 +185,7 @@ const FRAMES: Readonly<Record<CompiledRule['frame'], Assign>> = {
   login: signIn,
   'sets-up': () => ({ subjects: [], objects: [] }),
   same: use,
+  other: use,
   such: listed,
   share: shareButton,
   takes,

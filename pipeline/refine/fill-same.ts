@@ -44,6 +44,29 @@ export function fillSame(
   return withNames(draft, last, sentence, discourse, knowledge);
 }
 
+/** «…都能打开，抖音除外»: the last claim of links turned round for the name in the clause; a rule that says «closed» turns nothing into an open door. Null as in {@link fillSame}, and of what is planned or goes half way. */
+export function fillOther(
+  draft: Draft,
+  sentence: Sentence,
+  discourse: Discourse,
+  knowledge: Knowledge,
+): Draft | null {
+  const { last, lastClaim } = discourse;
+  const justTold =
+    lastClaim.sentence === sentence.index ||
+    (draft.segment === 0 && lastClaim.sentence === sentence.index - 1);
+  if (last?.relation !== 'access' || !justTold) return null;
+  const again = fillSame(draft, sentence, discourse, knowledge);
+  const status = again === null ? undefined : TURNED[again.status];
+  if (again === null || status === undefined) return null;
+  return draft.status === 'closed' && status !== 'closed' ? null : redraft(again, { status });
+}
+const TURNED: Partial<Readonly<Record<Draft['status'], Draft['status']>>> = {
+  open: 'closed',
+  trial: 'closed',
+  closed: 'open',
+};
+
 /** «乙的码扫不出来，丙也是»: of the clause before, of which nothing was made, and not of the last claim. */
 function isAfterOther(
   { segment }: Draft,

@@ -4,7 +4,7 @@ import type { Ask } from './ask.ts';
 import type { Discourse, Remembered } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
 import { answersOfPaying, fillAcceptance, fillHolder } from './fill-payment.ts';
-import { fillSame, fillSuch } from './fill-same.ts';
+import { fillOther, fillSame, fillSuch } from './fill-same.ts';
 import { fillScan } from './fill-scan.ts';
 import { fillWallets } from './fill-wallets.ts';
 import { isTold } from './framed.ts';
@@ -33,6 +33,7 @@ export function fill(
     knowledge,
   };
   if (draft.frame === 'same') return fillSame(draft, sentence, discourse, knowledge);
+  if (draft.frame === 'other') return fillOther(draft, sentence, discourse, knowledge);
   if (draft.frame === 'such') return fillSuch(draft, sentence, discourse, knowledge);
   if (draft.frame === 'holds') return fillHolder(ask);
   if (draft.relation === 'acceptance' && draft.topical && isScanned(ask)) return null;

@@ -13,6 +13,7 @@ export type Frame =
   | 'login'
   | 'sets-up'
   | 'same'
+  | 'other'
   | 'such'
   | 'share'
   | 'takes'

@@ -32,6 +32,7 @@ const ruleFile = z.array(
       'login',
       'sets-up',
       'same',
+      'other',
       'such',
       'share',
       'takes',
