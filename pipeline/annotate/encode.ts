@@ -24,14 +24,15 @@ function ownedLink(twin: string, previous: RawToken, m: Mention): boolean {
   );
 }
 
-/** «腾讯旗下短视频平台“微视”», «以及腾讯投资的快手»: a house that tells whose the next is, and is none of those that are told of. */
+/** «腾讯旗下短视频平台“微视”», «以及腾讯投资的快手», «字节跳动的多闪»: a house that tells whose the next is, and is none of those that are told of. */
 function isHouseOf(twin: string, m: Mention, next: Mention | undefined): boolean {
   const isOwner = m.type === 'company' || m.type === 'app';
   if (!isOwner || next?.type !== 'app' || next.start - m.end > 16) return false;
   const between = twin.slice(m.end, next.start);
   return m.type === 'company' ? HOUSE_OF.test(between) : BRAND_OF.test(between);
 }
-const HOUSE_OF = /^(?:公司|集团|系)?(?:旗下|投资的|控股的|参股的|入股的|孵化的)的?[^，。；、和与及]{0,10}$/;
+const HOUSE_OF =
+  /^家?的$|^(?:公司|集团|系)?(?:旗下|投资的|控股的|参股的|入股的|孵化的)的?[^，。；、和与及]{0,10}$/;
 const BRAND_OF = /^旗下的?[^，。；、和与及]{0,10}$/;
 
 /** «只能看到一串网址链接»: letters on a screen, and no links that open or do not. */

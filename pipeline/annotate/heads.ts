@@ -19,6 +19,10 @@ export const isTurnedTo = (before: string, after: string): boolean =>
     before,
   ) && /^(?:(?:再|又|来|重新|接着)[发试开传丢贴点])?[，。；：]/.test(after);
 
+/** «至于钉钉，…»: the messenger to which the text turns. */
+export const isNextTopic = (before: string, after: string): boolean =>
+  /(?:^|[。；，])(?:而|但)?至于$/.test(before) && after.startsWith('，');
+
 /** «微博也能贴»: where others put up what is theirs. */
 export const TAKES_UP =
   /^(?:也|都|还|倒|则|就|目前|现在|仍|仍然|照样)*(?:能|可以?|不能|不让|不许|不给|允许|不允许)(?:直接)?(?:贴|挂|插|粘|添加|放(?![行开出映松心]))/;

@@ -1,5 +1,6 @@
 import { type Knowledge, LETTER, type Mark, type TokenClass } from '../types.ts';
-import { comesTo, isListHead, isTriedHead, isTurnedTo, TAKES_UP, takesIn } from './heads.ts';
+import { isLeftAside } from './aside.ts';
+import { comesTo, isListHead, isNextTopic, isTriedHead, isTurnedTo, TAKES_UP, takesIn } from './heads.ts';
 import { carriesMiniPrograms, OWNS_MINI_PROGRAM } from './mini-programs.ts';
 import { inNotice } from './notices.ts';
 
@@ -49,10 +50,9 @@ export function markOf(
   if (cls === 'date') return 'bare';
   if (cls === 'scene') return hasNoPart(encoded, at) ? 'speaker' : 'bare';
   if (cls === 'company' && ids.every((id) => traitOf.get(id) === 'device')) return 'speaker';
-  if (inNotice(encoded, at) || BESIDES.test(encoded.slice(at + 1))) return 'speaker';
+  if (inNotice(encoded, at) || isLeftAside(encoded, at)) return 'speaker';
   const before = encoded.slice(Math.max(0, at - 8), at);
   const after = encoded.slice(at + 1, at + 24);
-  if (/除了?$/.test(before) && /^(?:App)?(?:之|以)?外(?![链部站卖])/.test(after)) return 'speaker';
   if (cls === 'payment' && /(?:通过|经由|借助|依托)$/.test(before) && /^的?(?:渠道|通道|接口)/.test(after))
     return 'speaker';
   if (/(?:登录|登陆|打开|进入)$/.test(before) && LOOKS_THERE.test(after)) return 'host';
@@ -76,11 +76,9 @@ export function markOf(
   if (cls === 'app' && isSentInto(encoded, before, after, traitOf.has(ids[0] ?? ''))) return 'destination';
   if (SETS_UP.test(encoded.slice(Math.max(0, at - 16), at)) && SET_UP.test(after))
     return isMessenger ? 'host' : 'object';
-  if (cls === 'app' && isMessenger && /(?:^|[。；，])(?:而|但)?至于$/.test(before) && after.startsWith('，'))
-    return 'host';
   if (/^的?呢(?:[？?。，]|$)/.test(after)) return isMessenger && !after.startsWith('的') ? 'host' : 'object';
   if (cls === 'app' && !isMessenger && isItem(before, after)) return 'object';
-  if (isMessenger && (SENDS_IN.test(after) || isKeptTo(before, after))) return 'host';
+  if (isMessenger && isTalkedIn(before, after)) return 'host';
   if (/[从由][^，]{0,6}$/.test(before) && SENT_FROM.test(after)) return 'object';
   if (/[对向]$/.test(before) && OWNS_MINI_PROGRAM.test(after)) return 'object';
   if (OWNS_MINI_PROGRAM.test(after) && !carriesMiniPrograms(ids, after)) return 'object';
@@ -146,6 +144,8 @@ const OWNS_UNSAID =
 const KEEPS_TO =
   /(?:单位|公司|学校|部门|班级|老板|领导|同事|客户|老师|家长|家里|我们|他们|咱们)(?:都|一直|主要|只|平时|上班|的人)*用$/;
 const isKeptTo = (before: string, after: string): boolean => KEEPS_TO.test(before) && TALKS_THERE.test(after);
+const isTalkedIn = (before: string, after: string): boolean =>
+  SENDS_IN.test(after) || isKeptTo(before, after) || isNextTopic(before, after);
 const TALKS_THERE = /^(?:办公|沟通|上班|联系|聊天|聊)?[，。；]/;
 
 /** «淘宝等外链»: whose the links are. */
@@ -167,11 +167,6 @@ const LISTED_TARGET = /对(?:“[^”，]{1,8}”、?)+“$/;
 /** «微信弹出的页面提示…», «微信里的链接打不开»: the messenger in which a page comes up, or in which links are. */
 const PROMPTS =
   /^里面?的(?:那些|很多|不少|外部)?(?:链接|网址|外链)|^(?:则|却|会|也|仍|均|里|齐刷刷|突然|直接|立刻|马上|又|还是|依旧|随即|随后|先|都|就)*(?:弹出|跳出|提示(?!者)|显示(?!出))/;
-
-/** «在淘宝、天猫之外新增京东»: what is left aside. */
-const BESIDES = new RegExp(
-  `^(?:之外|以外)(?!的)|^以外的(?:其他|第三方|外部|电商)*(?:链接|网址|外链|平台|${LETTER['link-class']})`,
-);
 
 /** «再回到抖音里看»: the app of the thing itself, no place that opens it. */
 const RETURNS_TO = /(?:回到|跳回|切回|返回|退回|下载|安装|更新|升级)(?:到|了)?$/;

@@ -163,7 +163,9 @@ const launched: Assign = ({ tokens, start, end, sentence, segment }) => {
   const behind = tokens.filter((t) => isProduct(t) && t.at > start && t.at <= end + 12);
   const named = tokens.filter((t) => isProduct(t) && t.at < start);
   const before = named.length > 0 ? named : productsBefore(segment, sentence);
-  const chosen = behind.length > 0 ? behind.slice(0, 1) : listBeginning(before, sentence, JOINS_PRODUCTS);
+  // «三款瞄准微信的社交产品多闪、聊天宝»: the first name tells what kind of products they are.
+  const own = before.filter((t) => t === before.at(-1) || sentence.encoded.charAt(t.at + 1) !== '的');
+  const chosen = behind.length > 0 ? behind.slice(0, 1) : listBeginning(own, sentence, JOINS_PRODUCTS);
   return { subjects: ids(chosen), objects: [] };
 };
 

@@ -3,6 +3,7 @@ import type { Discourse } from './discourse.ts';
 import { eventDate } from './events.ts';
 import { byParty, isShop } from './look.ts';
 import { keepOccasion } from './occasion.ts';
+import { ownWords } from './own-words.ts';
 import { isNotice } from './signature.ts';
 import { mayBeTested, showsResult, tellsOfTrying, testIn, trialDay } from './trial.ts';
 
@@ -13,9 +14,9 @@ const LIST_ITEM =
 const RESULT =
   /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?(?:[\ue000-\ue006、和]+|[^，。：]{2,8})：|^【[^】]{1,10}】/;
 
-/** «群聊里，…», «苹果手机上，…»: the next place of a test. */
+/** «群聊里又是另一番光景», «苹果手机上，…», «反过来，…»: the next place of a test. */
 const NEXT_PLACE =
-  /^(?:而|至于)?在?(?:[^，。\ue000-\ue007]{0,4}手机[上中里]|\ue006[^，。\ue000-\ue007]{0,4})，/;
+  /^(?:反过来|倒过来|反向)|^(?:而|但|可|不过|至于)?(?:到了?|换到|换成|转到|回到|轮到|再[看试])?在?(?:[^，。\ue000-\ue007]{0,4}手机[上中里]，|[^，。\ue000-\ue007]{0,3}\ue006)/;
 
 /** Before the drafts of a sentence: which notice and which test still go on in it. */
 export function beginVoice(discourse: Discourse, sentence: Sentence, document: Document, cues: Cues): void {
@@ -69,7 +70,7 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
   const text = document.twin.slice(sentence.start, sentence.end);
   enterSection(discourse, text, cues);
   const { test, section } = discourse;
-  const begun = testIn(sentence, document, cues);
+  const begun = testIn(sentence, document, cues) ?? setInTest(discourse, sentence, document, cues);
   const day = trialDay(sentence, document, begun);
   if (begun !== null) {
     const goesOn = test !== null && (test.inSections || sentence.block - test.block <= NEAR);
@@ -97,10 +98,36 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
       (NEXT_PLACE.test(sentence.encoded) ||
         comesToShop(discourse, sentence) ||
         (block >= 0 && isTriedIn(sentence, document, cues)));
-    const goesOn = goesOnIn === sentence.block || tried || next || RESULT.test(sentence.encoded);
+    const goesOn =
+      goesOnIn === sentence.block ||
+      tried ||
+      next ||
+      RESULT.test(sentence.encoded) ||
+      isLedOnTo(discourse.test.sentence, sentence, document);
     const date = discourse.test.date ?? (block === sentence.block ? day : null);
     discourse.test = { ...discourse.test, date, goesOnIn: goesOn ? sentence.block : goesOnIn };
   }
+}
+
+/** «记者实测：», and what was found in the paragraph below. */
+function isLedOnTo(test: number, { index, block }: Sentence, { sentences, twin }: Document): boolean {
+  const before = sentences[index - 1];
+  if (before === undefined || before.index !== test || before.block === block) return false;
+  return /[：:]\s*$/.test(twin.slice(before.start, before.end));
+}
+
+/** How far into an article that is a test its day may be told. */
+const OPENING = 1;
+
+/** «昨晚八点多，小群里跳出一句话»: the day with which an article begins that is a test by its title, where no party speaks or acts. */
+function setInTest(discourse: Discourse, sentence: Sentence, document: Document, cues: Cues): Speech | null {
+  const { testing, test } = discourse;
+  if (!testing || test !== null || sentence.block > OPENING || sentence.tokens[0]?.class !== 'date')
+    return null;
+  if (sentence.speeches.some(byParty) || cues.has('party-acts', ownWords(sentence, document))) return null;
+  if (trialDay(sentence, document, null) === null) return null;
+  const lastSegment = sentence.segments.length - 1;
+  return { type: 'test', name: null, entity: null, firstSegment: 0, lastSegment, opens: false };
 }
 
 /** «肯德基的点餐机上，…», where somebody goes from shop to shop: the next one heads the paragraph, and nobody speaks. */
