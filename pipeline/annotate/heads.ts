@@ -13,11 +13,20 @@ export const isTriedHead = (encoded: string, at: number): boolean =>
   /(?:^|[；。，：])$/.test(encoded.slice(0, at)) &&
   /^的?，[^，；。]{1,16}(?:[；。，]|$)/.test(encoded.slice(at + 1));
 
-/** «再换QQ，…», «轮到钉钉，…»: the messenger to which a test turns. */
-export const isTurnedTo = (before: string, after: string): boolean =>
-  /(?:换成?|换作|轮[到着]|转战|挪到|搬到|试|[再先]看|接下来是|最后是|然后是|接着是)(?:了|过)?$/.test(
-    before,
-  ) && /^(?:(?:再|又|来|重新|接着)[发试开传丢贴点])?[，。；：]/.test(after);
+/** «再换QQ，…», «轮到钉钉，…», «复制了一条链接，打开钉钉»: the messenger to which a test turns, or in which it pastes. */
+export const isTurnedTo = (encoded: string, at: number): boolean => {
+  const before = encoded.slice(Math.max(0, at - 40), at);
+  const after = encoded.slice(at + 1, at + 24);
+  const isNext = NEXT.test(before) && /^(?:(?:再|又|来|重新|接着)[发试开传丢贴点])?[，。；：]/.test(after);
+  return (
+    isNext ||
+    (/(?:打开|点开)了?$/.test(before) && PASTED.test(after)) ||
+    (COPIED.test(before) && /^[，。；]/.test(after))
+  );
+};
+const NEXT = /(?:换成?|换作|轮[到着]|转战|挪到|搬到|试|[再先]看|接下来是|最后是|然后是|接着是)(?:了|过)?$/;
+const PASTED = /^，[^，。；\ue000]{0,8}[贴发粘丢转扔甩](?!现|生|布)/;
+const COPIED = /(?:复制|拷)[^。；]{0,24}，(?:再|然后|接着)?(?:打开|切[到回]|回到|转到)了?$/;
 
 /** «至于钉钉，…»: the messenger to which the text turns. */
 export const isNextTopic = (before: string, after: string): boolean =>

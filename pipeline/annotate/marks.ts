@@ -97,7 +97,7 @@ export function markOf(
   if (HOST_BEFORE.test(before) && !NOT_HOST_AFTER.test(after)) return 'host';
   if (TRIED_WITH.test(before) && TRIES_NEXT.test(after)) return triedAs(before, ids, traitOf);
   if (DESTINATION_BEFORE.test(before)) return comesTo(before, after, ids, traitOf) ? 'object' : 'destination';
-  if (OBJECT_BEFORE.test(before)) return isMessenger && isTurnedTo(before, after) ? 'host' : 'object';
+  if (OBJECT_BEFORE.test(before)) return isMessenger && isTurnedTo(encoded, at) ? 'host' : 'object';
   return 'bare';
 }
 

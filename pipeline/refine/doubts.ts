@@ -20,6 +20,7 @@ const DOUBTS: readonly ((ask: Ask) => boolean)[] = [
   notThis,
   ofButton,
   ofMenu,
+  ofDevice,
 ];
 
 /** «想投币，它请你装App», «打得开，只是播不了»: a part that does not work does not shut the whole. */
@@ -129,6 +130,11 @@ function ofPicture({ draft, sentence, knowledge }: Ask): boolean {
     return /[收等]不到/.test(own);
   if (draft.subjects.length > 0) return false;
   return knowledge.cues.has('no-link', own);
+}
+
+/** «地铁里没信号，微信打不开», «孩子的平板开了家长控制，抖音点不开»: the telephone does not go, or is not let. */
+function ofDevice({ draft, sentence, knowledge }: Ask): boolean {
+  return draft.status === 'closed' && knowledge.cues.has('device-fails', sentence.encoded);
 }
 
 /** «屏蔽外链列在八类问题里»: something that is done here and there is called an offence. */

@@ -7,7 +7,7 @@ import { fromOutside, inItsApp, ownDoor } from './direction.ts';
 import type { Remembered } from './discourse.ts';
 import { isDoubtful } from './doubts.ts';
 import { isFramed } from './framed.ts';
-import { asApps, byParty, CHATS, canHold, idsOf, isPlace, ROOMS } from './look.ts';
+import { asApps, byParty, CHATS, canHold, idsOf, isPlace, ROOMS, turnsToRoom } from './look.ts';
 import { findPlace } from './place.ts';
 import { isInReach } from './reach.ts';
 import { redraft } from './redraft.ts';
@@ -113,6 +113,9 @@ function isOfMessengers({ draft, sentence, discourse, knowledge }: Ask, place: F
   const all = thing.ids.every((id) => ROOMS.has(id));
   const byAssistant = place.ids.every((id) => knowledge.traitOf.get(id) === 'assistant');
   if (draft.frame !== 'use' || !all || byAssistant || draft.scenes.includes('login')) return false;
+  const isOfTalk =
+    draft.topical && draft.objects.length === 0 && !knowledge.cues.has('link-like', sentence.encoded);
+  if (isOfTalk && place.ids.every((id) => ROOMS.has(id))) return true;
   const far =
     place.segment === null && draft.subjects.length === 0 && discourse.hosts.block !== sentence.block;
   return (thing.segment === null && draft.objects.length === 0) || far;
@@ -173,6 +176,7 @@ const isVerdict = ({ draft, sentence, discourse, knowledge }: Ask): boolean =>
   !sentence.speeches.some(byParty) &&
   (draft.topical ||
     draft.scenes.length > 0 ||
+    turnsToRoom(sentence) ||
     handles(sentence.segments[draft.segment]?.encoded ?? '', knowledge.cues));
 
 /** «甲与乙签下协议，笔记下方加挂广告链接»: the links are those of the partner that is named second. */

@@ -53,6 +53,19 @@ export const messengerIn =
   (id: string): boolean =>
     traitOf.get(id) === 'messenger';
 
+/** «到了群里，…», «单独发给一个人，…»: a sentence that begins with another chat and names no app; what is said of it all in the end is no trial. */
+export const turnsToRoom = ({ tokens, encoded }: Sentence): boolean => {
+  const [head] = tokens;
+  const isRoom =
+    !encoded.startsWith('“') &&
+    head?.class === 'scene' &&
+    head.at <= AT_HEAD &&
+    head.ids.some((id) => CHATS.has(id));
+  return isRoom && tokens.every((t) => t.class !== 'app' && t.class !== 'payment');
+};
+/** Units of a sentence before what heads it. */
+const AT_HEAD = 3;
+
 /** «微信：可以»: the head of an item of results. */
 export const isListed = ({ at }: Token, { encoded }: Sentence): boolean =>
   encoded.charAt(at + 1) === '：' &&

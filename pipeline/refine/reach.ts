@@ -3,7 +3,7 @@ import type { Ask, Found } from './ask.ts';
 import { answersOf } from './asking.ts';
 import { countsThings } from './counted.ts';
 import type { Discourse } from './discourse.ts';
-import { byParty } from './look.ts';
+import { byParty, turnsToRoom } from './look.ts';
 import { isOnlyRoom } from './rooms.ts';
 import { isLive } from './table.ts';
 import { isBrought, isCarried } from './tour.ts';
@@ -112,7 +112,8 @@ function isStillTold(id: string, place: Found, { sentence, discourse }: Ask): bo
   const { last, lastClaim, paragraphBefore } = discourse;
   if (last?.relation !== 'access' || last.objects.length !== 1 || !last.objects.includes(id)) return false;
   const near = index - lastClaim.sentence <= 2 && paragraphBefore.block === block - 1;
-  return near && !place.ids.some((other) => last.subjects.includes(other));
+  const isThere = place.ids.some((other) => last.subjects.includes(other));
+  return near && (!isThere || turnsToRoom(sentence));
 }
 
 const IN_GENERAL = ['links-in-general', 'lets-in-all'] as const;

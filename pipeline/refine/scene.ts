@@ -41,6 +41,7 @@ export function findScenes(ask: Ask): readonly string[] {
   if (draft.frame === 'use' && named.length === 0 && knowledge.cues.has('taps-share', sentence.encoded))
     return ['share'];
   if (discourse.section.scenes.length > 0) return discourse.section.scenes;
+  if (isHeaded(ask) && !saysEverywhere(ask)) return discourse.scenes.ids;
   if (
     turns ||
     knowledge.cues.startOf('turns-elsewhere', sentence.encoded) > 0 ||
@@ -48,7 +49,7 @@ export function findScenes(ask: Ask): readonly string[] {
     saysEverywhere(ask)
   )
     return [];
-  return isHeaded(ask) || goesOn(ask) ? discourse.scenes.ids : [];
+  return goesOn(ask) ? discourse.scenes.ids : [];
 }
 
 /** «我有三个公众号。文章里可以插入京东的商品»: in what an official account of the paragraph carries. */

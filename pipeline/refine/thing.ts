@@ -205,6 +205,8 @@ function cameFrom({ discourse, sentence, knowledge }: Ask, places: readonly stri
   const isMessenger = messengerIn(knowledge);
   const { source } = discourse;
   const justBefore = source.block === sentence.block && source.sentence >= sentence.index - 1;
-  if (!(discourse.trying || justBefore) || places.length === 0 || !places.every(isMessenger)) return null;
+  const ofShop = source.block === sentence.block && knowledge.cues.has('shop-link', sentence.encoded);
+  if (!(discourse.trying || justBefore || ofShop) || places.length === 0 || !places.every(isMessenger))
+    return null;
   return near(source, sentence, discourse) ? recalled(source.ids) : null;
 }

@@ -1,6 +1,7 @@
 import type { ClaimDate, Cues, Document, Sentence, Speech } from '../types.ts';
 import { mentionsOf, spoken } from './events.ts';
 import { ownWords } from './own-words.ts';
+import { kindIn } from './setup/setup.ts';
 
 /** Whether words tell what a hand did or a screen showed. */
 export const handles = (encoded: string, cues: Cues): boolean => cues.has('hands', encoded);
@@ -24,8 +25,9 @@ export function testIn(sentence: Sentence, document: Document, cues: Cues): Spee
   const tester = cues.find('tester-acts', bare)?.[0] ?? outletIn(bare, document, cues);
   if (tester === null) return null;
   const does = bare.slice(bare.indexOf(tester));
-  if (!(cues.has('tries', bare) || cues.has('goes-about', does) || cues.has('tester-handles', does)))
-    return null;
+  const isTrying =
+    cues.has('tries', bare) || cues.has('goes-about', does) || cues.has('tester-handles', does);
+  if (!isTrying && kindIn(sentence, cues) === null && !cues.has('goes-round', sentence.encoded)) return null;
   const name = tester.slice(cues.find('tester-called', tester)?.index ?? 0);
   const lastSegment = sentence.segments.length - 1;
   return { type: 'test', name, entity: null, firstSegment: 0, lastSegment, opens: false };

@@ -1,5 +1,7 @@
 /** Cue classes that the engine asks for where a text speaks of signing in, searching, sharing, selling or mini-programs. */
 export const SCENE_CUES = [
+  'device-fails',
+  'heads-alone',
   'no-set-up',
   'searched',
   'searches',
@@ -12,11 +14,14 @@ export const SCENE_CUES = [
   'set-smooth',
   'sets-basket',
   'sets-live',
+  'sets-article',
   'sets-login',
   'sets-mini-program',
   'sets-page',
   'sets-search',
   'sets-share',
+  'share-target',
+  'shop-link',
   'signs-in',
   'signs-in-by',
   'taps-share',

@@ -8,7 +8,8 @@ import { redraft } from '../redraft.ts';
  */
 export function isAtOdds(draft: Draft, filled: Draft, told: readonly Draft[]): boolean {
   if (draft.asked || told.length === 0) return false;
-  if (filled.relation === 'acceptance') return told.some((t) => t.frame === 'login');
+  if (filled.relation === 'acceptance')
+    return told.some((t) => t.frame === 'login' || meet(filled.subjects, t.objects));
   if (filled.relation !== 'access') return false;
   const isWhole = draft.subjects.length > 0 && draft.objects.length > 0;
   return told.some(({ subjects, objects }) => {
@@ -24,7 +25,8 @@ const meet = (a: readonly string[], b: readonly string[]): boolean => a.some((id
 
 /** What a rule read without a scene, in the one that was set up. */
 export function inScene(draft: Draft, filled: Draft, told: readonly Draft[]): Draft {
-  if (told.length === 0 || filled.relation !== 'access' || filled.scenes.length > 0) return filled;
+  if (told.length === 0 || filled.relation !== 'access') return filled;
+  if (filled.scenes.length > 0 && !filled.scenes.includes('search')) return filled;
   const isWhole = draft.subjects.length > 0 && draft.objects.length > 0;
   const same = told.find((t) => meet(filled.subjects, t.subjects) && meet(filled.objects, t.objects));
   if (same === undefined || (isWhole && same.scenes.includes('share'))) return filled;

@@ -1,15 +1,19 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Speech, Status, Token } from '../../types.ts';
 import { siblings } from '../ask.ts';
 import type { Discourse } from '../discourse.ts';
-import { asApps, byParty, CHATS } from '../look.ts';
+import { asApps, byParty, CHATS, idsOf, messengerIn } from '../look.ts';
 import { type Outcome, outcomeOf, together } from './outcome.ts';
 import { isLiveRoom, kindIn, type Setup, type SetupKind, scenesOf } from './setup.ts';
-import { type Name, namesIn, sideOf } from './sides.ts';
+import { HEAD, type Name, namesIn, sideOf } from './sides.ts';
 
 /** One name of the open side and how it went. */
 interface Item {
   readonly name: Name;
   fixed: readonly string[];
+  /** Whether the name is what is shared, and the fixed side the messenger that it is shared to. */
+  readonly isShared: boolean;
+  /** Whether its clause holds the name alone: «微信呢，». */
+  readonly isHead: boolean;
   outcome: Outcome;
   last: number;
 }
@@ -39,9 +43,16 @@ export function readSetup(
   const { items, fixed } = itemsOf(sentence, isLater ? { ...setup, last: claim.status } : setup, knowledge);
   const told = items.filter((item) => item.outcome !== null && item.outcome !== 'same');
   const last = told.at(-1)?.outcome;
+  const isMenu = begins !== undefined && setup.kind === 'share' && items.length === 0;
   const block = begins !== undefined || told.length > 0 ? sentence.block : setup.block;
   return {
-    setup: { ...setup, fixed, block, last: last === undefined ? setup.last : asStatus(last) },
+    setup: {
+      ...setup,
+      fixed,
+      block,
+      isWide: setup.isWide || isMenu,
+      last: last === undefined ? setup.last : asStatus(last),
+    },
     drafts: goesOn ? told.flatMap((item) => drafted(item, setup, sentence, knowledge)) : [],
   };
 }
@@ -56,23 +67,53 @@ function setUp(
   setup: Setup | null,
   sentence: Sentence,
   begins: Draft | undefined,
-  { cues }: Knowledge,
+  knowledge: Knowledge,
 ): Setup | null {
+  const { cues } = knowledge;
   const { encoded, block, tokens } = sentence;
   const isOther = tokens.some((t) => t.class === 'app') && cues.has('no-set-up', encoded);
   const isRoom = tokens.some(isLiveRoom) && !isOther;
   const isBegun = begins !== undefined || isRoom;
-  const kind = isBegun ? kindIn(sentence, cues) : null;
+  const kind = isBegun ? kindOf(sentence, knowledge) : null;
   const goesOn = setup !== null && block - setup.block <= (setup.isWide ? 1 : 0) ? setup : null;
-  if (cues.has('set-elsewhere', encoded) || tokens.some(isInChat)) return null;
+  const into = kind === 'share' ? targetsIn(sentence, knowledge) : [];
+  if (cues.has('set-elsewhere', encoded) || (into.length === 0 && tokens.some(isInChat))) return null;
   const isPage = cues.has('sets-page', encoded);
   if (kind === null) return goesOn?.kind === 'live' && isPage ? { ...goesOn, kind: 'basket' } : goesOn;
   if (goesOn === null || !isSame(kind, goesOn.kind)) {
-    const isWide = tokens.every((t) => t.class !== 'app' && t.class !== 'payment');
-    return { kind, fixed: [], last: null, block, isWide };
+    const isWide = tokens.every(
+      (t) => (t.class !== 'app' && t.class !== 'payment') || t.ids.every((id) => into.includes(id)),
+    );
+    return { kind, fixed: PLACE_OF[kind] ?? [], into, last: null, block, isWide };
   }
   const isLive = goesOn.kind === 'live' && kind === 'basket' && !isPage;
-  return { ...goesOn, kind: isLive ? 'live' : kind };
+  return { ...goesOn, into: into.length > 0 ? into : goesOn.into, kind: isLive ? 'live' : kind };
+}
+
+/** What a sentence sets up; links that are pasted into a messenger hang in no basket. */
+function kindOf(sentence: Sentence, { cues, traitOf }: Knowledge): SetupKind | null {
+  const kind = kindIn(sentence, cues);
+  const isMessenger = messengerIn({ traitOf });
+  const inMessenger = sentence.tokens.some((t) => t.class === 'app' && t.ids.every(isMessenger));
+  return kind === 'basket' && inMessenger ? null : kind;
+}
+
+/** What stands in one app alone. */
+const PLACE_OF: Readonly<Partial<Record<SetupKind, readonly string[]>>> = { article: ['wechat'] };
+
+/** «在每个App里点分享，选微信»: the messenger that is chosen there. */
+function targetsIn({ segments, encoded }: Sentence, { cues, traitOf }: Knowledge): readonly string[] {
+  const isMessenger = messengerIn({ traitOf });
+  return idsOf(
+    segments.flatMap(({ tokens, from }) =>
+      tokens.filter(
+        (t) =>
+          t.class === 'app' &&
+          t.ids.every(isMessenger) &&
+          cues.has('share-target', encoded.slice(from, t.at)),
+      ),
+    ),
+  );
 }
 
 /** Links that are sent in chats are about no login, search or live room; a share menu leads there. */
@@ -101,12 +142,16 @@ function itemsOf(
       const before = sentence.encoded.slice(segment.from, name.at);
       const after = sentence.encoded.slice(name.to + 1, segment.to + 1);
       const isFirst = name === names[0];
-      const side = sideOf(setup.kind, { name, before, after, isFirst, fixed, isTold, knowledge });
+      const isAlone = names.length === 1;
+      const side = sideOf(setup.kind, { name, before, after, isFirst, isAlone, fixed, isTold, knowledge });
       if (side === 'fixed') {
         fixed = name.ids;
         isTold = true;
       }
-      if (side === 'open') open.push({ name, fixed, outcome: null, last: i });
+      const isShared = side === 'fixed' && setup.into.length > 0 && names.length === 1;
+      if (side !== 'open' && !isShared) continue;
+      const isHead = before.length <= HEAD && cues.has('heads-alone', after);
+      open.push({ name, fixed: isShared ? setup.into : fixed, isShared, isHead, outcome: null, last: i });
     }
     if (setup.kind === 'search' && own.length === 0 && segment.encoded.includes('搜一搜')) fixed = ['wechat'];
     const isQuiet = cues.has('no-set-up', segment.encoded);
@@ -125,7 +170,8 @@ const isUntold = ({ outcome }: Item): boolean => outcome === null;
 
 /** How it went by one segment: the one that names it or one behind without a name. */
 function tell(item: Item, segment: Segment, index: number, before: Status | null, cues: Cues): void {
-  const outcome = outcomeOf(segment.encoded, index === item.name.segment, cues);
+  const isNamed = index === item.name.segment || (item.isHead && index === item.name.segment + 1);
+  const outcome = outcomeOf(segment.encoded, isNamed, cues);
   item.outcome = together(item.outcome, outcome === 'same' ? asOutcome(before) : outcome);
   item.last = index;
 }
@@ -135,13 +181,13 @@ const asOutcome = (status: Status | null): Outcome =>
 
 /** An item as a draft: which side is the place depends on what was set up. */
 function drafted(item: Item, { kind }: Setup, sentence: Sentence, knowledge: Knowledge): Draft[] {
-  const { name, outcome, fixed } = item;
+  const { name, outcome, fixed, isShared } = item;
   const open = asApps(name.ids, knowledge).filter(
     (id) => !fixed.includes(id) && (kind !== 'login' || knowledge.typeOf.get(id) !== 'company'),
   );
   if (open.length === 0 || fixed.length === 0 || outcome === null || outcome === 'same') return [];
   if (BASKETS.has(kind) && siblings(fixed, open, knowledge)) return [];
-  const [subjects, objects] = kind === 'share' ? [open, fixed] : [fixed, open];
+  const [subjects, objects] = kind === 'share' && !isShared ? [open, fixed] : [fixed, open];
   const rule = knowledge.rules.find((r) => r.frame === 'sets-up');
   if (rule === undefined) return [];
   return [

@@ -1,7 +1,7 @@
 import type { Cues, Sentence, Status, Token } from '../../types.ts';
 
 /** What a piece can set up to be tried. */
-export type SetupKind = 'login' | 'mini-program' | 'live' | 'basket' | 'search' | 'share';
+export type SetupKind = 'login' | 'mini-program' | 'live' | 'basket' | 'search' | 'article' | 'share';
 
 /**
  * What a piece has set up: from then on a clause needs only one name of the open side and a yes or no. The fixed side is
@@ -11,6 +11,8 @@ export interface Setup {
   readonly kind: SetupKind;
   /** Nobody as long as the text has not said where. */
   readonly fixed: readonly string[];
+  /** The messenger that is chosen from one share menu after another, where it is always the same. */
+  readonly into: readonly string[];
   /** The last status that was read, for «…也一样». */
   readonly last: Status | null;
   /** The last block that set it up or was read by it. */
@@ -23,16 +25,25 @@ export interface Setup {
 const WORDS = [
   ['login', 'sets-login'],
   ['mini-program', 'sets-mini-program'],
+  ['article', 'sets-article'],
   ['live', 'sets-live'],
+  ['share', 'sets-share'],
   ['basket', 'sets-basket'],
   ['search', 'sets-search'],
-  ['share', 'sets-share'],
 ] as const;
 
 /** What the words of a sentence set up; null where they set up nothing. */
 export const kindIn = ({ encoded, tokens }: Sentence, cues: Cues): SetupKind | null =>
-  WORDS.find(([kind, cue]) => (kind === 'live' && tokens.some(isLiveRoom)) || cues.has(cue, encoded))?.[0] ??
-  null;
+  WORDS.find(([kind, cue]) => {
+    if (kind === 'live' && tokens.some(isLiveRoom)) return true;
+    if (kind !== 'article') return cues.has(cue, encoded);
+    const at = tokens.find(isArticle)?.at;
+    return at !== undefined && cues.has(cue, encoded.slice(at + 1));
+  })?.[0] ?? null;
+
+/** «公众号», and the articles there. */
+const isArticle = ({ ids }: Token): boolean =>
+  ids.includes('official-account') || ids.includes('official-account-links');
 
 /** «直播间», which is written as its token. */
 export const isLiveRoom = (t: Token): boolean => t.class === 'scene' && t.ids.includes('livestream');
@@ -43,6 +54,7 @@ const SCENES: Readonly<Record<SetupKind, readonly string[]>> = {
   live: ['livestream'],
   basket: [],
   search: ['search'],
+  article: ['official-account'],
   share: ['share'],
 };
 

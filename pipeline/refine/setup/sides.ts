@@ -1,5 +1,5 @@
 import type { Knowledge, Sentence, Token, Trait } from '../../types.ts';
-import { ROOMS } from '../look.ts';
+import { asApps, ROOMS } from '../look.ts';
 import type { SetupKind } from './setup.ts';
 
 /** One name, or a list of names that are told of together. */
@@ -22,6 +22,8 @@ interface Look {
   readonly after: string;
   /** Whether no name stands before it in its sentence. */
   readonly isFirst: boolean;
+  /** Whether no other name stands in its sentence. */
+  readonly isAlone: boolean;
   readonly fixed: readonly string[];
   /** Whether the sentence has named the fixed side already. */
   readonly isTold: boolean;
@@ -75,23 +77,24 @@ const AS_ACCOUNT =
 const TAKES_ACCOUNT = /(?:认|用|拿|有|选|点|凭|靠|支持|没有|找不到|剩|只)(?:的是|了|着)?$/;
 
 function login({ name, before, after, fixed, isTold, isFirst, knowledge }: Look): Side {
-  if (name.ids.every((id) => knowledge.typeOf.get(id) === 'company')) return null;
-  const isCore = name.ids.every((id) => ACCOUNTS.has(id) || knowledge.typeOf.get(id) === 'company');
+  const ids = asApps(name.ids, knowledge);
+  if (ids.every((id) => knowledge.typeOf.get(id) === 'company')) return null;
+  const isCore = ids.every((id) => ACCOUNTS.has(id) || knowledge.typeOf.get(id) === 'company');
   if (isCore && isFirst && /^的?登[录陆](?:页|界面|框|方式)/.test(after)) return 'fixed';
   const isAccount =
     isCore ||
-    (isTold && name.ids.every((id) => OTHER_ACCOUNTS.has(id) || ACCOUNTS.has(id))) ||
+    (isTold && !after.startsWith('的') && ids.every((id) => OTHER_ACCOUNTS.has(id) || ACCOUNTS.has(id))) ||
     AS_ACCOUNT.test(after) ||
     TAKES_ACCOUNT.test(before);
-  if (!isAccount) return before.length <= HEAD && !name.ids.some((id) => ROOMS.has(id)) ? 'fixed' : null;
+  if (!isAccount) return before.length <= HEAD && !ids.some((id) => ROOMS.has(id)) ? 'fixed' : null;
   return fixed.length > 0 ? 'open' : null;
 }
 
 /** Units of a clause before the name that heads it. */
-const HEAD = 5;
+export const HEAD = 5;
 
-const GOES_TO = /(?:在|到|去|换成?|轮到|打开|用|拿|靠|进)(?:了)?$/;
-const STANDS_IN = /^(?:App|客户端)?(?:里|上|中|内|那边|这边|的?搜|\ue006|，|呢|：)(?!的)/;
+const GOES_TO = /(?:在|(?<=从[^，]{1,6}[搜找])到|(?<![得不搜找看])到|去|换成?|轮到|打开|用|拿|靠|进)(?:了)?$/;
+const STANDS_IN = /^(?:App|客户端)?(?:里|上|中|内|那边|这边|的?搜|(?:能|可以)搜|\ue006|，|呢|：)(?!的)/;
 
 /** Whether the name stands where something is looked for or put. */
 const isThere = ({ name: { mark }, before, after }: Look): boolean =>
@@ -101,11 +104,15 @@ const isThere = ({ name: { mark }, before, after }: Look): boolean =>
     /^(?:App|客户端)?(?:里|上|中|内|那边|这边|的?搜索|的?搜一搜)/.test(after));
 
 function search(look: Look): Side {
-  const { name, after, isFirst, fixed, knowledge } = look;
+  const { name, before, after, isFirst, isAlone, fixed, knowledge } = look;
   const { traitOf, typeOf } = knowledge;
   const finds = (id: string): boolean => FINDERS.has(traitOf.get(id) ?? '') || SEARCHED_IN.has(id);
-  if (name.ids.every(finds)) return isThere(look) || (isFirst && STANDS_IN.test(after)) ? 'fixed' : null;
-  if (name.ids.every((id) => traitOf.get(id) === 'platform') && isThere(look)) return 'fixed';
+  if (name.ids.every(finds)) {
+    const isHead = isFirst && before.length <= HEAD && !/^的|^\ue006/.test(after);
+    return isThere(look) || isHead ? 'fixed' : null;
+  }
+  const isPlatform = name.ids.every((id) => traitOf.get(id) === 'platform');
+  if (isPlatform && (isThere(look) || (isFirst && !isAlone && STANDS_IN.test(after)))) return 'fixed';
   const isThing = name.ids.every((id) => isFound(id, traitOf.get(id)) && FOUND.has(typeOf.get(id) ?? ''));
   return isThing && fixed.length > 0 ? 'open' : null;
 }
@@ -149,14 +156,25 @@ const CARRIES: ReadonlySet<string> = new Set([
 ]);
 
 function share({ name, before, after, fixed, knowledge: { traitOf, typeOf } }: Look): Side {
-  if (/^(?:里|上|中|内)/.test(after) || /(?:用|在)$/.test(before)) return null;
+  const isOut = typeOf.get(name.ids[0] ?? '') === 'app' && SHARES_OUT.test(after);
+  if (!isOut && (/^(?:里|上|中|内)/.test(after) || /(?:用|在)$/.test(before))) return null;
   if (name.ids.every((id) => traitOf.get(id) === 'messenger' || SHARED_INTO.has(id)))
     return fixed.length > 0 ? 'open' : null;
   const isSource =
     name.ids.length === 1 && name.ids.every((id) => typeOf.get(id) === 'app' || id === 'alipay');
-  return isSource && before.length <= HEAD ? 'fixed' : null;
+  return isSource && (before.length <= HEAD || IS_OPENED.test(before)) ? 'fixed' : null;
 }
+/** «在B站里点分享»: behind the app out of which something is shared. */
+const SHARES_OUT =
+  /^(?:App|客户端)?(?:里|上|中|内)?(?:的[^，]{0,6})?(?:点|按|戳|选)(?:击|开|了)?“?(?:分享|转发)/;
+const IS_OPENED = /(?:打开|点开|看看?|从|在)$/;
 const SHARED_INTO: ReadonlySet<string> = new Set(['weibo', 'qzone', 'tencent-weibo']);
+
+function article({ name, after, fixed, knowledge: { traitOf, typeOf } }: Look): Side {
+  if (/^(?:里|上|中|内)/.test(after)) return null;
+  const isThing = name.ids.every((id) => typeOf.get(id) === 'app' && traitOf.get(id) !== 'messenger');
+  return isThing && fixed.length > 0 ? 'open' : null;
+}
 
 const SIDES: Readonly<Record<SetupKind, (look: Look) => Side>> = {
   login,
@@ -164,11 +182,12 @@ const SIDES: Readonly<Record<SetupKind, (look: Look) => Side>> = {
   live: basket,
   basket,
   'mini-program': miniProgram,
+  article,
   share,
 };
 
 /** «你们得打开淘宝自己找»: where somebody goes instead. */
-const GOES_INSTEAD = /(?:打开|回到?|切到|装了?|下载了?|把)$/;
+const GOES_INSTEAD = /(?:打给|打开|回到?|切到|装了?|下载了?|把)$/;
 
 /** On which side a name of a sentence stands. */
 export function sideOf(kind: SetupKind, look: Look): Side {
