@@ -228,9 +228,9 @@ const HEARD_FROM = /^[^，]{0,6}(?:获悉|了解到|得知|处)/;
 
 /** «把直播间的链接发给闺蜜»: where a link comes from, which is sent on. */
 const LIVE_LINK = new RegExp(`^${SCENE}的?(?:商品)?链接(?:发|分享|转|丢|甩|贴|推)`);
-/** «朋友圈里一片叫好»: where people talk of what has happened. */
+/** «朋友圈里一片叫好», «官方公众号发文»: where people talk of what has happened, and where somebody announces it. */
 const TALKED_IN =
-  /^(?:里|上|中)?(?:一片|都在|全是|满是|已经|又|也|被|有人)?(?:叫好|哀嚎|哗然|刷屏|刷了屏|热议|吐槽|炸(?:了|开)锅|议论|讨论|感慨|骂声|欢呼|调侃|叫苦|打听|抱怨)|^(?:里|上|中)?(?:就|也|还|又|都|已经)?有(?:个|位)?人(?:说|问|反映|提到)/;
+  /^(?:里|上|中)?(?:一片|都在|全是|满是|已经|又|也|被|有人)?(?:叫好|哀嚎|哗然|刷屏|刷了屏|热议|吐槽|炸(?:了|开)锅|议论|讨论|感慨|骂声|欢呼|调侃|叫苦|打听|抱怨)|^(?:里|上|中)?(?:就|也|还|又|都|已经)?有(?:个|位)?人(?:说|问|反映|提到)|^(?:也|又|再次|随后|上)*(?:发文(?!章)|发声|官宣|宣布|披露|透露|回应|称|表示|发布(?:了)?(?:公告|声明|消息|通知|说明)|消息(?=，|称|显示))/;
 /** «小程序的商品可以上架», «微信群里的宝妈»: whose goods they are and who they are, and not where. */
 const GOODS_OF =
   /^程序的?(?:商品|货品|货源|货)|^(?:里|中|内)的(?:“[^”，]{1,8}”(?!的?链接)|[一-龥]{0,3}(?:人|友|女王|姐妹|宝妈|大妈|阿姨|大爷|长辈|亲戚|家长|老板|成员|同学|同事)(?!发|转|分享|丢|甩|贴|传|来))/;
@@ -281,7 +281,7 @@ const SENDS_IN = new RegExp(
   `^(?:里|上|这边|那边)?(?:发|传|转发|转)(?:了|过|的)?(?:[一几两]?[条个篇段])?[${LETTER.app}${LETTER['link-class']}]`,
 );
 /** «往群里发淘宝», «转发抖音的»: what somebody sends; of a messenger it would be a message. */
-const SENT = /(?:[发传转甩扔丢贴]|转发)(?:来|过来|过去)?(?:了|过|的)?(?:一|几|两|个)?(?:条|个|篇|段)?$/;
+const SENT = /(?:[发转甩扔丢贴]|(?<![网据谣误盛疯外流])传|转发)(?:来|过来|过去)?(?:了|过|的)?(?:一|几|两|个)?(?:条|个|篇|段)?$/;
 
 /** «再用钉钉试», «换QQ打开»: the app that somebody tries with is the place; «拿淘宝试»: what is no place for others is tried itself. */
 const triedAs = (before: string, ids: readonly string[], traitOf: Knowledge['traitOf']): Mark =>

@@ -21,7 +21,7 @@ export interface Roles {
 }
 
 /** Something is opened, read, played: the place is the subject, the thing the object. */
-const use: Assign = ({ tokens, sentence, start, end }) => {
+const use: Assign = ({ tokens, sentence, start, end, segment }) => {
   const isAccount = ({ at }: Token): boolean =>
     at >= start && at < end && /登[录陆]$/.test(sentence.encoded.slice(0, at));
   const linked = tokens.filter(
@@ -42,9 +42,17 @@ const use: Assign = ({ tokens, sentence, start, end }) => {
   if (places.length > 0 && things.length === 0) return { subjects: ids(places), objects: ids(bare) };
   if (places.length === 0 && bare.length > 1)
     return { subjects: ids(bare.slice(0, 1)), objects: ids(bare.slice(1)) };
-  if (places.length === 0) return { subjects: [], objects: ids(bare) };
+  if (places.length === 0)
+    return { subjects: [], objects: ids(bare.filter((t) => !speaks(t, segment, sentence))) };
   return { subjects: ids(places), objects: ids(things) };
 };
+
+/** «乙的链接，甲称正在测试中»: who says so opens nothing, and is nothing that is opened. */
+const speaks = (t: Token, segment: Segment, { speeches, segments }: Sentence): boolean =>
+  speeches.some(
+    ({ type, entity, firstSegment }) =>
+      type === 'official' && segments[firstSegment] === segment && entity !== null && t.ids.includes(entity),
+  );
 
 /** «抖音直播间里的淘宝小黄车», «唯品会的公众号在微信»: of two places the one that is in the other is what is there. */
 function nested([first, second, third]: readonly Token[], { encoded }: Sentence): Token | undefined {

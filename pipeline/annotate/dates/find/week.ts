@@ -30,7 +30,7 @@ function weekValue(plus: number | null, weekday: string | undefined): Value {
 const namedWeek = patternFinder(
   'named-week',
   '上本这此下',
-  `(?<which>上上|上一?|本|这|此|下下|下一?)(?:一?个)?${WEEK}(?:${WEEKDAY}${OTHER_WORD})?(?!期|报)`,
+  `(?<which>上上|上一?|本|这|此|下下|下一?)(?:一?个)?${WEEK}(?:${WEEKDAY}${OTHER_WORD})?(?!期|报(?!道))`,
   (g) => weekValue(WEEKS[g.which ?? ''] ?? 0, g.weekday),
 );
 
