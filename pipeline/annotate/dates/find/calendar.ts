@@ -176,7 +176,8 @@ const NOT_A_DAY_AFTER =
 /** «17日晚», «29日»: 号 and 汉字 days are common in other words, so they need a boundary before them. */
 const day = patternFinder('day', DIGITS + HAN_NUMERAL, DAY, (g, { text, at, end }) => {
   const before = text.charAt(at - 1);
-  if (NOT_A_DAY_BEFORE.test(before) || NOT_A_DAY_AFTER.test(text.slice(end - 1, end + 3))) return null;
+  const isCounted = NOT_A_DAY_BEFORE.test(before) && !/A(?:pp|PP)$/.test(text.slice(Math.max(0, at - 3), at));
+  if (isCounted || NOT_A_DAY_AFTER.test(text.slice(end - 1, end + 3))) return null;
   const spelled = !/^[0-9]/.test(g.day ?? '');
   const bounded = before === '' || /[\s，。、；：！？（【「“《于在从自至到和与及并是截—-]/.test(before);
   if ((spelled || text.charAt(end - 1) === '号') && !bounded) return null;
