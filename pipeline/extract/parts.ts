@@ -25,3 +25,10 @@ export const isPayment = (t: Token): boolean => t.class === 'payment';
 export const ids = (tokens: readonly Token[]): string[] => [...new Set(tokens.flatMap((t) => t.ids))];
 export const marked = (tokens: readonly Token[], ...marks: Token['mark'][]): Token[] =>
   tokens.filter((t) => marks.includes(t.mark));
+
+/** «乙的链接，甲称正在测试中»: who says so opens nothing, and is nothing that is opened. */
+export const speaks = (t: Token, segment: Segment, { speeches, segments }: Sentence): boolean =>
+  speeches.some(
+    ({ type, entity, firstSegment }) =>
+      type === 'official' && segments[firstSegment] === segment && entity !== null && t.ids.includes(entity),
+  );

@@ -8,7 +8,7 @@ import {
   type Token,
 } from '../types.ts';
 import { inList, listBeginning, listEnding } from './lists.ts';
-import { type Assign, ids, isCard, isPayment, isProvider, marked } from './parts.ts';
+import { type Assign, ids, isCard, isPayment, isProvider, marked, speaks } from './parts.ts';
 import { enter, leap, meet, take } from './roles-access.ts';
 import { order } from './roles-order.ts';
 import { holds, scans, serves, takes, wallets } from './roles-payment.ts';
@@ -46,13 +46,6 @@ const use: Assign = ({ tokens, sentence, start, end, segment }) => {
     return { subjects: [], objects: ids(bare.filter((t) => !speaks(t, segment, sentence))) };
   return { subjects: ids(places), objects: ids(things) };
 };
-
-/** «乙的链接，甲称正在测试中»: who says so opens nothing, and is nothing that is opened. */
-const speaks = (t: Token, segment: Segment, { speeches, segments }: Sentence): boolean =>
-  speeches.some(
-    ({ type, entity, firstSegment }) =>
-      type === 'official' && segments[firstSegment] === segment && entity !== null && t.ids.includes(entity),
-  );
 
 /** «抖音直播间里的淘宝小黄车», «唯品会的公众号在微信»: of two places the one that is in the other is what is there. */
 function nested([first, second, third]: readonly Token[], { encoded }: Sentence): Token | undefined {
