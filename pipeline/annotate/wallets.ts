@@ -64,21 +64,12 @@ const PAYING = besides([
     after: /^家?(?:的|那|这)?(?:一?[张块枚]|一个|收款|付款|个人|商家|经营)/,
   },
   {
-    before: /$/,
-    after:
-      /^(?:付不了|付得了|付不成|付不出|(?:扫码)?付款(?!的链接|时|页|界面|环节|方式|找不到|没有|只能|不能))/,
-  },
-  {
     before: /(?:^|[，。；：！])(?:而|但|用|拿)?$/,
     after:
       /^(?:App)?(?:至今|目前|暂时|暂|眼下|还|也|就|仍|依旧|则|却|倒|照样|同样)*(?:能|可以?)?(?:扫不|扫得|认不出|识别不|扫(?:支付宝|云闪付))/,
   },
   { before: /(?:刷|扣的|勾的|结的)”?$/, after: /^(?:[，。；！、”]|则|也|就|要|买|付|$)/ },
   { before: /(?:没有|没|有|见|到|出|少了)$/, after: /^[这那]一?[栏项](?:[，。；！选]|$)/ },
-  {
-    before: /(?:^|[，。；：！])$/,
-    after: /^(?:也|都|还|就|照样|同样)*(?:付的|付掉|付成|结的账|买的单|能付|可付|可以付|能刷)/,
-  },
   { before: /只能用$/, after: /^(?:[，。；！]|$)/ },
   {
     before: /$/,
@@ -88,6 +79,19 @@ const PAYING = besides([
   {
     before: /(?:扫|扫描|识别|扫了扫|[扫识认读][别]?[不得](?:了|出|动|上|到|开|通|过)?)$/,
     after: /^的?“?(?:个人|商家|经营|面对面)*(?:收款码|付款码|二维码|码|条码)|^的(?:[，。；！]|$)/,
+  },
+]);
+
+/** «微信付不了», «微信也能付»: of an app that sells as well it is told what it takes - «京东也能付». */
+const PAYS_ALONE = besides([
+  {
+    before: /$/,
+    after:
+      /^(?:付不了|付得了|付不成|付不出|(?:扫码)?付款(?!的链接|时|页|界面|环节|方式|找不到|没有|只能|不能))/,
+  },
+  {
+    before: /(?:^|[，。；：！])$/,
+    after: /^(?:也|都|还|就|照样|同样)*(?:付的|付掉|付成|结的账|买的单|能付|可付|可以付|能刷)/,
   },
 ]);
 
@@ -128,6 +132,7 @@ export function asWallet(
   const after = twin.slice(token.end, token.end + 8);
   const pays =
     PAYING(before, after) ||
+    (wallet === 'wechat-pay' && PAYS_ALONE(before, after)) ||
     (OF_CODES(before, after) && isOfCodes(twin.slice(span.start, span.end), cues)) ||
     (wallet === 'wechat-pay' &&
       cues.endOf('offers', before) > 0 &&

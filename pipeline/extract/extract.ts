@@ -125,7 +125,7 @@ function inTitle({ start, end }: Hit, { encoded }: Sentence): boolean {
 
 /** What a rule's words are about; «…也不行» is of a login only where the text is about logins. */
 const topicOf = ({ relation, scene, topical, frame }: CompiledRule): string =>
-  frame === 'sets-up' ? frame : topical && scene === 'login' ? 'login' : relation;
+  frame === 'sets-up' ? `${frame} ${relation}` : topical && scene === 'login' ? 'login' : relation;
 
 /** A short verdict that needs a text about links, where a rule without that need reads the same in more than a name. */
 const isSpare = (hit: Hit, hits: readonly Hit[]): boolean =>

@@ -33,7 +33,7 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
   }
   return {
     subjects: ids(chosen),
-    objects: ids([...payments, ...goesOn(payments, sentence), ...besides(start, sentence)]),
+    objects: ids([...payments, ...goesOn(payments, sentence), ...besides(start, end, sentence)]),
   };
 };
 
@@ -113,16 +113,19 @@ function walletThatTakes(
 /** Money and cards that are kept in a wallet. */
 const FUNDS = new Set(['digital-rmb', 'visa', 'mastercard', 'jcb', 'amex', 'bank-card', 'foreign-cards']);
 
-/** «除支付宝外，还支持…»: what stands beside is taken too, by the next that is told. */
-const besides = (start: number, sentence: Sentence): Token[] =>
+/** «除支付宝外，还支持…», «除了支付宝，某店也收…»: what stands beside is taken too; not «除支付宝外都支持». */
+const besides = (start: number, end: number, sentence: Sentence): Token[] =>
   sentence.tokens.filter(
     (t) =>
       isPayment(t) &&
       t.at < start &&
       /除(?:了)?$/.test(sentence.encoded.slice(0, t.at)) &&
-      /^(?:之外|以外|外)/.test(sentence.encoded.slice(t.at + 1)) &&
+      /^(?:之外|以外|外|，)/.test(sentence.encoded.slice(t.at + 1)) &&
+      !ALL_OF_THEM.test(sentence.encoded.slice(t.at + 1, end)) &&
       !sentence.tokens.some((o) => isPayment(o) && o.at > t.at && o.at < start),
   );
+
+const ALL_OF_THEM = /^[^。；还也亦另]*[都均皆全]/;
 
 /** A way to pay serves a service: the roles of «takes», with the service behind the verb. */
 export const serves: Assign = ({ tokens, start, end }) => {

@@ -6,7 +6,8 @@ import { isShop } from './look.ts';
 export function asMany(segment: Segment, { payable, payments }: Discourse): readonly string[] | null {
   const first = numberOf(FIRST_OF.exec(segment.encoded)?.[1]);
   if (first > 1) return payments.ids.length >= first ? payments.ids.slice(0, first) : [];
-  const [, many, of] = AS_MANY.exec(segment.encoded) ?? [];
+  const [, brief] = TWO_OR_THREE.exec(segment.encoded) ?? [];
+  const [, many = BRIEF.get(brief ?? ''), of] = AS_MANY.exec(segment.encoded) ?? [];
   if (many === undefined) return null;
   const number = numberOf(many);
   const ofHouses = of !== undefined && '家者边'.includes(of) && number === 2;
@@ -17,9 +18,15 @@ export function asMany(segment: Segment, { payable, payments }: Discourse): read
 }
 
 const ALL = '(?:也|却|倒|居然|竟然|如今|现在|目前)*(?:都|全|均|通|皆)';
-const AS_MANY = new RegExp(`([两三四])([样种个家者边])${ALL}`);
+const AS_MANY = new RegExp(`([两三四])([样种个家者边项])${ALL}`);
+/** «俩都收», «仨全给» */
+const TWO_OR_THREE = new RegExp(`([俩仨])${ALL}`);
 /** «只有前两种» */
 const FIRST_OF = /前([两三四])[样种个项]/;
+const BRIEF: ReadonlyMap<string, string> = new Map([
+  ['俩', '两'],
+  ['仨', '三'],
+]);
 const HOUSES: ReadonlySet<string> = new Set(['alipay', 'wechat-pay']);
 
 /** For how many sentences a list of shops waits to be summed up. */
@@ -34,15 +41,19 @@ export function shopsCounted(
   sentence: Sentence,
   discourse: Discourse,
 ): readonly string[] | null {
-  const number = numberOf(SHOPS.exec(segment.encoded)?.[1]);
+  const [, first, many] = SHOPS.exec(segment.encoded) ?? [];
+  const number = numberOf(many);
   if (number < 2 || segment.tokens.some(isShop)) return null;
-  const lists = [discourse.group, discourse.listed];
-  const list = lists.find(({ ids, sentence: at }) => ids.length === number && sentence.index - at <= WAITS);
-  return list?.ids ?? null;
+  const lists = [discourse.group, discourse.listed].filter((l) => sentence.index - l.sentence <= WAITS);
+  const isMeant = (ids: readonly string[]): boolean =>
+    first === undefined ? ids.length === number : ids.length > number;
+  const list = lists.find(({ ids }) => isMeant(ids))?.ids ?? [];
+  const counted = first === '后' ? list.slice(-number) : list.slice(0, number);
+  return counted.length === 0 ? null : counted;
 }
 
 const SHOPS = new RegExp(
-  `([两三四五六])(?:家|个(?:App|平台|应用|软件)|款(?:App|应用|软件))(?:平台|App|应用)?${ALL}`,
+  `([前后])?([两三四五六])(?:家|个(?:App|平台|应用|软件)|款(?:App|应用|软件))(?:平台|App|应用)?${ALL}`,
 );
 
 const NUMBERS = ['两', '三', '四', '五', '六'];

@@ -4,6 +4,7 @@ import { eventDate, mentionsOf } from './events.ts';
 import { byParty } from './look.ts';
 import { isWriter, type Narrator, userIn } from './narrator.ts';
 import { clauseOf } from './own-words.ts';
+import { isSeenAtTill } from './setup/till.ts';
 import { isNotice } from './signature.ts';
 import { dayOfStory, isDeed } from './story.ts';
 import { handles, isFresh, showsResult } from './trial.ts';
@@ -122,7 +123,8 @@ function shownThen(
   const shown = testedOn !== null && showsState(draft, sentence);
   if (shown && !hasOwnDay(draft, sentence, document, testedOn) && !cues.has('beyond-test', sentence.encoded))
     return voiceFrom('test', { ...TELLER, name: null }, testedOn);
-  return null;
+  const atTill = isSeenAtTill(sentence, discourse) && isSeen(draft);
+  return atTill ? voiceFrom('test', { ...TELLER, name: null }, null) : null;
 }
 
 /** Who tells a story of their own. */

@@ -279,7 +279,7 @@ function keptDate(
   if (still) return null;
   if (EVENTS.has(draft.relation) && isAheadOf(here, document)) return null;
   if (draft.relation === 'pledge' && isLongPast(here, document) && /我们/.test(sentence.encoded)) return null;
-  const dated = discourse.datedBlock === sentence.block || cues.has('same-day-too', sentence.encoded);
+  const dated = discourse.blocks.dated === sentence.block || cues.has('same-day-too', sentence.encoded);
   const told = EVENTS.has(draft.relation) || draft.frame === 'act';
   const goesOn =
     (voice.source !== 'own' && cues.startOf('goes-on-telling', sentence.encoded) > 0) ||

@@ -1,5 +1,6 @@
 import type { ClaimDate, Cues, Draft, Sentence, Speech } from '../types.ts';
 import type { Narrator } from './narrator.ts';
+import type { Till } from './setup/till-state.ts';
 import type { StoryDay } from './story.ts';
 
 /** An event at which a house speaks, and the last paragraph that told what it said there. */
@@ -60,6 +61,8 @@ export interface Discourse {
   readonly codes: boolean;
   /** The wallet that the whole article is about, where one stands out. */
   readonly wallet: string | null;
+  /** Where somebody stands and pays. */
+  till: Till | null;
   /** Whose codes lie on the table. */
   laid: Remembered;
   /** Which of the two the text is about at the moment. */
@@ -99,7 +102,8 @@ export interface Discourse {
   /** The last sentence that only turned to a name. */
   turn: Turn | null;
   /** The block that opens with its day («【5月26日】…»): all of it happens then. */
-  datedBlock: number;
+  /** … and the last block that is an item of a list or of a digest. */
+  blocks: { dated: number; item: number };
   speech: { speech: Speech; block: number; sentence: number } | null;
   /** The last announcement, for «按照声明的说法», «公告还写明». */
   document: { speech: Speech; date: ClaimDate | null } | null;
@@ -111,8 +115,6 @@ export interface Discourse {
   occasion: Occasion | null;
   /** A notice or a test whose content goes on in the blocks below its head. */
   notice: { speech: Speech; date: ClaimDate | null; block: number; inItem: boolean } | null;
-  /** The last block that is an item of a list or of a digest. */
-  itemBlock: number;
   /** The last event day; whether a test may have been made then. */
   date: { date: ClaimDate; block: number; sentence: number; isTrial: boolean } | null;
   /** The test that goes on: where it was begun, and the last block that told of trying. */
@@ -262,6 +264,7 @@ export const blank = (outset: Outset): Discourse => ({
   code: NOTHING,
   scanner: NOTHING,
   scans: [],
+  till: null,
   laid: NOTHING,
   carried: NOTHING,
   topic: null,
@@ -277,10 +280,9 @@ export const blank = (outset: Outset): Discourse => ({
   payable: NOTHING,
   section: { scenes: [], things: [], places: [], block: -1, count: 0 },
   turn: null,
-  datedBlock: -1,
+  blocks: { dated: -1, item: -1 },
   speech: null,
   notice: null,
-  itemBlock: -1,
   document: null,
   announced: new Map(),
   answered: null,

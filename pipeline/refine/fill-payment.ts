@@ -14,7 +14,7 @@ import type { Discourse } from './discourse.ts';
 import { lastShop, type Placed, TALKING } from './last-shop.ts';
 import { isPayment, isShop, lastIn, near } from './look.ts';
 import { redraft } from './redraft.ts';
-import { CARDS, holderOf, lastUnspoken } from './wallet-told.ts';
+import { CARDS, holderOf, isBound, lastUnspoken } from './wallet-told.ts';
 
 /** Fills the shop and the way to pay that a clause leaves out, or gives null where a reader would not know either. */
 export function fillAcceptance({
@@ -31,7 +31,7 @@ export function fillAcceptance({
   const summed = draft.subjects.length > 0 ? null : shopsCounted(own, sentence, discourse);
   const isNamed = summed !== null || namesAny(sentence, draft);
   if (draft.topical && !isNamed && !answersOfPaying(sentence, document, knowledge.cues)) return null;
-  if (signsIn(sentence, knowledge.cues)) return null;
+  if (signsIn(sentence, knowledge.cues) || isOfBound(draft, own, sentence, knowledge.cues)) return null;
   const many = draft.objects.length > 0 || summed !== null ? null : asMany(own, discourse);
   const payment = draft.objects.length > 0 || many !== null ? null : lastUnspoken(earlier, sentence);
   const objects =
@@ -115,6 +115,11 @@ const isToldJust = (
   { index }: Sentence,
   { shops }: Discourse,
 ): boolean => told.length > 0 || (shop?.ids.length ?? 0) > 0 || shops.sentence >= index - 1;
+
+/** «要先绑一张银行卡才能用» says of the card nothing. */
+const isOfBound = ({ objects }: Draft, { tokens }: Segment, sentence: Sentence, cues: Cues): boolean =>
+  objects.length > 0 &&
+  tokens.some((t) => isBound(t, sentence, cues) && t.ids.every((id) => objects.includes(id)));
 
 /** «微信能登，就是没有支付宝»: a sentence on signing in that says nothing of paying. */
 const signsIn = ({ encoded }: Sentence, cues: Cues): boolean =>

@@ -21,7 +21,7 @@ export function asPaying(ask: Ask): Draft | null {
     return null;
   if (draft.scenes.length > 0 || isOfOther(sentence, discourse, knowledge.cues)) return null;
   if (own.tokens.some((t) => t.ids.some((id) => TALKING.has(id)))) return null;
-  if (draft.status !== 'open' && draft.status !== 'closed') return null;
+  if (!STATES.has(draft.status)) return null;
   if (!own.tokens.some(isShop) && isOfNobodyKnown(draft, own, knowledge.cues)) return null;
   const objects =
     draft.frame === 'round'
@@ -33,6 +33,8 @@ export function asPaying(ask: Ask): Draft | null {
   if (subjects.length === 0 || objects.length !== 1) return null;
   return redraft(draft, { relation: 'acceptance', frame: 'takes', subjects, objects });
 }
+
+const STATES: ReadonlySet<string> = new Set(['open', 'closed', 'limited']);
 
 /** A sentence on links, on signing in, on mini-programs or on codes. */
 const isOfOther = ({ encoded, tokens }: Sentence, { codes }: Discourse, cues: Cues): boolean =>

@@ -1,7 +1,7 @@
-import type { Claim, Document, Draft, Knowledge } from '../types.ts';
+import type { Claim, Document, Draft, Knowledge, Sentence } from '../types.ts';
 import { askedIn, rememberAsked } from './asking.ts';
 import { type Loose, toClaims } from './claims.ts';
-import { blank, type Outset } from './discourse.ts';
+import { blank, type Discourse, type Outset } from './discourse.ts';
 import { fill } from './fill.ts';
 import { readHeading } from './heading.ts';
 import { mergeClaims } from './merge.ts';
@@ -9,9 +9,12 @@ import { narratorOf } from './narrator.ts';
 import { enterSentence } from './paragraph.ts';
 import { withoutRefuted } from './refuted.ts';
 import { remember, rememberClaim } from './remember.ts';
+import { restOfList } from './rest-of-list.ts';
 import { inScene, isAtOdds, newOf } from './setup/beside.ts';
 import { readSetup } from './setup/read.ts';
 import type { Setup } from './setup/setup.ts';
+import { tillIn } from './setup/till.ts';
+import { atTill, isSaidOtherwise, untold } from './setup/till-items.ts';
 import { signatureOf } from './signature.ts';
 import { storyOf } from './story.ts';
 import { asWondered } from './table.ts';
@@ -19,7 +22,7 @@ import { tellsOfCodes } from './till.ts';
 import { onTopic, withinReach } from './topic.ts';
 import { titledTour } from './tour.ts';
 import { isTest, testedOn } from './trial.ts';
-import { beginVoice, endVoice } from './voice.ts';
+import { beginVoice, endVoice, goOnTesting } from './voice.ts';
 import { answerOfPair, noteAskedPair, walletOfArticle } from './wallet-pair.ts';
 
 /**
@@ -50,12 +53,17 @@ export function refine(
     beginVoice(discourse, sentence, document, cues);
     const told = readSetup(setup, sentence, ofSentence, discourse, knowledge);
     setup = told.setup;
+    const paid = atTill(tillIn(sentence, discourse, knowledge), sentence, knowledge);
+    discourse.till = paid.till;
+    if (paid.drafts.length > 0) goOnTesting(discourse, sentence);
     const begun = loose.length;
+    const rest: Draft[] = [];
     for (const [i, segment] of sentence.segments.entries()) {
       for (const draft of ofSentence) {
         if (draft.segment !== i || draft.frame === 'sets-up') continue;
         const found = fill(draft, sentence, discourse, document, knowledge);
         if (found === null || isAtOdds(draft, found, told.drafts)) continue;
+        if (isSaidOtherwise(found, paid.drafts)) continue;
         const filled = inScene(draft, found, told.drafts);
         if (draft.asked) {
           rememberAsked(discourse, asWondered(filled, sentence, cues), sentence);
@@ -63,11 +71,13 @@ export function refine(
         }
         rememberClaim(discourse, filled, sentence, document);
         loose.push(...toClaims(draft, filled, sentence, discourse, document, knowledge));
+        rest.push(...restOfList(filled, sentence, discourse));
       }
       remember(discourse, segment, sentence, document, knowledge);
     }
-    for (const draft of newOf(told.drafts, loose.slice(begun))) {
-      rememberClaim(discourse, draft, sentence, document);
+    const made = loose.slice(begun);
+    for (const draft of [...newOf(told.drafts, made), ...untold([...paid.drafts, ...rest], made)]) {
+      if (isLater(draft, sentence, discourse)) rememberClaim(discourse, draft, sentence, document);
       loose.push(...toClaims(draft, draft, sentence, discourse, document, knowledge));
     }
     noteAskedPair(discourse, sentence, cues);
@@ -79,6 +89,10 @@ export function refine(
   const told = withoutRefuted(withinReach(onTopic(loose, document, knowledge), document), document, cues);
   return mergeClaims(told, document, articleId, cues);
 }
+
+/** Whether no claim was made yet on what stands behind the draft in its sentence. */
+const isLater = ({ segment }: Draft, { index }: Sentence, { lastClaim }: Discourse): boolean =>
+  lastClaim.sentence !== index || lastClaim.segment <= segment;
 
 /** What is known of the article as a whole before it is read. */
 function outsetOf(document: Document, knowledge: Knowledge): Outset {

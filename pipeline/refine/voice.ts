@@ -24,13 +24,13 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
   const { notice } = discourse;
   const headlined = discourse.section.block === sentence.block;
   const opens = document.sentences[sentence.index - 1]?.block !== sentence.block;
-  if (headlined || (opens && LIST_ITEM.test(text))) discourse.itemBlock = sentence.block;
+  if (headlined || (opens && LIST_ITEM.test(text))) discourse.blocks.item = sentence.block;
   if (
     sentence.tokens[0]?.class === 'date' &&
     /^【?.$/.test(sentence.encoded.slice(0, sentence.tokens[0].at + 1)) &&
     sentence.block !== discourse.date?.block
   ) {
-    discourse.datedBlock = /^【/.test(sentence.encoded) ? sentence.block : discourse.datedBlock;
+    discourse.blocks.dated = /^【/.test(sentence.encoded) ? sentence.block : discourse.blocks.dated;
   }
   if (notice !== null && sentence.block !== notice.block) {
     const isNext = headlined || (notice.inItem && LIST_ITEM.test(text));
@@ -73,7 +73,9 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
   const begun = testIn(sentence, document, cues) ?? setInTest(discourse, sentence, document, cues);
   const day = trialDay(sentence, document, begun);
   if (begun !== null) {
-    const goesOn = test !== null && (test.inSections || sentence.block - test.block <= NEAR);
+    const goesOn =
+      test !== null &&
+      (test.inSections || sentence.block - (isRound(discourse) ? test.goesOnIn : test.block) <= NEAR);
     discourse.test = {
       speech: begun,
       datedIn: day === null && goesOn ? test.datedIn : sentence.block,
@@ -129,6 +131,16 @@ function setInTest(discourse: Discourse, sentence: Sentence, document: Document,
   const lastSegment = sentence.segments.length - 1;
   return { type: 'test', name: null, entity: null, firstSegment: 0, lastSegment, opens: false };
 }
+
+/** What is told at a till in the next paragraphs still belongs to the test that came there. */
+export function goOnTesting(discourse: Discourse, { block }: Sentence): void {
+  const { test } = discourse;
+  if (test !== null && test.block >= 0 && block - test.goesOnIn <= NEAR)
+    discourse.test = { ...test, goesOnIn: block };
+}
+
+/** Whether one way to pay is tried from shop to shop, each in a paragraph of its own. */
+const isRound = ({ till }: Discourse): boolean => till !== null && till.sought.length > 0;
 
 /** «肯德基的点餐机上，…», where somebody goes from shop to shop: the next one heads the paragraph, and nobody speaks. */
 function comesToShop({ test }: Discourse, { tokens, speeches, segments, encoded }: Sentence): boolean {
@@ -234,7 +246,7 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
   const opens = sentence.speeches.some((s) => s.opens && s.type === speech.type);
   if (official && (cues.has('announces-below', text) || opens)) {
     const date = event ?? (discourse.date?.block === sentence.block ? discourse.date.date : null);
-    const inItem = discourse.itemBlock === sentence.block && !cues.has('announces-below', text);
+    const inItem = discourse.blocks.item === sentence.block && !cues.has('announces-below', text);
     discourse.notice = { speech, date, block: sentence.block, inItem };
     discourse.document = { speech, date };
     const isSaid = date?.start != null && document.published !== null && date.start <= document.published;

@@ -1,4 +1,4 @@
-import type { Segment, Sentence, Token } from '../types.ts';
+import type { Cues, Segment, Sentence, Token } from '../types.ts';
 import type { Placed } from './last-shop.ts';
 import { isPayment, lastIn } from './look.ts';
 
@@ -29,3 +29,7 @@ export const lastUnspoken = (earlier: readonly Segment[], { speeches }: Sentence
   const other = lastIn(earlier, (t) => isPayment(t) && !speaks(t));
   return other !== null && other.ids.join() !== last?.ids.join() ? other : last;
 };
+
+/** «要先绑一张银行卡»: what has to be bound first is not what one pays with. */
+export const isBound = ({ ids, at }: Token, { encoded }: Sentence, cues: Cues): boolean =>
+  ids.every((id) => id === 'bank-card') && cues.endOf('binds', encoded.slice(0, at)) > 0;

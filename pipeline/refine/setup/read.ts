@@ -35,7 +35,7 @@ export function readSetup(
   const spoken = speech?.block === sentence.block ? [speech.speech] : [];
   const noticed = notice === null ? [] : [notice.speech];
   if ([...spoken, ...noticed, ...sentence.speeches].some(isFormal)) return { setup: before, drafts: [] };
-  const begins = drafts.find((d) => d.frame === 'sets-up');
+  const begins = drafts.find((d) => d.frame === 'sets-up' && d.relation === 'access');
   const setup = setUp(before, sentence, begins, knowledge);
   if (setup === null) return { setup, drafts: [] };
   const goesOn = before !== null && isSame(setup.kind, before.kind);
@@ -188,7 +188,7 @@ function drafted(item: Item, { kind }: Setup, sentence: Sentence, knowledge: Kno
   if (open.length === 0 || fixed.length === 0 || outcome === null || outcome === 'same') return [];
   if (BASKETS.has(kind) && siblings(fixed, open, knowledge)) return [];
   const [subjects, objects] = kind === 'share' && !isShared ? [open, fixed] : [fixed, open];
-  const rule = knowledge.rules.find((r) => r.frame === 'sets-up');
+  const rule = knowledge.rules.find((r) => r.frame === 'sets-up' && r.relation === 'access');
   if (rule === undefined) return [];
   return [
     {

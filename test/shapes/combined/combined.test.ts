@@ -6,6 +6,7 @@ import { articleOf } from '../../../pipeline/clean/plain.ts';
 import { loadKnowledge } from '../../../pipeline/read/knowledge/knowledge.ts';
 import { buildEngine, read } from '../../../pipeline/run.ts';
 import { compare } from '../case.ts';
+import { dice } from './dice.ts';
 
 const words = z.array(z.string());
 const parts = z
@@ -22,17 +23,6 @@ const parts = z
 
 const PIECES = 150;
 const engine = buildEngine(loadKnowledge());
-
-/** Numbers that look random and are the same in every run (Numerical Recipes' linear congruence). */
-function dice(seed: number): <T>(of: readonly T[]) => T {
-  let state = seed;
-  return (of) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const one = of[Math.floor((state / 2 ** 32) * of.length)];
-    if (one === undefined) throw new Error('nothing to choose from');
-    return one;
-  };
-}
 
 interface Piece {
   readonly text: string;
