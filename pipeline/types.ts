@@ -13,3 +13,4 @@ export type * from './types/knowledge.ts';
 export type * from './types/lexicon.ts';
 export * from './types/rules.ts';
 export * from './types/scene-cues.ts';
+export * from './types/speaker-cues.ts';

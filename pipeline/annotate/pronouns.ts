@@ -24,9 +24,12 @@ const VERB = 14;
 /** Lets a pronoun or an office without a name speak for the one who spoke last, or for the one who was asked. Pure. */
 export function recallSpeakers(sentences: readonly Sentence[], cues: Cues): Sentence[] {
   let last: Last | null = null;
+  let asked: Asked | null = null;
   return sentences.map((sentence, i) => {
     const opens = sentences[i - 1]?.block !== sentence.block;
-    const speeches = recalled(sentence, last === null ? null : { ...last, opens }, cues);
+    if (asked !== null && sentence.index - asked.sentence > ANSWERS_WITHIN) asked = null;
+    const speeches = recalled(sentence, last === null ? null : { ...last, opens }, asked, cues);
+    asked = askedIn(sentence, sentence.segments.length, cues) ?? asked;
     const said = speeches.findLast((s) => s.type !== 'test' && s.type !== 'media');
     const officer = officerIn(sentence, cues);
     const person = said ?? officer;
@@ -38,12 +41,15 @@ export function recallSpeakers(sentences: readonly Sentence[], cues: Cues): Sent
   });
 }
 
-function recalled(sentence: Sentence, last: Last | null, cues: Cues): readonly Speech[] {
+function recalled(sentence: Sentence, last: Last | null, asked: Asked | null, cues: Cues): readonly Speech[] {
   const found: Speech[] = [];
   sentence.segments.forEach((segment, i) => {
     const own = sentence.speeches.find((s) => s.firstSegment === i);
     if (own !== undefined && (own.entity !== null || own.type !== 'official')) return;
-    const person = calledIn(segment.encoded, i, sentence, last, cues);
+    const answers = cues.startOf('answer-comes', segment.encoded) > 0;
+    const person = answers
+      ? ((askedIn(sentence, i, cues) ?? asked)?.person ?? null)
+      : calledIn(segment.encoded, i, sentence, last, cues);
     if (person === null) return;
     const lastSegment = sentence.segments.length - 1;
     const { type, name, entity } = person;
@@ -64,7 +70,7 @@ function calledIn(text: string, i: number, sentence: Sentence, last: Last | null
   const same = cues.startOf('same-speaker', text);
   const pronoun = text.slice(0, HE.exec(text)?.[0].length ?? same);
   if (pronoun === '' || !speaks(text.slice(pronoun.length), cues)) return null;
-  const asked = pronoun.endsWith('对方') ? askedBefore(sentence, i, cues) : null;
+  const asked = pronoun.endsWith('对方') ? (askedIn(sentence, i, cues)?.person ?? null) : null;
   if (asked !== null) return asked;
   const ofHouse = last?.opens === true && last.person.entity !== null;
   const far = same > 0 || GOES_ON.test(text) || ofHouse ? 1 : 0;
@@ -85,11 +91,24 @@ function speaks(after: string, cues: Cues): boolean {
   return verb !== null && verb.index <= VERB && !/[，。]/.test(after.slice(0, verb.index));
 }
 
-/** The party that somebody turned to, in a clause before. */
-function askedBefore({ segments }: Sentence, i: number, cues: Cues): Person | null {
+/** Who was asked, and in which sentence. */
+interface Asked {
+  readonly person: Person;
+  readonly sentence: number;
+}
+/** An answer comes within so many sentences. */
+const ANSWERS_WITHIN = 2;
+/** «问了做淘宝的朋友»: what belongs to a party, and is not it. */
+const OF_PARTY = /^的(?![^，。]{0,6}(?:客服|官方|公关|负责|相关|工作|人员|热线|电话))/;
+
+/** The party that somebody turned to, before segment i; customer service without a name speaks for nobody known. */
+function askedIn({ segments, encoded, index }: Sentence, i: number, cues: Cues): Asked | null {
   const asking = segments.slice(0, i).findLast((s) => cues.has('asks-them', s.encoded));
-  const token = asking?.tokens.findLast(maySpeak);
-  return token === undefined ? null : houseOf(token, '对方');
+  if (asking === undefined) return null;
+  const token = asking.tokens.findLast((t) => maySpeak(t) && !OF_PARTY.test(encoded.slice(t.at + 1)));
+  if (token !== undefined) return { person: houseOf(token, '对方'), sentence: index };
+  const service = asking.encoded.includes('客服');
+  return service ? { person: { type: 'official', name: '客服', entity: null }, sentence: index } : null;
 }
 
 /** «信管局一位负责人回答了提问»: somebody of a house who may be called by the office in what follows. */

@@ -1,25 +1,24 @@
 import type { Attribution, ClaimDate, Cues, Document, Draft, Knowledge, Sentence, Speech } from '../types.ts';
 import { type Discourse, quotedDocument } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
+import { followedSpeech, isSeen } from './goes-on.ts';
 import { byParty } from './look.ts';
 import { isWriter, type Narrator, userIn } from './narrator.ts';
 import { clauseOf } from './own-words.ts';
+import { dayOfResumed } from './resumed.ts';
 import { isSeenAtTill } from './setup/till.ts';
 import { isNotice } from './signature.ts';
 import { dayOfStory, isDeed } from './story.ts';
-import { handles, isFresh, showsResult } from './trial.ts';
+import { handles, isFresh, isRecent, showsResult } from './trial.ts';
 
 /** Who says a claim, how a reader knows it, and the day on which that was said or tried where it was told before. */
 export interface Voice {
   readonly attribution: Attribution;
-  readonly source: 'own' | 'document' | 'follows' | 'notice' | 'test' | 'none';
+  readonly source: 'own' | 'resumed' | 'document' | 'follows' | 'notice' | 'test' | 'none';
   readonly date: ClaimDate | null;
   /** The speech of the sentence itself. */
   readonly own: Speech | null;
 }
-
-/** A sentence that adds something to what was announced: «QQ音乐、腾讯视频的充值也开始支持云闪付». */
-const ADDS = /^[\ue000-\ue006、和及与的]{1,8}[^，。“]{0,12}(?:也|亦|同样|同步)/;
 
 const MEDIA: Attribution = { type: 'media', name: null };
 
@@ -66,6 +65,8 @@ function spokenBy(
   if (own !== null && !(own.type === 'test' && datedApart(draft, sentence, own, cues))) {
     if (own.type === 'official' && announced !== null)
       return { attribution: saidBy(own), source: 'document', date: announced.date, own };
+    const resumed = byParty(own) ? dayOfResumed(own, sentence, discourse, document, cues) : null;
+    if (resumed !== null) return { attribution: saidBy(own), source: 'resumed', date: resumed, own };
     const date =
       vowed(draft, own, discourse, document) ?? dayOf(own, draft, sentence, discourse, document, cues);
     return { attribution: saidBy(own), source: 'own', date, own };
@@ -85,13 +86,19 @@ function spokenBy(
   if (test !== null && testGoesOn(draft, sentence, discourse, document, cues))
     return voiceFrom('test', test.speech, dayTried(discourse, sentence, draft.segment, cues));
   if (narrator !== null && isNotice(narrator)) return voiceFrom('notice', narrator.speech, narrator.date);
-  if (narrator !== null && isSeen(draft) && isTold(draft, sentence, narrator, document, cues))
+  const inPast = tellsOfPast(sentence, discourse, document, cues);
+  if (
+    narrator !== null &&
+    isSeen(draft) &&
+    !isDeed(draft, sentence, cues) &&
+    isTold(draft, sentence, narrator, inPast, document, cues)
+  )
     return voiceFrom(
       'test',
       narrator.speech,
       dayOfStory(discourse.story, sentence, draft.segment, cues)?.date ?? discourse.testedOn,
     );
-  const shown = shownThen(draft, sentence, discourse, document, cues);
+  const shown = inPast ? null : shownThen(draft, sentence, discourse, document, cues);
   return shown ?? { attribution: MEDIA, source: 'none', date: null, own: null };
 }
 
@@ -115,12 +122,12 @@ function shownThen(
   if (
     story?.isOwn === true &&
     !hasOwnDay(draft, sentence, document, story.date) &&
-    showsState(draft, sentence) &&
+    showsState(draft, sentence, cues) &&
     !cues.has('known-long', clauseOf(draft, sentence, document))
   )
     return voiceFrom('test', TELLER, story.date);
   const { testedOn } = discourse;
-  const shown = testedOn !== null && showsState(draft, sentence);
+  const shown = testedOn !== null && showsState(draft, sentence, cues);
   if (shown && !hasOwnDay(draft, sentence, document, testedOn) && !cues.has('beyond-test', sentence.encoded))
     return voiceFrom('test', { ...TELLER, name: null }, testedOn);
   const atTill = isSeenAtTill(sentence, discourse) && isSeen(draft);
@@ -193,74 +200,39 @@ function datedApart(draft: Draft, sentence: Sentence, speech: Speech, cues: Cues
   const clause = sentence.segments[draft.segment]?.clause;
   if (clause === sentence.segments[speech.firstSegment]?.clause) return false;
   const segments = sentence.segments.filter((s) => s.clause === clause);
-  if (segments.some((s) => handles(s.encoded, cues))) return false;
+  if (segments.some((s) => handles(s.encoded, cues) || cues.has('tries-again', s.encoded))) return false;
   return segments.some((s) => s.tokens.some((t) => t.class === 'date'));
 }
 
-/** The speech of the sentence before, where this one goes on with it. */
-function followedSpeech(
-  draft: Draft,
-  sentence: Sentence,
-  { speech: last }: Discourse,
-  document: Document,
-  knowledge: Knowledge,
-): Speech | null {
-  if (last === null || last.block !== sentence.block) return null;
-  const account = reports(last, draft, sentence, document, knowledge.cues);
-  if (account !== null || last.sentence !== sentence.index - 1) return account;
-  const { speech } = last;
-  if (speech.type === 'test' || speech.type === 'media') return null;
-  const { cues } = knowledge;
-  if (cues.has('known-long', clauseOf(draft, sentence, document))) return null;
-  if (cues.startOf('goes-on-reporting', sentence.encoded) > 0) return speech;
-  if (byParty(speech) && cues.startOf('by-the-paper', sentence.encoded) > 0) return speech;
-  const adds = ADDS.test(sentence.encoded) && speech.type === 'official' && speech.entity !== null;
-  return adds && isKin(draft, speech.entity ?? '', knowledge) ? speech : null;
-}
-
-/** «工信部有关负责人介绍了进展。…»: what an agency gives an account of takes more than a sentence. */
-function reports(
-  last: NonNullable<Discourse['speech']>,
-  draft: Draft,
-  sentence: Sentence,
-  document: Document,
-  cues: Cues,
-): Speech | null {
-  const told = document.sentences[last.sentence];
-  if (last.speech.type !== 'regulator' || told === undefined || !isSeen(draft)) return null;
-  const text = document.twin.slice(sentence.start, sentence.end);
-  return cues.has('gives-account', told.encoded) && !cues.has('reporter', text) ? last.speech : null;
-}
-
-/** Whether a draft is about the speaker or about what belongs to the same owner. */
-function isKin(draft: Draft, entity: string, { ownerOf }: Knowledge): boolean {
-  const house = ownerOf.get(entity) ?? entity;
-  return [...draft.subjects, ...draft.objects].some((id) => (ownerOf.get(id) ?? id) === house);
-}
-
-/** A claim about how things are, which somebody may see for themselves. */
-function isSeen(draft: Draft): boolean {
-  if (draft.frame === 'act' || draft.frame === 'mutual') return false;
-  const state = draft.status === 'open' || draft.status === 'limited' || draft.status === 'closed';
-  return state && ['access', 'acceptance', 'code-interop'].includes(draft.relation);
-}
-
 /** The same of what a screen shows, whatever its verb: «提示停止访问该网页». */
-const showsState = (draft: Draft, sentence: Sentence): boolean =>
-  isSeen(draft) || (isSeen({ ...draft, frame: 'use' }) && draft.frame === 'act' && !isDeed(draft, sentence));
+const showsState = (draft: Draft, sentence: Sentence, cues: Cues): boolean =>
+  isSeen(draft) ||
+  (isSeen({ ...draft, frame: 'use' }) && draft.frame === 'act' && !isDeed(draft, sentence, cues));
 
 /** Whether it is the narrator who tells it: in a clause that names them, or one without a day of its own. */
 function isTold(
   draft: Draft,
   sentence: Sentence,
   narrator: Narrator,
+  inPast: boolean,
   document: Document,
   cues: Cues,
 ): boolean {
   const clause = sentence.segments[draft.segment]?.clause;
   const words = sentence.segments.filter((s) => s.clause === clause).map((s) => s.encoded);
   const met = words.some((text) => narrator.met(text) && handles(text, cues));
-  return met || !hasOwnDay(draft, sentence, document, narrator.date);
+  return met || (!inPast && !hasOwnDay(draft, sentence, document, narrator.date));
+}
+
+/** «2019年1月15日，…。到了傍晚，…»: the paragraph tells of a day so long ago that nobody tried it then for this article. */
+function tellsOfPast(
+  { block, encoded }: Sentence,
+  { date }: Discourse,
+  document: Document,
+  cues: Cues,
+): boolean {
+  if (date === null || date.block !== block || date.date.end === null) return false;
+  return !isRecent(date.date, document) && !cues.has('still-so', encoded);
 }
 
 /** Whether a claim about how things are belongs to a test that was begun before. */
@@ -273,7 +245,8 @@ function testGoesOn(
 ): boolean {
   const { test } = discourse;
   const text = clauseOf(draft, sentence, document);
-  if (test === null || !isSeen(draft) || cues.has('known-long', text)) return false;
+  if (test === null || !isSeen(draft) || isDeed(draft, sentence, cues) || cues.has('known-long', text))
+    return false;
   if (sentence.block !== test.block) {
     if (cues.has('nowadays', text) && !showsResult(sentence, cues)) return false;
     const wholly = test.inSections || (discourse.testing && test.block >= 0);

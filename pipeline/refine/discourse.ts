@@ -104,7 +104,7 @@ export interface Discourse {
   /** The block that opens with its day («【5月26日】…»): all of it happens then. */
   /** … and the last block that is an item of a list or of a digest. */
   blocks: { dated: number; item: number };
-  speech: { speech: Speech; block: number; sentence: number } | null;
+  speech: { speech: Speech; block: number; sentence: number; date: ClaimDate | null } | null;
   /** The last announcement, for «按照声明的说法», «公告还写明». */
   document: { speech: Speech; date: ClaimDate | null } | null;
   /** The day of the latest announcement of each party. */
@@ -126,8 +126,9 @@ export interface Discourse {
     section: number;
     /** The block that named its day. */
     datedIn: number;
-    /** The sentence that began it. */
     sentence: number;
+    /** Whether a paragraph about something else came to speak of it, so that only what a screen shows goes on with it. */
+    isAside: boolean;
     /** Whether the sections that follow are its parts: «分四个场景进行了测试», and a heading right behind it. */
     inSections: boolean;
     /** Whether it goes from place to place, each in a paragraph of its own. */

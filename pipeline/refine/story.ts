@@ -218,10 +218,11 @@ export const dayOfStory = (
     ? null
     : (story[sentence.index] ?? null);
 
-/** What a party does, and nobody sees: «淘宝停止接入»; no «提示停止访问», «挂着淘宝的链接». */
-export function isDeed({ frame, segment }: Draft, sentence: Sentence): boolean {
+/** What a party does, and nobody sees: «淘宝停止接入», «京东接入了云闪付»; no «提示停止访问», «挂着淘宝的链接». */
+export function isDeed({ frame, segment }: Draft, sentence: Sentence, cues: Cues): boolean {
   const words = sentence.segments[segment];
-  if (frame !== 'act' || words === undefined || words.encoded.includes('着')) return false;
+  if (words === undefined || words.encoded.includes('着')) return false;
+  if (frame !== 'act' && !cues.has('party-did', words.encoded)) return false;
   return words.tokens.some((t) => t.mark === 'bare' && sentence.encoded.charAt(t.at + 1) !== '的');
 }
 

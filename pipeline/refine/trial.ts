@@ -68,6 +68,15 @@ export function trialDay(sentence: Sentence, document: Document, tester: Speech 
   return (told.find((d) => d.day.precision === 'day') ?? told[0])?.day ?? null;
 }
 
+/** What a story of one's own tells of may lie so many days back. */
+const LONGEST_AGO = 60;
+
+/** Whether somebody may have tried on these days what a story of their own tells. */
+export function isRecent({ end }: ClaimDate, { published }: Document): boolean {
+  if (end === null || published === null) return false;
+  return (Date.parse(published) - Date.parse(end)) / DAY <= LONGEST_AGO;
+}
+
 /** An announcement is news for this many days. */
 const FRESH = 3;
 

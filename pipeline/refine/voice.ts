@@ -4,6 +4,7 @@ import { eventDate } from './events.ts';
 import { byParty, isShop } from './look.ts';
 import { keepOccasion } from './occasion.ts';
 import { ownWords } from './own-words.ts';
+import { dayOfSaying, isSame } from './resumed.ts';
 import { isNotice } from './signature.ts';
 import { mayBeTested, showsResult, tellsOfTrying, testIn, trialDay } from './trial.ts';
 
@@ -89,17 +90,21 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
       section: section.count,
       sentence: sentence.index,
       inSections: test?.inSections ?? false,
+      isAside: !goesOn && document.sentences[sentence.index - 1]?.block === sentence.block,
       tours: cues.has('tours-places', sentence.encoded) || (goesOn && test.tours),
     };
   } else if (discourse.test !== null) {
     const { block, goesOnIn } = discourse.test;
-    const tried = block < 0 ? showsResult(sentence, cues) : tellsOfTrying(sentence, cues);
     const near = sentence.block - goesOnIn <= NEAR;
+    const isWhole = discourse.testing || discourse.test.inSections || discourse.test.tours;
+    const tried =
+      showsResult(sentence, cues) ||
+      (block >= 0 && ((near && !discourse.test.isAside) || isWhole) && tellsOfTrying(sentence, cues));
     const next =
       near &&
       (NEXT_PLACE.test(sentence.encoded) ||
         comesToShop(discourse, sentence) ||
-        (block >= 0 && isTriedIn(sentence, document, cues)));
+        (block >= 0 && !discourse.test.isAside && isTriedIn(sentence, document, cues)));
     const goesOn =
       goesOnIn === sentence.block ||
       tried ||
@@ -240,7 +245,10 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
   keepAnswers(discourse, sentence, event, document, cues);
   keepOccasion(discourse, sentence, event, cues);
   if (speech === undefined) return;
-  discourse.speech = { speech, block: sentence.block, sentence: sentence.index };
+  const last = discourse.speech;
+  const goesOn = last !== null && isSame(speech, last.speech) && sentence.block - last.block <= 1;
+  const said = dayOfSaying(speech, sentence, document, cues) ?? (goesOn ? last.date : null);
+  discourse.speech = { speech, block: sentence.block, sentence: sentence.index, date: said };
   const text = document.twin.slice(sentence.start, sentence.end).trimEnd();
   const official = byParty(speech);
   const opens = sentence.speeches.some((s) => s.opens && s.type === speech.type);

@@ -8,7 +8,7 @@ import { loadLexicon } from '../../pipeline/read/knowledge/lexicon.ts';
 import { lexiconFile } from '../../pipeline/read/knowledge/schema.ts';
 import { loadYaml } from '../../pipeline/read/knowledge/yaml.ts';
 import { matcherOf } from '../../pipeline/reading.ts';
-import { ENGINE_CUES, SCENE_CUES } from '../../pipeline/types.ts';
+import { ENGINE_CUES, SCENE_CUES, SPEAKER_CUES } from '../../pipeline/types.ts';
 
 const folder = join(packageRoot(), 'extractors', 'lexicon');
 const lexicon = loadLexicon(folder);
@@ -99,7 +99,7 @@ describe('a class of cue words', () => {
   ];
   const named = new Set(patterns.flatMap((text) => [...text.matchAll(/<([a-z0-9-]+)>/g)].map((m) => m[1])));
   const asked = new Set<string>(
-    [...ENGINE_CUES, ...SCENE_CUES, ...named].filter((name) => name !== undefined),
+    [...ENGINE_CUES, ...SCENE_CUES, ...SPEAKER_CUES, ...named].filter((name) => name !== undefined),
   );
 
   it('is asked for by the engine, by a rule or by another class', () => {

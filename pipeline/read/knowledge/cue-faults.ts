@@ -1,4 +1,4 @@
-import { type CueEntry, ENGINE_CUES, type Lexicon, SCENE_CUES } from '../../types.ts';
+import { type CueEntry, ENGINE_CUES, type Lexicon, SCENE_CUES, SPEAKER_CUES } from '../../types.ts';
 import type { KnowledgeFault } from './fault.ts';
 import { PatternError, patternCompiler } from './macros.ts';
 import type { ReadFile } from './merge.ts';
@@ -64,7 +64,7 @@ const LONE_BRACE = /(?<!\\)[{}]/;
 /** Classes that the engine asks for and no file of the folder has. */
 export function missingClasses({ cues }: Lexicon, folder: string): KnowledgeFault[] {
   const there = new Set(cues.map((cue) => cue.class));
-  return [...ENGINE_CUES, ...SCENE_CUES]
+  return [...ENGINE_CUES, ...SCENE_CUES, ...SPEAKER_CUES]
     .filter((name) => !there.has(name))
     .map((name) => ({
       file: folder,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { missingClasses } from '../../../pipeline/read/knowledge/cue-faults.ts';
 import { compileCues, writeCues } from '../../../pipeline/read/knowledge/cues.ts';
 import { loadKnowledge } from '../../../pipeline/read/knowledge/knowledge.ts';
-import { type CueEntry, ENGINE_CUES, SCENE_CUES } from '../../../pipeline/types.ts';
+import { type CueEntry, ENGINE_CUES, SCENE_CUES, SPEAKER_CUES } from '../../../pipeline/types.ts';
 
 const cue = (name: string, ...words: string[]): CueEntry => ({ class: name, reason: 'Made up.', words });
 const cues = compileCues(writeCues([cue('says', '说', '说明', '<opinion>'), cue('opinion', '认为')]));
@@ -84,7 +84,7 @@ describe('a class that the engine asks for', () => {
     expect(missingClasses(lexicon, 'extractors/lexicon')).toEqual([]);
   });
 
-  it.each([...ENGINE_CUES, ...SCENE_CUES])(
+  it.each([...ENGINE_CUES, ...SCENE_CUES, ...SPEAKER_CUES])(
     '%s is missed by its name and the folder where it should be',
     (name) => {
       const without = { ...lexicon, cues: lexicon.cues.filter((c) => c.class !== name) };

@@ -22,7 +22,7 @@ import { resolveAnnouncement } from './announcement.ts';
 import { resolveCalendar, resolveRangeEnd } from './calendar-words.ts';
 import { type Outlook, outlookOf } from './cues.ts';
 import { inSection, inYear } from './sections.ts';
-import { anchorDay, type Resolved, type Story } from './story.ts';
+import { anchorDay, type Dated, type Resolved, type Story } from './story.ts';
 
 type Of<K extends Value['kind']> = Extract<Value, { readonly kind: K }>;
 
@@ -96,9 +96,14 @@ function monthTold({ dated, day, paragraph }: Story): Period | null {
 /** «四天前» counts from the story while it tells of a dated event, and from publication where it does not. */
 function resolveOffset(value: Of<'offset'>, story: Story): Resolved {
   const { day } = story;
-  const tells = day !== null && !day.fromPublished && day.paragraph >= story.paragraph - 1;
+  const counts = day !== null && (!day.fromPublished || value.plus > 0);
+  const tells = counts && day.paragraph >= story.paragraph - 1;
   const base = tells ? 'anchor' : 'published';
   const origin = tells ? day.day : story.published;
+  const event = value.plus < 0 ? null : lastEvent(story);
+  const isNearer = event !== null && day !== null && day.paragraph < event.paragraph;
+  const since = tells && !isNearer ? null : event;
+  if (since !== null) return resolveSince(value, since);
   const needsStory = value.bound || (value.unit === 'year' && value.plus > 0);
   if (needsStory && !tells) return open('anchor');
   if (origin === null) return open(base);
@@ -107,6 +112,23 @@ function resolveOffset(value: Of<'offset'>, story: Story): Resolved {
   const { year, month } = fromDay(there);
   if (value.unit === 'year') return { period: yearPeriod(year), precision: 'year', base };
   return { period: monthPeriod(year, month), precision: 'month', base };
+}
+
+/** The month or year, without a day, in which something happened that this paragraph or the one before has told. */
+const lastEvent = ({ dated, paragraph, published }: Story): Dated | null =>
+  dated !== null &&
+  !dated.isBound &&
+  dated.paragraph >= paragraph - 1 &&
+  (published === null || dated.period.last < published)
+    ? dated
+    : null;
+
+/** «2020年2月，…。两个月后，…»: counted from a month or a year; of days behind one nobody can tell. */
+function resolveSince({ unit, plus }: Of<'offset'>, { year, month }: Dated): Resolved {
+  if (unit === 'year') return { period: yearPeriod(year + plus), precision: 'year', base: 'anchor' };
+  if (month === null || MONTHS_IN[unit] === 0) return open('anchor');
+  const there = shiftMonth(year, month, MONTHS_IN[unit] * plus);
+  return { period: monthPeriod(there.year, there.month), precision: 'month', base: 'anchor' };
 }
 
 /** «两个多月前»: the day of the article that lies there, if it names one. */
