@@ -1,4 +1,4 @@
-import { type Day, fromDay, weekdayOf } from './calendar.ts';
+import { type Day, daysInMonth, fromDay, shiftMonth, toDay, weekdayOf } from './calendar.ts';
 import { parseNumeral } from './numerals.ts';
 import type { Found } from './values.ts';
 
@@ -97,6 +97,33 @@ export function weekOf(
   if (published === null || last === undefined || heads.length < 2 || !rises) return new Map();
   const end = published - ((weekdayOf(published) - last.weekday + 7) % 7);
   return new Map(heads.map((h) => [h.start, end - (last.weekday - h.weekday)]));
+}
+
+/** So many paragraphs that begin with the day of a month are the entries of a diary. */
+const FEWEST_ENTRIES = 3;
+
+/**
+ * «5日，…», «6日，…», «8日…» at the heads of paragraphs, each later than the one before and none with its month, are days
+ * of one month, of which the last is the nearest one past: their days by the offset at which they begin.
+ */
+export function entriesOf(
+  text: string,
+  founds: readonly Found[],
+  published: Day | null,
+): ReadonlyMap<number, Day> {
+  const heads = founds.flatMap(({ start, value, role }) => {
+    const opens = AT_HEAD.test(text.slice(Math.max(0, start - 4), start));
+    return opens && role === 'at' && value.kind === 'calendar' && value.day !== null
+      ? [{ start, day: value.day, isBare: value.month === null && value.year === null }]
+      : [];
+  });
+  const last = heads.at(-1);
+  const rises = heads.every((h, i) => h.isBare && (i === 0 || h.day > (heads[i - 1]?.day ?? 0)));
+  if (published === null || last === undefined || heads.length < FEWEST_ENTRIES || !rises) return new Map();
+  const today = fromDay(published);
+  const back = last.day > today.day || last.day > daysInMonth(today.year, today.month) ? -1 : 0;
+  const { year, month } = shiftMonth(today.year, today.month, back);
+  return new Map(heads.map((h) => [h.start, toDay(year, month, h.day)]));
 }
 
 /** «12月18日 晴» */

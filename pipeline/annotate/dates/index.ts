@@ -1,7 +1,7 @@
 import type { DateMention, IsoDay } from '../../types.ts';
 import { formatDay, monthPeriod, parseDay, yearPeriod } from './calendar.ts';
 import { fold } from './fold.ts';
-import { diaryHeads, type Heading, headingsOf, weekOf } from './headings.ts';
+import { diaryHeads, entriesOf, type Heading, headingsOf, weekOf } from './headings.ts';
 import { refine } from './refine/refine.ts';
 import { resolve } from './resolve/resolve.ts';
 import { endSentence, newStory, type Resolved, remember, type Story } from './resolve/story.ts';
@@ -42,6 +42,7 @@ export function findDates(text: string, context: DateContext): DateMention[] {
   const headings = headingsOf(text, context.breaks, story.published);
   const founds = refine(folded.text, scan(folded.text));
   const week = weekOf(folded.text, founds, story.published);
+  const entries = entriesOf(folded.text, founds, story.published);
   const diary = diaryHeads(folded.text, founds);
   let next = 0;
   let read = 0;
@@ -59,6 +60,7 @@ export function findDates(text: string, context: DateContext): DateMention[] {
     const teller = story.lastIn === story.sentence && TELLS.test(between) ? story.day : null;
     read = found.end;
     story.weekday = week.get(found.start) ?? null;
+    story.entry = entries.get(found.start) ?? null;
     const resolved = resolve(folded.text, found, story);
     if (resolved === null) continue;
     enterSection(folded.text, found, resolved, story);

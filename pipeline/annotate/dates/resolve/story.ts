@@ -62,6 +62,8 @@ export interface Story {
   diaryDay: Day | null;
   /** The day of the weekday that is looked at, where it is one of a diary. */
   weekday: Day | null;
+  /** The same of a bare day of a month that heads an entry. */
+  entry: Day | null;
   /** Year in which a month and day of this article fell, by month * 100 + day. */
   readonly years: Map<number, number>;
   /** The last days named, for «两个多月前». */
@@ -83,6 +85,7 @@ export const newStory = (published: Day | null): Story => ({
   sectionYear: null,
   sectionMonth: null,
   weekday: null,
+  entry: null,
   diaryDay: null,
   years: new Map(),
   days: [],

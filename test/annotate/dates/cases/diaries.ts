@@ -15,6 +15,23 @@ export const diaries: readonly Row[] = [
     want: ['周四 2022-02-24 day at', '周二 2022-03-01 day at'],
   },
   {
+    trap: 'entries headed by bare days, with a look back into the month before',
+    text: '5日，吃饭。上月19日，两家宣布合作\n6日，买米\n8日搬家',
+    published: '2022-09-16',
+    want: [
+      '5日 2022-09-05 day at',
+      '上月19日 2022-08-19 day at',
+      '6日 2022-09-06 day at',
+      '8日 2022-09-08 day at',
+    ],
+  },
+  {
+    trap: 'two paragraphs that begin with bare days are no diary',
+    text: '上月19日，两家宣布合作\n23日，公司回应\n25日，上线',
+    published: '2022-09-16',
+    want: ['上月19日 2022-08-19 day at', '23日 2022-08-23 day at', '25日 2022-08-25 day at'],
+  },
+  {
     trap: 'days under months',
     text: '7月\n同月16日，宣布互认。26日，开会\n9月\n规定自1日起施行',
     published: '2024-12-30',
