@@ -16,7 +16,8 @@ export function tillIn(
   const spoken = speech?.block === block ? [speech.speech] : [];
   const noticed = notice === null ? [] : [notice.speech];
   if ([...sentence.speeches, ...spoken, ...noticed].some(isFormal)) return null;
-  if (cues.has('till-over', encoded)) return null;
+  if (cues.has('till-over', encoded) || cues.has('outage', encoded) || cues.has('device-fails', encoded))
+    return null;
   const reach = before !== null && before.sought.length > 0 ? 1 : 0;
   const goesOn =
     before !== null && block - before.block <= reach && index - before.sentence <= NEAR ? before : null;
