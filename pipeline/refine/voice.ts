@@ -98,8 +98,7 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
     const near = sentence.block - goesOnIn <= NEAR;
     const isWhole = discourse.testing || discourse.test.inSections || discourse.test.tours;
     const tried =
-      showsResult(sentence, cues) ||
-      (block >= 0 && ((near && !discourse.test.isAside) || isWhole) && tellsOfTrying(sentence, cues));
+      showsResult(sentence, cues) || (block >= 0 && (isWhole || near) && tellsOfTrying(sentence, cues));
     const next =
       near &&
       (NEXT_PLACE.test(sentence.encoded) ||
