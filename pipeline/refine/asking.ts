@@ -2,7 +2,7 @@ import type { Draft, Knowledge, Sentence, Token } from '../types.ts';
 import type { Ask } from './ask.ts';
 import { type Discourse, kept } from './discourse.ts';
 import { withNames } from './fill-same.ts';
-import { idsOf, isArrival, isPayment, isShop } from './look.ts';
+import { idsOf, isArrival, isPayment, isQuestion, isShop } from './look.ts';
 import { redraft } from './redraft.ts';
 
 /** How many sentences back the question stands that a short one takes up again. */
@@ -10,7 +10,7 @@ const REACH = 4;
 
 /** What a sentence asks that no rule reads: the question before once more with another name, or whether a shop takes a way to pay. */
 export function askedIn(sentence: Sentence, discourse: Discourse, knowledge: Knowledge): Draft | null {
-  if (!/[？?]”?$/.test(sentence.encoded.trimEnd())) return null;
+  if (!isQuestion(sentence)) return null;
   return knowledge.cues.has('asks-again', sentence.encoded)
     ? askedAgain(sentence, discourse, knowledge)
     : askedOfPaying(sentence, knowledge);

@@ -11,8 +11,8 @@ import {
 import { asMany, shopsCounted } from './as-many.ts';
 import type { Ask } from './ask.ts';
 import type { Discourse } from './discourse.ts';
-import { lastShop, type Placed, TALKING } from './last-shop.ts';
-import { isPayment, isShop, lastIn, near } from './look.ts';
+import { lastShop, type Placed } from './last-shop.ts';
+import { isPayment, isQuestion, isShop, lastIn, near, ROOMS } from './look.ts';
 import { redraft } from './redraft.ts';
 import { CARDS, holderOf, isBound, lastUnspoken } from './wallet-told.ts';
 
@@ -44,7 +44,7 @@ export function fillAcceptance({
         recalledPayments(draft, sentence, discourse, knowledge.cues));
   const meant = APPOSITION.test(own.encoded) ? (lastShop(earlier, where)?.ids ?? []) : [];
   const told = (summed ?? (meant.length > 1 ? meant : draft.subjects)).filter(
-    (id) => !TALKING.has(id) || !(draft.topical || objects.includes(knowledge.walletOf.get(id) ?? '')),
+    (id) => !ROOMS.has(id) || !(draft.topical || objects.includes(knowledge.walletOf.get(id) ?? '')),
   );
   if (told.length === 0 && isOfNobodyKnown(draft, own, knowledge.cues)) return null;
   const shop = told.length > 0 ? null : (holderOf(objects, earlier, sentence) ?? lastShop(earlier, where));
@@ -60,8 +60,8 @@ export function fillAcceptance({
   const shops =
     told.length > 0
       ? told
-      : carried.filter((id) => !TALKING.has(id) && !objects.every((o) => knowledge.ownerOf.get(o) === id));
-  if (draft.topical && shops.every((id) => TALKING.has(id))) return null;
+      : carried.filter((id) => !ROOMS.has(id) && !objects.every((o) => knowledge.ownerOf.get(o) === id));
+  if (draft.topical && shops.every((id) => ROOMS.has(id))) return null;
   if (shops.length === 0 || objects.length === 0) return null;
   if (draft.objects.length === 0 && isAgainst(draft, shops, objects, sentence, discourse)) return null;
   const subjects =
@@ -99,7 +99,7 @@ function walletsIn(
   const payer = tokens.find(
     (t) =>
       t.class === 'app' &&
-      t.ids.every((id) => TALKING.has(id)) &&
+      t.ids.every((id) => ROOMS.has(id)) &&
       cues.startOf('can-pay', encoded.slice(t.at + 1)) > 0,
   );
   return payer === undefined ? null : payer.ids.flatMap((id) => walletOf.get(id) ?? []);
@@ -160,7 +160,7 @@ export function answersOfPaying(
   const asked = sentences[index - 1];
   return (
     asked !== undefined &&
-    /[？?]”?$/.test(asked.encoded.trimEnd()) &&
+    isQuestion(asked) &&
     asked.tokens.some(isPayment) &&
     !cues.has('asks-otherwise', asked.encoded)
   );

@@ -16,14 +16,24 @@ export function fillSuch(
 ): Draft | null {
   const follows = lastClaim.sentence === index && lastClaim.segment === draft.segment - 1;
   if (last === null || last.relation !== draft.relation || !follows) return null;
-  const { rule, sentence, segment, match, firstSegment, lastSegment, trace } = draft;
-  const here = { rule, sentence, segment, match, firstSegment, lastSegment, trace };
+  const here = whereOf(draft);
   if (last.relation === 'acceptance') return redraft(last, { ...here, subjects: draft.objects });
   const isClass = last.objects.every((id) => typeOf.get(id) === 'link-class' || typeOf.get(id) === 'group');
   const objects = draft.objects.filter((id) => !last.subjects.includes(id));
   if (!isClass || objects.length === 0) return null;
   return redraft(last, { ...here, objects });
 }
+
+/** Which rule says it, and where it stands. */
+const whereOf = ({ rule, sentence, segment, match, firstSegment, lastSegment, trace }: Draft) => ({
+  rule,
+  sentence,
+  segment,
+  match,
+  firstSegment,
+  lastSegment,
+  trace,
+});
 
 /** How far back «…也一样» can point, in sentences. */
 const REACH = 2;
@@ -108,13 +118,7 @@ export function withNames(
   if (named.length === 0 && draft.scenes.length === 0) return null;
   const ids = idsOf(named);
   const swapped = redraft(last, {
-    rule: draft.rule,
-    sentence: draft.sentence,
-    segment: draft.segment,
-    match: draft.match,
-    firstSegment: draft.firstSegment,
-    lastSegment: draft.lastSegment,
-    trace: draft.trace,
+    ...whereOf(draft),
     status: statusOf(draft, last),
     scenes,
   });
@@ -254,7 +258,5 @@ function scanAgain(draft: Draft, last: Draft, sentence: Sentence): Draft | null 
   const ids = named.filter((t) => t.class === 'payment').flatMap((t) => t.ids);
   const objects = last.objects.filter((id) => !ids.includes(id));
   if (ids.length !== 1 || objects.length === 0 || last.subjects.includes(ids[0] ?? '')) return null;
-  const { rule, segment, match, firstSegment, lastSegment, trace } = draft;
-  const where = { rule, sentence: draft.sentence, segment, match, firstSegment, lastSegment, trace };
-  return redraft(last, { ...where, subjects: ids, objects });
+  return redraft(last, { ...whereOf(draft), subjects: ids, objects });
 }

@@ -1,6 +1,6 @@
 import type { Cues, Segment, Sentence, Token } from '../types.ts';
 import type { Discourse } from './discourse.ts';
-import { isShop } from './look.ts';
+import { isShop, ROOMS } from './look.ts';
 
 /** What stands in a segment of the sentence. */
 export interface Placed {
@@ -14,9 +14,6 @@ interface Where {
   readonly cues: Cues;
 }
 
-/** Where people talk and pay each other: what is paid near their names is paid elsewhere. */
-export const TALKING: ReadonlySet<string> = new Set(['wechat', 'qq']);
-
 /** The shop or the list of shops («甲的会员、乙的充值») that was named last before the draft. */
 export function lastShop(earlier: readonly Segment[], ask: Where): Placed | null {
   const { sentence } = ask;
@@ -25,7 +22,7 @@ export function lastShop(earlier: readonly Segment[], ask: Where): Placed | null
       earlier[i]?.tokens.filter(
         (t) =>
           isShop(t) &&
-          !t.ids.every((id) => TALKING.has(id)) &&
+          !t.ids.every((id) => ROOMS.has(id)) &&
           !isHouseSpeaking(t, sentence) &&
           !isHouseOf(t, sentence),
       ) ?? [];

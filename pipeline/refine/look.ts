@@ -7,6 +7,13 @@ export type Wanted = (token: Token) => boolean;
 export const byParty = ({ type }: Pick<Speech, 'type'>): boolean =>
   type === 'official' || type === 'regulator';
 
+/** What houses and offices say of their rules is no outcome of a trial, and nothing that was seen at a till. */
+export const isFormal = ({ type }: Pick<Speech, 'type'>): boolean => byParty({ type }) || type === 'expert';
+
+/** Whether a sentence ends as a question. */
+export const isQuestion = ({ encoded }: Pick<Sentence, 'encoded'>): boolean =>
+  /[？?]”?$/.test(encoded.trimEnd());
+
 /** Where people send one another things. */
 export const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
 
@@ -44,7 +51,10 @@ export const isThingOf = ({ tokens, encoded }: Sentence, { at, ids, mark }: Toke
       !encoded.slice(t.at, at).includes('；'),
   );
 
-/** Messengers in which things are opened and that are hardly ever one: their own articles and mini-programs are called by names of their own. */
+/**
+ * Messengers in which things are opened and that are hardly ever one: their own articles and mini-programs are called by
+ * names of their own. Where people talk and pay each other is no till either: what is paid near their names is paid elsewhere.
+ */
 export const ROOMS: ReadonlySet<string> = new Set(['wechat', 'qq']);
 
 /** Whether an app is one in which people send one another links. */

@@ -2,12 +2,9 @@ import type { Cues, Draft, Segment, Sentence, Token } from '../types.ts';
 import type { Ask } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { isOfNobodyKnown } from './fill-payment.ts';
-import { idsOf, isPayment, isShop, lastIn, near } from './look.ts';
+import { idsOf, isPayment, isShop, lastIn, near, ROOMS } from './look.ts';
 import { redraft } from './redraft.ts';
 import { speaksOfLinks } from './thing.ts';
-
-/** Where people talk to one another: «微信可以» tells nothing of a till. */
-const TALKING: ReadonlySet<string> = new Set(['wechat', 'qq']);
 
 /**
  * «淘宝可以。天猫也可以。», «京东我找了两遍，没见着» where one way to pay is looked for: a verdict that names a shop and nothing
@@ -20,7 +17,7 @@ export function asPaying(ask: Ask): Draft | null {
   if (!(told || draft.frame === 'round') || own === undefined || !looksForWay(sentence, discourse))
     return null;
   if (draft.scenes.length > 0 || isOfOther(sentence, discourse, knowledge.cues)) return null;
-  if (own.tokens.some((t) => t.ids.some((id) => TALKING.has(id)))) return null;
+  if (own.tokens.some((t) => t.ids.some((id) => ROOMS.has(id)))) return null;
   if (!STATES.has(draft.status)) return null;
   if (!own.tokens.some(isShop) && isOfNobodyKnown(draft, own, knowledge.cues)) return null;
   const objects =
@@ -56,8 +53,7 @@ function shopsAsked(
   own: Segment,
 ): readonly string[] {
   const { groupOf, cues } = knowledge;
-  const isSeller = (t: Token): boolean =>
-    isShop(t) && !t.ids.some((id) => TALKING.has(id) || groupOf.has(id));
+  const isSeller = (t: Token): boolean => isShop(t) && !t.ids.some((id) => ROOMS.has(id) || groupOf.has(id));
   const named = [...earlier, own].findLast((s) => s.tokens.some(isSeller))?.tokens.filter(isSeller) ?? [];
   const isElsewhere =
     sentence.speeches.some(({ type }) => type !== 'test' && type !== 'user') ||
@@ -66,7 +62,7 @@ function shopsAsked(
   if (cues.has('counter', sentence.encoded)) return [];
   const { shops } = discourse;
   const follows = shops.block === sentence.block && sentence.index - shops.sentence <= 1;
-  return follows ? shops.ids.filter((id) => !TALKING.has(id)) : [];
+  return follows ? shops.ids.filter((id) => !ROOMS.has(id)) : [];
 }
 
 /**

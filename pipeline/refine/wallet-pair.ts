@@ -1,15 +1,13 @@
 import { type Cues, type Document, LETTER, type Sentence } from '../types.ts';
 import { type Discourse, kept } from './discourse.ts';
-import { isPayment } from './look.ts';
+import { isPayment, isQuestion } from './look.ts';
 
 /**
  * «和微信支付的条码互扫，现在铺到哪儿了？»: takes note of the two wallets that a question, or «…要早一些。», is about; of one alone the
  * other is the wallet that the article is about.
  */
 export function noteAskedPair(discourse: Discourse, sentence: Sentence, cues: Cues): void {
-  const asks =
-    /[？?]”?$/.test(sentence.encoded.trimEnd()) ||
-    cues.has('tells-it-was-earlier', sentence.encoded.trimEnd());
+  const asks = isQuestion(sentence) || cues.has('tells-it-was-earlier', sentence.encoded.trimEnd());
   if (!asks || discourse.wallets.sentence === sentence.index) return;
   const goesOn = discourse.topic === 'code-interop' && AND_THAT_ONE.test(sentence.encoded);
   if (!goesOn && !cues.has('reads-each-other', sentence.encoded)) return;

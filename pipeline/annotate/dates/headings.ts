@@ -77,6 +77,8 @@ function withYears(
 }
 
 const AT_HEAD = /(?:^|\n)[【（\s●■]{0,3}$/;
+const opensParagraph = (text: string, at: number): boolean =>
+  AT_HEAD.test(text.slice(Math.max(0, at - 4), at));
 
 /**
  * «周一。…», «周二。…» at the heads of paragraphs are the days of one week, of which the last is the nearest one past:
@@ -89,8 +91,7 @@ export function weekOf(
 ): ReadonlyMap<number, Day> {
   const heads = founds.flatMap(({ start, value }) => {
     const bare = value.kind === 'week' && value.plus === null && value.days[0] === value.days[1];
-    const opens = AT_HEAD.test(text.slice(Math.max(0, start - 4), start));
-    return bare && opens ? [{ start, weekday: value.days[0] }] : [];
+    return bare && opensParagraph(text, start) ? [{ start, weekday: value.days[0] }] : [];
   });
   const last = heads.at(-1);
   const rises = heads.every((h, i) => i === 0 || h.weekday > (heads[i - 1]?.weekday ?? 0));
@@ -112,8 +113,7 @@ export function entriesOf(
   published: Day | null,
 ): ReadonlyMap<number, Day> {
   const heads = founds.flatMap(({ start, value, role }) => {
-    const opens = AT_HEAD.test(text.slice(Math.max(0, start - 4), start));
-    return opens && role === 'at' && value.kind === 'calendar' && value.day !== null
+    return opensParagraph(text, start) && role === 'at' && value.kind === 'calendar' && value.day !== null
       ? [{ start, day: value.day, isBare: value.month === null && value.year === null }]
       : [];
   });
@@ -121,8 +121,8 @@ export function entriesOf(
   const rises = heads.every((h, i) => h.isBare && (i === 0 || h.day > (heads[i - 1]?.day ?? 0)));
   if (published === null || last === undefined || heads.length < FEWEST_ENTRIES || !rises) return new Map();
   const today = fromDay(published);
-  const back = last.day > today.day || last.day > daysInMonth(today.year, today.month) ? -1 : 0;
-  const { year, month } = shiftMonth(today.year, today.month, back);
+  const { year, month } = shiftMonth(today.year, today.month, last.day > today.day ? -1 : 0);
+  if (last.day > daysInMonth(year, month)) return new Map();
   return new Map(heads.map((h) => [h.start, toDay(year, month, h.day)]));
 }
 
@@ -133,7 +133,7 @@ const LONGEST_DIARY_HEAD = 16;
 export function diaryHeads(text: string, founds: readonly Found[]): ReadonlySet<number> {
   const heads = founds.filter(({ start, end, value }) => {
     if (value.kind !== 'calendar' || value.day === null) return false;
-    if (!AT_HEAD.test(text.slice(Math.max(0, start - 4), start))) return false;
+    if (!opensParagraph(text, start)) return false;
     const line = text.slice(start, end + LONGEST_DIARY_HEAD).split('\n', 1)[0] ?? '';
     return line.length <= LONGEST_DIARY_HEAD && !/[，。！？；：]/.test(line);
   });

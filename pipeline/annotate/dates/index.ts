@@ -41,8 +41,10 @@ export function findDates(text: string, context: DateContext): DateMention[] {
   const mentions: DateMention[] = [];
   const headings = headingsOf(text, context.breaks, story.published);
   const founds = refine(folded.text, scan(folded.text));
-  const week = weekOf(folded.text, founds, story.published);
-  const entries = entriesOf(folded.text, founds, story.published);
+  const heads = new Map([
+    ...weekOf(folded.text, founds, story.published),
+    ...entriesOf(folded.text, founds, story.published),
+  ]);
   const diary = diaryHeads(folded.text, founds);
   let next = 0;
   let read = 0;
@@ -59,8 +61,7 @@ export function findDates(text: string, context: DateContext): DateMention[] {
     if (ENDS_SENTENCE.test(between)) endSentence(story);
     const teller = story.lastIn === story.sentence && TELLS.test(between) ? story.day : null;
     read = found.end;
-    story.weekday = week.get(found.start) ?? null;
-    story.entry = entries.get(found.start) ?? null;
+    story.head = heads.get(found.start) ?? null;
     const resolved = resolve(folded.text, found, story);
     if (resolved === null) continue;
     enterSection(folded.text, found, resolved, story);

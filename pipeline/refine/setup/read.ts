@@ -1,7 +1,8 @@
-import type { Cues, Draft, Knowledge, Segment, Sentence, Speech, Status, Token } from '../../types.ts';
+import type { Cues, Draft, Knowledge, Segment, Sentence, Status, Token } from '../../types.ts';
 import { siblings } from '../ask.ts';
 import type { Discourse } from '../discourse.ts';
-import { asApps, byParty, CHATS, idsOf, messengerIn } from '../look.ts';
+import { asApps, CHATS, idsOf, isFormal, messengerIn } from '../look.ts';
+import { asDraft } from './as-draft.ts';
 import { type Outcome, outcomeOf, together } from './outcome.ts';
 import { isLiveRoom, kindIn, type Setup, type SetupKind, scenesOf } from './setup.ts';
 import { HEAD, type Name, namesIn, sideOf } from './sides.ts';
@@ -56,9 +57,6 @@ export function readSetup(
     drafts: goesOn ? told.flatMap((item) => drafted(item, setup, sentence, knowledge)) : [],
   };
 }
-
-/** What houses and offices say of their rules is no outcome of a trial. */
-const isFormal = ({ type }: Speech): boolean => byParty({ type }) || type === 'expert';
 
 const asStatus = (outcome: Outcome): Status | null => (outcome === 'same' ? null : outcome);
 
@@ -188,15 +186,10 @@ function drafted(item: Item, { kind }: Setup, sentence: Sentence, knowledge: Kno
   if (open.length === 0 || fixed.length === 0 || outcome === null || outcome === 'same') return [];
   if (BASKETS.has(kind) && siblings(fixed, open, knowledge)) return [];
   const [subjects, objects] = kind === 'share' && !isShared ? [open, fixed] : [fixed, open];
-  const rule = knowledge.rules.find((r) => r.frame === 'sets-up' && r.relation === 'access');
-  if (rule === undefined) return [];
-  return [
+  return asDraft(
     {
-      rule: rule.id,
       relation: 'access',
       frame: kind === 'login' ? 'login' : 'use',
-      topical: false,
-      asked: false,
       status: outcome,
       subjects,
       objects,
@@ -204,9 +197,8 @@ function drafted(item: Item, { kind }: Setup, sentence: Sentence, knowledge: Kno
       sentence: sentence.index,
       segment: name.segment,
       match: { start: name.at, end: name.to + 1 },
-      firstSegment: name.segment,
       lastSegment: item.last,
-      trace: [{ field: 'status', from: 'rule', note: `${rule.id}: ${rule.reason}`, span: null }],
     },
-  ];
+    knowledge,
+  );
 }

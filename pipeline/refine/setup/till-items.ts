@@ -1,11 +1,12 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../../types.ts';
 import type { Loose } from '../claims.ts';
-import { isPayment } from '../look.ts';
+import { isPayment, isQuestion } from '../look.ts';
 import { isBound } from '../wallet-told.ts';
-import { together } from './outcome.ts';
+import { asDraft } from './as-draft.ts';
+import { type Outcome, together } from './outcome.ts';
 import { isSeller } from './till.ts';
 import type { Till } from './till-state.ts';
-import { type TillOutcome, tillVerdict } from './till-verdict.ts';
+import { tillVerdict } from './till-verdict.ts';
 
 /** A way to pay in a shop, or a list of either, and how it went. */
 interface Item {
@@ -13,7 +14,7 @@ interface Item {
   readonly ways: readonly string[];
   readonly segment: number;
   readonly at: number;
-  outcome: TillOutcome;
+  outcome: Outcome;
   /** Whether it was said only that it lies out of sight, which is no step more once it goes. */
   isHidden: boolean;
   last: number;
@@ -27,7 +28,7 @@ export interface AtTill {
 
 /** Walks a sentence: a shop moves the till, a way to pay is told of, and clauses without a name are about the last. */
 export function atTill(till: Till | null, sentence: Sentence, knowledge: Knowledge): AtTill {
-  if (till === null || /[？?]”?$/.test(sentence.encoded.trimEnd())) return { till, drafts: [] };
+  if (till === null || isQuestion(sentence)) return { till, drafts: [] };
   const { cues } = knowledge;
   const items: Item[] = [];
   let { shops } = till;
@@ -122,29 +123,24 @@ function listOf(sellers: readonly Token[], { encoded }: Sentence): readonly stri
   return [...new Set(found.flatMap((t) => t.ids))];
 }
 
-function drafted(item: Item, sentence: Sentence, { rules }: Knowledge): Draft[] {
+function drafted(item: Item, { index }: Sentence, knowledge: Knowledge): Draft[] {
   const { shops, ways, outcome, segment, last, at } = item;
-  const rule = rules.find((r) => r.frame === 'sets-up' && r.relation === 'acceptance');
-  if (rule === undefined || outcome === null || outcome === 'same' || shops.length === 0) return [];
-  return [
+  if (outcome === null || outcome === 'same' || shops.length === 0) return [];
+  return asDraft(
     {
-      rule: rule.id,
       relation: 'acceptance',
       frame: 'takes',
-      topical: false,
-      asked: false,
       status: outcome,
       subjects: shops,
       objects: ways,
       scenes: [],
-      sentence: sentence.index,
+      sentence: index,
       segment,
       match: { start: at, end: at + 1 },
-      firstSegment: segment,
       lastSegment: last,
-      trace: [{ field: 'status', from: 'rule', note: `${rule.id}: ${rule.reason}`, span: null }],
     },
-  ];
+    knowledge,
+  );
 }
 
 /** Those of which no claim of the sentence tells already. */

@@ -1,8 +1,6 @@
 import type { Cues, Segment, Token } from '../../types.ts';
 import type { Outcome } from './outcome.ts';
 
-export type TillOutcome = Outcome;
-
 /**
  * What a clause says at a till. Of a way to pay that it names any predicate tells; where it names only the shop or nothing,
  * the whole clause has to be a verdict, since much else can be told of a shop.

@@ -1,6 +1,6 @@
-import type { Cues, Knowledge, Sentence, Speech, Token } from '../../types.ts';
+import type { Cues, Knowledge, Sentence, Token } from '../../types.ts';
 import type { Discourse, Remembered } from '../discourse.ts';
-import { byParty, idsOf, isPayment, isShop } from '../look.ts';
+import { idsOf, isFormal, isPayment, isQuestion, isShop, ROOMS } from '../look.ts';
 import type { Till } from './till-state.ts';
 
 /** How many sentences back a till was told of last, for a clause to be about it. */
@@ -23,7 +23,7 @@ export function tillIn(
     before !== null && block - before.block <= reach && index - before.sentence <= NEAR ? before : null;
   const sought = soughtIn(sentence, cues);
   if (sought.length > 0) return { shops: [], sought, block, sentence: index, isTried: true };
-  if (cues.has('till-not-now', encoded) || /[？?]”?$/.test(encoded.trimEnd())) return goesOn;
+  if (cues.has('till-not-now', encoded) || isQuestion(sentence)) return goesOn;
   const shops = tokens.filter((t) => isShop(t) && !t.ids.some((id) => groupOf.has(id)));
   const here = shops.findLast(isSeller);
   const handled = cues.has('till-hands', encoded) && !cues.has('payer', encoded);
@@ -45,14 +45,9 @@ export function tillIn(
 
 /** Whether a shop was named in this paragraph, no more than a sentence ago. */
 const toldLast = ({ ids, block, sentence }: Remembered, { block: here, index }: Sentence): boolean =>
-  block === here && index - sentence <= 1 && !ids.some((id) => TALKING.has(id));
+  block === here && index - sentence <= 1 && !ids.some((id) => ROOMS.has(id));
 
-/** What houses and offices say of their rules is nothing that was seen at a till. */
-const isFormal = ({ type }: Speech): boolean => byParty({ type }) || type === 'expert';
-
-/** Where people talk and pay each other is no till. */
-const TALKING: ReadonlySet<string> = new Set(['wechat', 'qq']);
-export const isSeller = (t: Token): boolean => isShop(t) && !t.ids.some((id) => TALKING.has(id));
+export const isSeller = (t: Token): boolean => isShop(t) && !t.ids.some((id) => ROOMS.has(id));
 
 /** «这次只试云闪付», «云闪付到底能在哪些地方付钱»: the one way to pay that is to be tried from shop to shop. */
 function soughtIn({ encoded, tokens }: Sentence, cues: Cues): readonly string[] {

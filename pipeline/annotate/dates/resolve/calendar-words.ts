@@ -89,7 +89,7 @@ const inMonth = (value: CalendarValue, at: YearMonth): Period | null => periodIn
 function bareDay(value: CalendarValue, story: Story, outlook: Outlook): Period | null {
   const section = sectionOf(story);
   if (section !== null && !namesMonth(story)) return inMonth(value, section);
-  if (story.entry !== null) return { first: story.entry, last: story.entry };
+  if (story.head !== null) return { first: story.head, last: story.head };
   const near = nearestBareDay(value, story, outlook);
   const dated = lenderOf(story);
   if (dated !== null && dated.month !== null && !isFresh(near, dated, story)) {

@@ -47,7 +47,7 @@ function resolveWeek(value: Of<'week'>, story: Story, outlook: Outlook): Resolve
     const monday = mondayOf(story.published) + 7 * value.plus;
     return { period: { first: monday + from - 1, last: monday + to - 1 }, precision, base: 'published' };
   }
-  if (story.weekday !== null) return { period: point(story.weekday), precision, base: 'published' };
+  if (story.head !== null) return { period: point(story.head), precision, base: 'published' };
   const back = (weekdayOf(story.published) - from + 7) % 7;
   const ahead = outlook === 'strong' && back > 0;
   return { period: point(story.published - back + (ahead ? 7 : 0)), precision, base: 'published' };

@@ -60,10 +60,8 @@ export interface Story {
   sectionMonth: { readonly year: number; readonly month: number; readonly until: number } | null;
   /** The day of the diary's entry: its «今天». */
   diaryDay: Day | null;
-  /** The day of the weekday that is looked at, where it is one of a diary. */
-  weekday: Day | null;
-  /** The same of a bare day of a month that heads an entry. */
-  entry: Day | null;
+  /** The day of what is looked at, where it is a weekday or a bare day of a month that heads an entry. */
+  head: Day | null;
   /** Year in which a month and day of this article fell, by month * 100 + day. */
   readonly years: Map<number, number>;
   /** The last days named, for «两个多月前». */
@@ -84,8 +82,7 @@ export const newStory = (published: Day | null): Story => ({
   lastIn: -1,
   sectionYear: null,
   sectionMonth: null,
-  weekday: null,
-  entry: null,
+  head: null,
   diaryDay: null,
   years: new Map(),
   days: [],

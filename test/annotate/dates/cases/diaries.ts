@@ -26,6 +26,12 @@ export const diaries: readonly Row[] = [
     ],
   },
   {
+    trap: 'entries of a month that the month before has not',
+    text: '29日，吃饭\n30日，买米\n31日，搬家',
+    published: '2022-03-10',
+    want: ['29日 2022-01-29 day at', '30日 2022-01-30 day at', '31日 2022-01-31 day at'],
+  },
+  {
     trap: 'two paragraphs that begin with bare days are no diary',
     text: '上月19日，两家宣布合作\n23日，公司回应\n25日，上线',
     published: '2022-09-16',
