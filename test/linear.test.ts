@@ -28,14 +28,23 @@ function cost(work: () => void, goes: number): number {
   return Math.min(...times);
 }
 
-/** How often what ten times as much takes goes into ten times what one takes: 1 where the work grows as its matter does. */
-const growth = (one: () => void, ten: () => void, goes = 2): number => {
-  cost(ten, 1);
-  return cost(ten, goes) / (10 * cost(one, goes));
-};
-
 /** A step that is quadratic gives 10. */
 const MOST = 3;
+
+/** A machine that lends its cores to others counts their time as ours now and then: as often is a growth measured. */
+const ROUNDS = 4;
+
+/**
+ * How often what ten times as much takes goes into ten times what one takes: 1 where the work grows as its matter does. The
+ * first of a few rounds that is low enough, else the least: what is quadratic is so in every one.
+ */
+function growth(one: () => void, ten: () => void, goes = 2): number {
+  cost(ten, 1);
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS && least >= MOST; round += 1)
+    least = Math.min(least, cost(ten, goes) / (10 * cost(one, goes)));
+  return least;
+}
 
 it('work that grows with the square of its matter is seen to', () => {
   const pairs = (n: number) => (): number => {
