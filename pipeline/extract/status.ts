@@ -119,12 +119,20 @@ function limitedBefore(sentence: Sentence, at: number, cues: Cues): boolean {
   const here = sentence.segments[at];
   const previous = sentence.segments[at - 1];
   if (previous === undefined || previous.clause !== here?.clause) return false;
-  return TAPPED.test(previous.encoded) || (THROUGH.test(here.encoded) && limitedBy(previous, cues));
+  return (
+    TAPPED.test(previous.encoded) ||
+    TAPS_THROUGH.test(here.encoded) ||
+    (THROUGH.test(here.encoded) && limitedBy(previous, cues))
+  );
 }
 
 /** «按下“继续访问”，宝贝出来了»: the step is the clause before. */
 const TAPPED =
   /^(?:再|又|然后|我|你|他|她|对方|同事|手动)*(?:点|按|选|戳|勾)(?:一下|了|下|击|过|择)*[“‘]?(?:继续|确认|允许|同意|仍要)/;
+
+/** «…，点确认能进去»: the step and what it comes to stand in one clause. */
+const TAPS_THROUGH =
+  /^(?:再|又|然后|得|要)*(?:点|按|选|戳|勾)(?:一下|了|下|击|过|择)*[“‘]?(?:继续|确认|仍要)(?:访问|打开|前往|浏览)?[”’]?(?:后|之后)?(?:即|就|便|也|都|才|可|能|照样)/;
 
 /** «…，不打开则仍在浏览器里看»: what happens otherwise. */
 const ELSE = /^(?:否则|(?:若|如果?)?(?:不|未|没有?)[^，]{1,6}(?:则|就|便))/;

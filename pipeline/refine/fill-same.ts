@@ -64,13 +64,29 @@ export function fillOther(
   const { last, lastClaim } = discourse;
   const justTold =
     lastClaim.sentence === sentence.index ||
-    (draft.segment === 0 && lastClaim.sentence === sentence.index - 1);
+    (lastClaim.sentence === sentence.index - 1 && onlySaysBefore(draft, last, sentence, knowledge.cues));
   if (last?.relation !== 'access' || !justTold) return null;
   const again = fillSame(draft, sentence, discourse, knowledge);
   const status = again === null ? undefined : TURNED[again.status];
   if (again === null || status === undefined) return null;
   return draft.status === 'closed' && status !== 'closed' ? null : redraft(again, { status });
 }
+
+/** «某某表示，知乎不在其列»: before the clause somebody begins to speak, of nobody but the place itself. */
+const onlySaysBefore = (
+  { segment }: Draft,
+  last: Draft | null,
+  { segments }: Sentence,
+  cues: Cues,
+): boolean =>
+  segments
+    .slice(0, segment)
+    .every(
+      ({ encoded, tokens }) =>
+        cues.endOf('says', encoded) > 0 &&
+        tokens.every((t) => t.class === 'date' || t.ids.some((id) => last?.subjects.includes(id))),
+    );
+
 const TURNED: Partial<Readonly<Record<Draft['status'], Draft['status']>>> = {
   open: 'closed',
   trial: 'closed',
