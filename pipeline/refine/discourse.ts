@@ -1,6 +1,7 @@
 import type { ClaimDate, Cues, Draft, Sentence, Speech } from '../types.ts';
 import type { Narrator } from './narrator.ts';
 import type { Till } from './setup/till-state.ts';
+import type { Stage } from './stage.ts';
 import type { StoryDay } from './story.ts';
 
 /** An event at which a house speaks, and the last paragraph that told what it said there. */
@@ -83,7 +84,7 @@ export interface Discourse {
   /** The messenger that was named last. */
   messenger: Remembered;
   /** The messenger in which the article tries things, where there is but one. */
-  stage: string | null;
+  readonly stage: Stage | null;
   /** The assistant that acts in other apps, where the article is about but one. */
   assistant: string | null;
   /** All that was tried in the block, in the order of the text. */
@@ -101,8 +102,7 @@ export interface Discourse {
   };
   /** The last sentence that only turned to a name. */
   turn: Turn | null;
-  /** The block that opens with its day («【5月26日】…»): all of it happens then. */
-  /** … and the last block that is an item of a list or of a digest. */
+  /** The block that opens with its day («【5月26日】…»): all of it happens then; and the last one that is an item of a list. */
   blocks: { dated: number; item: number };
   speech: { speech: Speech; block: number; sentence: number; date: ClaimDate | null } | null;
   /** The last announcement, for «按照声明的说法», «公告还写明». */

@@ -7,6 +7,7 @@ import { roomOfClause } from './room.ts';
 import { onlyRoom } from './rooms.ts';
 import { isAccount, loginHead, signedIn } from './sign-in.ts';
 import { speakerActs } from './speaker-acts.ts';
+import { stageAt } from './stage.ts';
 import { answersIn, isLive } from './table.ts';
 import { isHeadOfTour, isPlaceLabel, stopBefore } from './tour.ts';
 
@@ -285,7 +286,7 @@ function actor(ask: Ask): Found | null {
 
 /** The one messenger of an article: there its links are sent and clicked. */
 function stage({ draft, discourse, sentence, document, knowledge }: Ask): Found | null {
-  const id = discourse.stage;
+  const id = stageAt(discourse.stage, sentence);
   const fits =
     discourse.trying ||
     isLive(sentence, discourse) ||

@@ -16,6 +16,7 @@ import type { Setup } from './setup/setup.ts';
 import { tillIn } from './setup/till.ts';
 import { atTill, isSaidOtherwise, untold } from './setup/till-items.ts';
 import { signatureOf } from './signature.ts';
+import { stageOf } from './stage.ts';
 import { storyOf } from './story.ts';
 import { asWondered } from './table.ts';
 import { tellsOfCodes } from './till.ts';
@@ -130,16 +131,6 @@ function principalOf(document: Document, { traitOf }: Knowledge): string | null 
 }
 
 const PLACES: ReadonlySet<string> = new Set(['host', 'destination', 'agent']);
-
-/** The messenger in which an article that tries things does so: the only one that it names, or the only one in its title. */
-function stageOf(document: Document, { traitOf }: Knowledge): string | null {
-  const messengers = (ids: readonly string[]): string[] =>
-    [...new Set(ids)].filter((id) => traitOf.get(id) === 'messenger');
-  const titled = messengers(document.titleApps);
-  const named = messengers(document.mentions.flatMap((m) => (m.kind === 'entity' ? [m.id] : [])));
-  const [only, another] = titled.length > 0 ? titled : named;
-  return only !== undefined && another === undefined ? only : null;
-}
 
 /** The assistant of an article: the only one in its title, that it names more than twice, or that it names at all. */
 function assistantOf({ titleApps, mentions, twin }: Document, { traitOf, cues }: Knowledge): string | null {

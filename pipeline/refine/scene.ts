@@ -2,6 +2,7 @@ import { LETTER, type Segment, type Sentence, type Token } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
 import type { Discourse } from './discourse.ts';
 import { byParty, isGuestApp, isPlace, lastIn } from './look.ts';
+import { stageAt } from './stage.ts';
 import { answersIn, isHandled, isLive } from './table.ts';
 import { comesTo, holdsOnTour } from './tour.ts';
 import { tellsOfTrying } from './trial.ts';
@@ -130,7 +131,8 @@ export function isElsewhere(ask: Ask, { ids: places, segment }: Found): boolean 
   if (holds !== null) return !holds;
   if (isOfOtherStop(ask, places)) return true;
   if (isHeaded(ask)) return false;
-  const { stage, sceneHosts } = discourse;
+  const { sceneHosts } = discourse;
+  const stage = stageAt(discourse.stage, ask.sentence);
   const hosts = sceneHosts.length > 0 || stage === null ? sceneHosts : [stage];
   if (hosts.length === 0) return !discourse.trying;
   return places.join() !== hosts.join();

@@ -30,6 +30,7 @@ const FINDERS: readonly ((ask: Ask, places: readonly string[]) => Found | null)[
   headOfClause,
   (ask, places) => inSentence(ask, places, (t) => isThing(t) || isWalletThing(t, ask)),
   (ask, places) => inSentence(ask, places, isBareApp),
+  fromWallet,
   ({ discourse }) => recalled(discourse.section.things),
   opener,
   justTried,
@@ -153,6 +154,16 @@ const isWalletThing = ({ class: c, mark, at }: Token, { sentence: { encoded } }:
   c === 'payment' &&
   mark === 'object' &&
   /^的?(?:红包|链接|网址|页面|口令|活动页)/.test(encoded.slice(at + 1));
+
+/** «支付宝上线新版红包，支持分享到微信好友»: what people send one another comes from the wallet that is named alone. */
+function fromWallet(ask: Ask, places: readonly string[]): Found | null {
+  if (ask.draft.frame !== 'share' || !/红包|福卡/.test(ask.sentence.encoded)) return null;
+  return inSentence(
+    ask,
+    places,
+    (t) => t.class === 'payment' && t.mark === 'bare' && t.ids.includes('alipay'),
+  );
+}
 
 /** «某某称，自己的卡片发到…»: what belongs to who speaks. */
 function speakersOwn({ draft, sentence, knowledge }: Ask, places: readonly string[]): Found | null {

@@ -24,6 +24,9 @@ const SUFFIXES: readonly Suffix[] = [
   },
 ];
 
+/** «2月2日下午5时左右»: the hour is rough, the day is not. */
+const ENDS_IN_HOURS = /(?:[时点分刻]|午|晨|[早晚夜](?:上|间|里)?)$/;
+
 const SINCE_PREFIX = /(?:自从|自|从|打)$/;
 const UNTIL_PREFIX = /(?:截至到?|截止到?|截止至|直到|直至)$/;
 /** «反馈截止时间为11月8日» names a deadline and no event. */
@@ -42,7 +45,10 @@ export function bounded(text: string, piece: Piece, limit: number): Found {
     const words = matchAt(suffix.pattern, text, end);
     if (words === '' || end + words.length > limit) continue;
     const from = suffix.role === 'since' ? since.length : 0;
-    const flags = { about: suffix.about ?? false, open: suffix.open ?? false };
+    const flags = {
+      about: suffix.about === true && !ENDS_IN_HOURS.test(text.slice(start, end)),
+      open: suffix.open ?? false,
+    };
     return { start: start - from, end: end + words.length, value, role: suffix.role, ...flags };
   }
   return {

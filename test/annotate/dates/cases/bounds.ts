@@ -36,6 +36,11 @@ export const bounds: readonly Row[] = [
   },
   { trap: '前 of 前往 is none', text: '9月17日前往北京', want: ['9月17日 2021-09-17 day at'] },
   { trap: '前后', text: '9月26日前后有人晒图', want: ['9月26日前后 2021-09-26 vague at'] },
+  {
+    trap: 'an hour is rough, its day is not',
+    text: '9月26日下午5时左右，上线。9月27日中午前后，又没了',
+    want: ['9月26日下午5时左右 2021-09-26 day at', '9月27日中午前后 2021-09-27 day at'],
+  },
   { trap: '左右', text: '9月26日左右有人晒图', want: ['9月26日左右 2021-09-26 vague at'] },
   { trap: '之后', text: '10月9日之后退出', want: ['10月9日之后 2021-10-09 day since'] },
   { trap: '后', text: '10月9日后退出', want: ['10月9日后 2021-10-09 day since'] },
