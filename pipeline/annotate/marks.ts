@@ -128,7 +128,7 @@ const goesThere = (
 const ENTERED_APPS: ReadonlySet<string> = new Set(['assistant', 'platform']);
 
 /** «快手的可以，B站的也可以»: whose thing is meant, though the thing goes unsaid. */
-const HEADS_CLAUSE = /(?:^|[，。；：“]|而|但|可)$/;
+const HEADS_CLAUSE = new RegExp(`(?:^|[，。；：“]|而|但|可)(?:${LETTER.app}的[、和跟]){0,4}$`);
 const ownsThing = (before: string, after: string): boolean =>
   OPENS_ITSELF.test(after) ||
   OWNS_LINKS.test(after) ||
@@ -137,8 +137,9 @@ const ownsThing = (before: string, after: string): boolean =>
 /** «群里的拼多多点开就能买»: what is opened is its own, though the thing goes unsaid. */
 const OPENS_ITSELF =
   /^(?:点[开了]|点一下|点进去|打开|一点)(?:之后|以后)?(?:就|便|却|也|都|直接|还)+(?:能|是|可以|会|没|看|播|买|进|开|弹|跳|提示)/;
-const OWNS_UNSAID =
-  /^的(?:也|都|就|则|倒|倒是|却|还|还是|又|反而|同样|照样|一律|据说|听说)*(?:可以|能(?!力|量)|行(?:[，。；！]|$)|不行|不能|别(?!的)|没(?:问题|戏|事|有?(?:反应|动静))|[打点]不开|[打点]得开|点[开进]|点[了一]|一点|[打弹跳]出|[打点戳]?开(?:了|是|$)|[要得需](?:先|再|多|点|复制|跳)|先(?:是|要|得|弹|跳)|会(?:先)?[弹跳]|直接|变成|只(?:[能剩有]|显示|给)|照旧|照常|秒开|放行|也?OK)/;
+const OWNS_UNSAID = new RegExp(
+  `^(?:的[、和跟]${LETTER.app}){0,4}的(?:您|你们?|我们?|咱们?|大家|谁|也|都|就|则|倒|倒是|却|还|还是|又|反而|同样|照样|一律|据说|听说)*(?:可以|能(?!力|量)|行(?:[，。；！]|$)|不行|不能|别(?!的)|没(?:问题|戏|事|有?(?:反应|动静))|[打点]不开|[打点]得开|点[开进]|点[了一]|一点|[打弹跳]出|[打点戳]?开(?:了|是|$)|[要得需](?:先|再|多|点|复制|跳)|先(?:是|要|得|弹|跳)|会(?:先)?[弹跳]|直接|变成|只(?:[能剩有]|显示|给)|照旧|照常|秒开|放行|也?OK)`,
+);
 
 /** «表哥单位用钉钉，…»: in which messenger people talk to one another. */
 const KEEPS_TO =

@@ -40,7 +40,6 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   remembered,
   speaker,
   actor,
-  onlyRoom,
   stage,
 ];
 
@@ -297,5 +296,5 @@ function stage({ draft, discourse, sentence, document, knowledge }: Ask): Found 
 }
 
 /** Whether the sentence opens its things in a browser, which is no messenger. */
-const inBrowser = (sentence: Sentence, document: Document, cues: Cues): boolean =>
-  cues.has('in-browser', document.twin.slice(sentence.start, sentence.end));
+const inBrowser = ({ start, end }: Sentence, { twin }: Document, cues: Cues): boolean =>
+  cues.has('in-browser', twin.slice(start, end));

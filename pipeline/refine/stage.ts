@@ -1,5 +1,4 @@
 import type { Document, Knowledge, Sentence } from '../types.ts';
-import { messengerIn } from './look.ts';
 
 /** The messenger in which an article that tries things does so. */
 export interface Stage {
@@ -9,8 +8,8 @@ export interface Stage {
 }
 
 /** The only messenger of the title, else the one that the text names, as long as it names no other. */
-export function stageOf({ titleApps, mentions, sentences }: Document, knowledge: Knowledge): Stage | null {
-  const isMessenger = messengerIn(knowledge);
+export function stageOf({ titleApps, mentions, sentences }: Document, { traitOf }: Knowledge): Stage | null {
+  const isMessenger = (id: string): boolean => traitOf.get(id) === 'messenger';
   const [titled, another] = [...new Set(titleApps.filter(isMessenger))];
   if (another !== undefined) return null;
   if (titled !== undefined) return { id: titled, until: sentences.length };

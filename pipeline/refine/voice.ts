@@ -103,6 +103,7 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
       near &&
       (NEXT_PLACE.test(sentence.encoded) ||
         comesToShop(discourse, sentence) ||
+        (block >= 0 && (discourse.turn?.sentence === sentence.index || findsFirst(discourse, sentence))) ||
         (block >= 0 && !discourse.test.isAside && isTriedIn(sentence, document, cues)));
     const goesOn =
       goesOnIn === sentence.block ||
@@ -114,6 +115,13 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
     discourse.test = { ...discourse.test, date, goesOnIn: goesOn ? sentence.block : goesOnIn };
   }
 }
+
+/** «记者11月5日在微信里试了一遍。», and a paragraph on the first thing that was found: until then the test has told nothing. */
+const findsFirst = ({ test, lastClaim }: Discourse, { index, speeches, tokens }: Sentence): boolean =>
+  test?.sentence === index - 1 &&
+  lastClaim.sentence < test.sentence &&
+  !speeches.some(byParty) &&
+  !tokens.some((t) => t.class === 'date');
 
 /** «记者实测：», and what was found in the paragraph below. */
 function isLedOnTo(test: number, { index, block }: Sentence, { sentences, twin }: Document): boolean {

@@ -40,6 +40,7 @@ export function readSetup(
   const setup = setUp(before, sentence, begins, knowledge);
   if (setup === null) return { setup, drafts: [] };
   const goesOn = before !== null && isSame(setup.kind, before.kind);
+  const isRead = (item: Item): boolean => goesOn || isHung(item, setup, sentence, knowledge.cues);
   const isLater = claim?.relation === 'access' && sentence.index - lastClaim.sentence <= 1;
   const { items, fixed } = itemsOf(sentence, isLater ? { ...setup, last: claim.status } : setup, knowledge);
   const told = items.filter((item) => item.outcome !== null && item.outcome !== 'same');
@@ -54,8 +55,17 @@ export function readSetup(
       isWide: setup.isWide || isMenu,
       last: last === undefined ? setup.last : asStatus(last),
     },
-    drafts: goesOn ? told.flatMap((item) => drafted(item, setup, sentence, knowledge)) : [],
+    drafts: told.filter(isRead).flatMap((item) => drafted(item, setup, sentence, knowledge)),
   };
+}
+
+/** «抖音直播间里，淘宝的挂不上去»: a sentence that sets up a basket is read by itself where its clause is on goods that hang there. */
+function isHung({ name }: Item, { kind }: Setup, { segments, encoded }: Sentence, cues: Cues): boolean {
+  const segment = segments[name.segment];
+  if (!BASKETS.has(kind) || segment === undefined) return false;
+  return (
+    cues.has('hangs-goods', segment.encoded) || cues.startOf('own-goods', encoded.slice(name.to + 1)) > 0
+  );
 }
 
 const asStatus = (outcome: Outcome): Status | null => (outcome === 'same' ? null : outcome);
@@ -131,7 +141,8 @@ function itemsOf(
   const names = namesIn(sentence);
   const items: Item[] = [];
   let current: readonly Item[] = [];
-  let { fixed, last } = setup;
+  let { last } = setup;
+  let fixed = setup.fixed.length > 0 ? setup.fixed : toldBehind(names, sentence, setup, knowledge);
   let isTold = false;
   for (const [i, segment] of sentence.segments.entries()) {
     const own = names.filter((name) => name.segment === i);
@@ -152,7 +163,7 @@ function itemsOf(
       open.push({ name, fixed: isShared ? setup.into : fixed, isShared, isHead, outcome: null, last: i });
     }
     if (setup.kind === 'search' && own.length === 0 && segment.encoded.includes('搜一搜')) fixed = ['wechat'];
-    const isQuiet = cues.has('no-set-up', segment.encoded);
+    const isQuiet = cues.has('no-set-up', segment.encoded) || cues.has('of-the-house', segment.encoded);
     const isLookedFor = own.length > 0 && open.length === 0 && current.every(isUntold);
     if (isLookedFor) for (const item of current) item.fixed = fixed;
     else if (own.length > 0) current = isQuiet ? [] : open;
@@ -161,6 +172,32 @@ function itemsOf(
     if (own.length > 0) last = asStatus(items.at(-1)?.outcome ?? null);
   }
   return { items, fixed };
+}
+
+/** «淘宝、京东的商品进抖音直播间»: where goods hang, though it is named behind whose they are. */
+function toldBehind(
+  names: readonly Name[],
+  { encoded, segments }: Sentence,
+  { kind }: Setup,
+  knowledge: Knowledge,
+): readonly string[] {
+  if (!BASKETS.has(kind)) return [];
+  const place = names.find((name) => {
+    const { from, to } = segments[name.segment] ?? { from: 0, to: 0 };
+    const [before, after] = [encoded.slice(from, name.at), encoded.slice(name.to + 1, to + 1)];
+    const look = {
+      name,
+      before,
+      after,
+      isFirst: name === names[0],
+      isAlone: names.length === 1,
+      fixed: [],
+      isTold: false,
+      knowledge,
+    };
+    return sideOf(kind, look) === 'fixed';
+  });
+  return place?.ids ?? [];
 }
 
 /** «小店开在淘宝，微信里搜店名是搜不出来的»: where it is looked for is told behind it. */

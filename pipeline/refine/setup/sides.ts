@@ -135,7 +135,15 @@ function basket({ name, fixed, knowledge }: Look): Side {
   return sells && fixed.length > 0 ? 'open' : null;
 }
 const HANGS_UP: ReadonlySet<string> = new Set(['platform']);
-const LIVE: ReadonlySet<string> = new Set(['huya', 'douyu', 'momo', 'tiktok', 'weishi', 'huoshan']);
+const LIVE: ReadonlySet<string> = new Set([
+  'kwai-shop',
+  'huya',
+  'douyu',
+  'momo',
+  'tiktok',
+  'weishi',
+  'huoshan',
+]);
 
 function miniProgram(look: Look): Side {
   const { name, after, fixed, knowledge } = look;
