@@ -21,6 +21,8 @@ export const CLEARER_WALLET = 'unionpay-quickpass';
 /** Fills who scans and whose code is scanned, or gives null where a reader would not know either. */
 export function fillScan(ask: Ask): Draft | null {
   const { draft, sentence, discourse } = ask;
+  const pair = draft.subjects.length + draft.objects.length > 0 ? null : pairJustTold(ask);
+  if (pair !== null) return pair;
   const near = (memory: { readonly block: number; readonly ids: readonly string[] }): readonly string[] =>
     memory.block === sentence.block ? memory.ids : [];
   const told = draft.objects.length > 0 ? draft.objects : codeBefore(ask);
@@ -32,6 +34,15 @@ export function fillScan(ask: Ask): Draft | null {
   return scanners.length === 0 || objects.length === 0
     ? null
     : redraft(draft, { subjects: named.length > 0 ? named : scanners.slice(0, 1), objects });
+}
+
+/** «甲与乙的条码互扫，覆盖的是商户码，个人码不在其中»: the wallets that the sentence has told of, where it names none since. */
+export function pairJustTold({ draft, sentence, discourse: { last, lastClaim } }: Ask): Draft | null {
+  if (last?.relation !== 'code-interop' || lastClaim.sentence !== sentence.index) return null;
+  const since = sentence.segments.slice(lastClaim.segment + 1, draft.segment + 1);
+  return since.some(({ tokens }) => tokens.some(isPayment))
+    ? null
+    : redraft(draft, { subjects: last.subjects, objects: last.objects });
 }
 
 /** The code that the sentence showed last before the scan. */

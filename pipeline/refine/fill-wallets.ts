@@ -22,7 +22,8 @@ const isTrialOf = (last: Draft, { subjects, objects }: Draft): boolean =>
 
 function wallets({ draft, sentence, earlier, discourse }: Ask): Draft | null {
   if (draft.subjects.length > 1 && draft.objects.length > 0) return draft;
-  const own = [...new Set([...unionpayIn(draft, sentence), ...draft.subjects, ...draft.objects])];
+  const named = [...new Set([...unionpayIn(draft, sentence), ...draft.subjects, ...draft.objects])];
+  const own = named.length > 0 ? named : speakerBefore(earlier, sentence);
   if (own.length > 1) return pair(draft, own, draft.firstSegment);
   const text = sentence.segments[draft.segment]?.encoded ?? '';
   const joiner = own.length === 1 && JOINED_TO.test(text) ? joinerBefore(earlier, own) : null;
@@ -65,6 +66,13 @@ function joinerBefore(earlier: readonly Segment[], own: readonly string[]): stri
   return null;
 }
 
+/** «某支付方面则告诉我们，年底前会把其余城市补齐»: the wallet whose people speak right before speaks of itself. */
+function speakerBefore(earlier: readonly Segment[], { speeches }: Sentence): readonly string[] {
+  const [token, more] = earlier.at(-1)?.tokens.filter((t) => t.class !== 'date') ?? [];
+  const speaks = (id: string): boolean => speeches.some(({ entity }) => entity === id);
+  return token?.class === 'payment' && more === undefined && token.ids.every(speaks) ? token.ids : [];
+}
+
 function pair(draft: Draft, ids: readonly string[], firstSegment: number): Draft | null {
   const [first, ...rest] = [...new Set(ids)];
   if (first === undefined || rest.length === 0) return null;
@@ -88,7 +96,7 @@ function walletsBefore(
   return { ids: [...ids], segment };
 }
 
-/** With one wallet named the one that the paragraph is about is the other; with none, the last two. */
+/** With one wallet named the one that the paragraph is about is the other, of two the clearing house's; with none, the last two. */
 function partnersOf(
   named: readonly string[],
   text: string,
@@ -99,7 +107,9 @@ function partnersOf(
   const others = wallets.filter((id) => !named.includes(id));
   if (named.length === 0) return others;
   if (BOTH.test(text)) return others;
-  if (others.length > 0) return SCANS_TOO.test(text) ? others.slice(-1) : others.slice(0, 1);
+  if (SCANS_TOO.test(text)) return others.slice(-1);
+  if (others.includes(UNIONPAY_WALLET)) return [UNIONPAY_WALLET];
+  if (others.length > 0) return others.slice(0, 1);
   return discourse.payments.block === sentence.block
     ? discourse.payments.ids.filter((id) => !named.includes(id)).slice(0, 1)
     : [];

@@ -257,6 +257,7 @@ export function rememberClaim(
   }
   if (draft.relation === 'code-interop')
     discourse.wallets = kept([...draft.subjects, ...draft.objects], sentence);
+  if (draft.frame === 'wallets') discourse.scans = [];
   if (draft.relation === 'access') {
     if (draft.subjects.length > 0) setHosts(discourse, kept(draft.subjects, sentence));
     if (draft.objects.length > 0) discourse.things = kept(draft.objects, sentence);
