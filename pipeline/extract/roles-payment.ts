@@ -19,6 +19,7 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
       !isAwaited(t, sentence, cues) &&
       !isClearer(t) &&
       !isBracketed(t, start, sentence) &&
+      !isMaker(t, inMatch, sentence) &&
       !besidePayment(t, tokens, sentence),
   );
   const before = parties.filter((t) => t.at < start);
@@ -55,6 +56,11 @@ function isBracketed({ at, class: cls }: Token, start: number, { encoded }: Sent
   const between = encoded.slice(start, at);
   return cls === 'group' && at > start && between.lastIndexOf('（') > between.lastIndexOf('）');
 }
+
+/** «苹果公司的Apple Pay», «蚂蚁集团旗下的支付宝»: whose way to pay it is, and no shop. */
+const isMaker = ({ at, class: cls }: Token, payments: readonly Token[], { encoded }: Sentence): boolean =>
+  cls === 'company' &&
+  payments.some((t) => t.at > at && /^(?:公司|集团|旗下){1,2}的?$/.test(encoded.slice(at + 1, t.at)));
 
 /** «支付宝“花呗”»: what stands right behind a wallet is a part of it, and the one that is meant. */
 const within = (t: Token, { tokens, encoded }: Sentence): Token =>

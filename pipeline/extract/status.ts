@@ -61,7 +61,8 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
       return 'planned';
     const tapped = tappedAfter(sentence, at, cues);
     if (tapped !== null) return tapped;
-    if (cues.endOf('only-then', text.slice(0, text.indexOf(match))) > 0 && !/升级|更新/.test(text))
+    const head = text.slice(0, text.indexOf(match));
+    if (cues.endOf('only-then', head) > 0 && !NOT_SINCE.test(head) && !/升级|更新/.test(text))
       return 'limited';
     if (limitedBy(segment, cues) || limitedBefore(sentence, at, cues) || limitedAfter(sentence, at, cues))
       return 'limited';
@@ -69,6 +70,11 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
   if (status === 'closed' && copyStillWorks(sentence, at)) return 'limited';
   return status;
 }
+
+/** «去年9月才接入»: how late it came, and nothing that has to be done first. */
+const NOT_SINCE = new RegExp(
+  `${LETTER.date}(?:份|底|初|起|前后|左右|开始)?(?:也|都|方|这|刚)?才$|(?:最近|刚刚|近来|近日|后来|这两天|这几天)才$`,
+);
 
 /** «宣布互通，首先在两市试点», «已上线，目前只对少数人露出，仍属试水»: a clause behind, none of them with a name of its own, says that it is a test. */
 function triedFirst(sentence: Sentence, at: number, cues: Cues): boolean {

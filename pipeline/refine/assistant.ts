@@ -1,5 +1,6 @@
 import type { Draft, Sentence } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
+import type { Placed } from './last-shop.ts';
 import { idsOf } from './look.ts';
 import { redraft } from './redraft.ts';
 
@@ -62,6 +63,19 @@ export function actingHere({ draft, sentence, knowledge: { traitOf, cues } }: As
   );
   const acts = ACTS_FOR.test(segments[draft.segment]?.encoded ?? '') && !cues.has('users-send', encoded);
   return acts && another === undefined ? (id ?? null) : null;
+}
+
+/** «让千问点一杯奶茶，它在淘宝下了单，付钱走的支付宝»: whoever orders for its user is where the user pays. */
+export function ordersFor({ draft, sentence, earlier, knowledge: { traitOf, cues } }: Ask): Placed | null {
+  const before = sentence.encoded.slice(0, draft.match.start);
+  if (!cues.has('orders-by-words', before) || cues.has('users-send', sentence.encoded)) return null;
+  const named = earlier.flatMap(({ tokens }, segment) =>
+    tokens
+      .filter((t) => t.ids.every((id) => traitOf.get(id) === 'assistant'))
+      .map(({ ids }) => ({ ids, segment })),
+  );
+  const [first] = named;
+  return first !== undefined && named.every(({ ids }) => ids.join() === first.ids.join()) ? first : null;
 }
 
 /** «千问先答。它自己打开淘宝，…»: the assistant that the sentence, else the paragraph, has named last; else that of the article. */

@@ -10,27 +10,24 @@ import {
 } from '../types.ts';
 import { asMany, shopsCounted } from './as-many.ts';
 import type { Ask } from './ask.ts';
+import { ordersFor } from './assistant.ts';
 import type { Discourse } from './discourse.ts';
-import { lastShop, type Placed } from './last-shop.ts';
+import { isCounterpart, lastShop, type Placed } from './last-shop.ts';
 import { isPayment, isQuestion, isShop, lastIn, near, ROOMS } from './look.ts';
 import { redraft } from './redraft.ts';
 import { CARDS, holderOf, isBound, lastUnspoken } from './wallet-told.ts';
 
 /** Fills the shop and the way to pay that a clause leaves out, or gives null where a reader would not know either. */
-export function fillAcceptance({
-  draft,
-  sentence,
-  earlier,
-  discourse,
-  document,
-  knowledge,
-}: Ask): Draft | null {
+export function fillAcceptance(ask: Ask): Draft | null {
+  const { draft, sentence, earlier, discourse, document, knowledge } = ask;
   const own = sentence.segments[draft.segment];
   if (own === undefined) return null;
   const where = { sentence, discourse, cues: knowledge.cues };
   const summed = draft.subjects.length > 0 ? null : shopsCounted(own, sentence, discourse);
   const isNamed = summed !== null || namesAny(sentence, draft);
   if (draft.topical && !isNamed && !answersOfPaying(sentence, document, knowledge.cues)) return null;
+  const isOfTalks = earlier.at(-1)?.tokens.some((t) => isCounterpart(t, sentence)) === true;
+  if (draft.objects.length === 0 && isOfTalks) return null;
   if (signsIn(sentence, knowledge.cues) || isOfBound(draft, own, sentence, knowledge.cues)) return null;
   const many = draft.objects.length > 0 || summed !== null ? null : asMany(own, discourse);
   const payment = draft.objects.length > 0 || many !== null ? null : lastUnspoken(earlier, sentence);
@@ -47,7 +44,9 @@ export function fillAcceptance({
     (id) => !ROOMS.has(id) || !(draft.topical || objects.includes(knowledge.walletOf.get(id) ?? '')),
   );
   if (told.length === 0 && isOfNobodyKnown(draft, own, knowledge.cues)) return null;
-  const shop = told.length > 0 ? null : (holderOf(objects, earlier, sentence) ?? lastShop(earlier, where));
+  const doer = told.length > 0 ? null : ordersFor(ask);
+  const shop =
+    told.length > 0 ? null : (doer ?? holderOf(objects, earlier, sentence) ?? lastShop(earlier, where));
   if (
     told.length === 0 &&
     draft.frame === 'stands' &&

@@ -144,6 +144,8 @@ export function withNames(
   const isListed = guests.length > 0 && !named.some(isHost);
   if (guests.length > 0) return redraft(swapped, { objects: isListed ? ids : guests });
   const others = ids.filter((id) => !last.subjects.includes(id));
+  if (last.relation === 'acceptance')
+    return others.length === 0 ? null : redraft(swapped, { subjects: others });
   const isRepeated = last.frame !== 'login' && others.length > 0 && others.length < ids.length;
   return !isRepeated && namesPlace(draft, last, named, sentence, discourse, knowledge)
     ? redraft(swapped, { subjects: ids, objects: swapped.objects.filter((id) => !excepted.includes(id)) })
@@ -160,7 +162,7 @@ function namesPlace(
   knowledge: Knowledge,
 ): boolean {
   const ids = idsOf(named);
-  if (last.relation === 'acceptance' || isNextRoom(ids, last, sentence, discourse, knowledge)) return true;
+  if (isNextRoom(ids, last, sentence, discourse, knowledge)) return true;
   if (doesTheSame(draft, last, knowledge) && draft.subjects.some((id) => ids.includes(id))) return true;
   if (last.frame === 'login')
     return !named.some(

@@ -65,9 +65,12 @@ export function fill(
   }
 }
 
-/** A card reads no codes, whatever wallet holds it. */
-const amongWallets = (draft: Draft | null): Draft | null =>
-  draft === null || [...draft.subjects, ...draft.objects].some((id) => CARDS.has(id)) ? null : draft;
+/** A card reads no codes, whatever wallet holds it; the codes of a house are those of its wallet. */
+function amongWallets(draft: Draft | null): Draft | null {
+  if (draft === null || [...draft.subjects, ...draft.objects].some((id) => CARDS.has(id))) return null;
+  return redraft(draft, { subjects: draft.subjects.map(walletOf), objects: draft.objects.map(walletOf) });
+}
+const walletOf = (id: string): string => (id === 'tenpay' ? 'wechat-pay' : id);
 
 /** «这款助手在12月1日亮相»: the one assistant of the article, or the app with which the paragraph opens. */
 function launched({ draft, sentence, discourse: { assistant, opener }, knowledge }: Ask): Draft | null {

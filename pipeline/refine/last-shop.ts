@@ -24,6 +24,8 @@ export function lastShop(earlier: readonly Segment[], ask: Where): Placed | null
           isShop(t) &&
           !t.ids.every((id) => ROOMS.has(id)) &&
           !isHouseSpeaking(t, sentence) &&
+          !isCounterpart(t, sentence) &&
+          !isLikened(t, sentence) &&
           !isHouseOf(t, sentence),
       ) ?? [];
     if (shops.length === 0 && isElsewhereNow(i, earlier, ask)) return { ids: [], segment: i };
@@ -36,6 +38,15 @@ export function lastShop(earlier: readonly Segment[], ask: Where): Placed | null
 const isHouseSpeaking = ({ ids }: Token, { speeches }: Sentence): boolean =>
   ids.every((id) => WALLET_HOUSES.has(id)) &&
   speeches.some((s) => s.entity !== null && ids.includes(s.entity));
+/** «正在和百度地图谈合作»: with whom somebody talks. */
+export const isCounterpart = ({ at }: Token, { encoded }: Sentence): boolean =>
+  /[与和跟同]$/.test(encoded.slice(0, at)) && /^(?:洽|商)?谈/.test(encoded.slice(at + 1));
+/** «天猫超市跟淘宝一样，微信支付能用»: whom the shop that is meant is like. */
+const isLikened = ({ at }: Token, { encoded }: Sentence): boolean =>
+  /[与和跟同]$/.test(encoded.slice(0, at)) &&
+  /^的?(?:是|完全|几乎)*(?:一样|一个样|差不多|相同|不同|不一样|相反|类似|相比|相仿)/.test(
+    encoded.slice(at + 1),
+  );
 /** «天猫作为阿里巴巴旗下的平台，…»: the house is none of those that sell. */
 const isHouseOf = ({ class: c, at }: Token, { encoded }: Sentence): boolean =>
   (c === 'company' || c === 'group') && /^(?:公司|集团)?(?:旗下|名下)/.test(encoded.slice(at + 1));

@@ -137,6 +137,7 @@ export const ENGINE_CUES = [
   'opens-there',
   'opinion',
   'or-else',
+  'orders-by-words',
   'other-assistant',
   'other-code',
   'other-place',
