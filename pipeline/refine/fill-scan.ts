@@ -37,7 +37,7 @@ export function fillScan(ask: Ask): Draft | null {
 }
 
 /** «甲与乙的条码互扫，覆盖的是商户码，个人码不在其中»: the wallets that the sentence has told of, where it names none since. */
-export function pairJustTold({ draft, sentence, discourse: { last, lastClaim } }: Ask): Draft | null {
+function pairJustTold({ draft, sentence, discourse: { last, lastClaim } }: Ask): Draft | null {
   if (last?.relation !== 'code-interop' || lastClaim.sentence !== sentence.index) return null;
   const since = sentence.segments.slice(lastClaim.segment + 1, draft.segment + 1);
   return since.some(({ tokens }) => tokens.some(isPayment))

@@ -52,7 +52,7 @@ export function fill(
     case 'access':
       return toApps(fillAccess(ask), knowledge);
     case 'acceptance':
-      return toApps(fillAcceptance(ask), knowledge);
+      return toApps(askedOfWallet(fillAcceptance(ask)), knowledge);
     case 'code-interop':
       return amongWallets(fillWallets(ask));
     case 'order':
@@ -70,6 +70,10 @@ function amongWallets(draft: Draft | null): Draft | null {
   if (draft === null || [...draft.subjects, ...draft.objects].some((id) => CARDS.has(id))) return null;
   return redraft(draft, { subjects: draft.subjects.map(walletOf), objects: draft.objects.map(walletOf) });
 }
+/** «已向财付通提交材料»: what a shop asks the house for is its wallet. */
+const askedOfWallet = (draft: Draft | null): Draft | null =>
+  draft?.status === 'pending' ? redraft(draft, { objects: draft.objects.map(walletOf) }) : draft;
+
 const walletOf = (id: string): string => (id === 'tenpay' ? 'wechat-pay' : id);
 
 /** «这款助手在12月1日亮相»: the one assistant of the article, or the app with which the paragraph opens. */

@@ -1,7 +1,7 @@
 import type { Cues, Document, Draft, Knowledge, Segment, Sentence } from '../types.ts';
 import type { Ask } from './ask.ts';
 import { type Discourse, kept, NOTHING, type Scan } from './discourse.ts';
-import { pairJustTold, showsAnybodys } from './fill-scan.ts';
+import { showsAnybodys } from './fill-scan.ts';
 import { redraft } from './redraft.ts';
 import { type Shown, shownIn } from './till-names.ts';
 
@@ -52,8 +52,7 @@ function forget(discourse: Discourse, { index }: Sentence): void {
 }
 
 /** Fills a verdict that names neither the wallet nor the code, or gives null where nothing is held over a code. */
-export function fillScanned(ask: Ask): Draft | null {
-  const { draft, sentence, discourse, knowledge } = ask;
+export function fillScanned({ draft, sentence, discourse, knowledge }: Ask): Draft | null {
   const segment = sentence.segments[draft.segment];
   if (!discourse.codes || segment === undefined) return null;
   if (lastScan(discourse, sentence) === null && discourse.laid === NOTHING && segment.tokens.length === 0)
@@ -61,8 +60,6 @@ export function fillScanned(ask: Ask): Draft | null {
   if (knowledge.cues.has('other-code', sentence.encoded)) return null;
   const shown = shownIn(segment, sentence, knowledge);
   if (goesElsewhere(segment, shown, knowledge)) return null;
-  const pair = discourse.last?.frame === 'wallets' ? pairJustTold(ask) : null;
-  if (pair !== null) return pair;
   const own = actIn(segment, sentence, discourse, knowledge, shown);
   const last = own ?? lastScan(discourse, sentence);
   if (last === null || knowledge.cues.startOf('another-hand', segment.encoded) > 0) return null;
