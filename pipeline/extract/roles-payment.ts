@@ -1,4 +1,4 @@
-import type { Cues, Sentence, Token } from '../types.ts';
+import { type Cues, LETTER, type Sentence, type Token } from '../types.ts';
 import { listBeginning, listEnding } from './lists.ts';
 import { type Assign, ids, isPayment, isProvider } from './parts.ts';
 
@@ -23,6 +23,7 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
       !besidePayment(t, tokens, sentence),
   );
   const before = parties.filter((t) => t.at < start);
+  if (supportsAnother(tokens, inMatch, start, sentence)) return NOTHING;
   const chosen =
     before.length > 0
       ? listEnding(before, sentence, JOINS_SHOPS)
@@ -88,8 +89,8 @@ const isRanked = ({ at, class: cls }: Token, { encoded }: Sentence, cues: Cues):
 /** They carry payments between others and sell nothing. */
 const isClearer = (t: Token): boolean => t.ids.every((id) => id === 'unionpay' || id === 'nucc');
 
-/** «甲骑车、乙等商户». */
-const JOINS_SHOPS = /^的?[一-龥]{0,4}、$/;
+/** «甲骑车、乙等商户», «淘宝天猫». */
+const JOINS_SHOPS = /^(?:的?[一-龥]{0,4}、)?$/;
 
 /** «微信、支付宝随便选»: in one list with ways to pay a party is meant as one, not as the shop. */
 const besidePayment = (party: Token, tokens: readonly Token[], sentence: Sentence): boolean =>
@@ -115,6 +116,25 @@ function walletThatTakes(
   const isActor = wallet !== undefined && !listed && !/[用除给]$/.test(sentence.encoded.slice(0, wallet.at));
   return isActor ? wallet : null;
 }
+
+/** «某钱包支持另一钱包扫码»: of two wallets neither is where one pays. */
+const supportsAnother = (
+  tokens: readonly Token[],
+  taken: readonly Token[],
+  start: number,
+  { encoded }: Sentence,
+): boolean =>
+  /^(?:支持|支援)/.test(encoded.slice(start)) &&
+  taken.length > 0 &&
+  !taken.some((t) => t.ids.some((id) => FUNDS.has(id))) &&
+  tokens.some(
+    (t) =>
+      isPayment(t) &&
+      t.at < start &&
+      !AFTER_DAY.test(encoded.slice(t.at + 1)) &&
+      /^[^，]{0,8}$/.test(encoded.slice(t.at + 1, start)),
+  );
+const AFTER_DAY = new RegExp(`^自?${LETTER.date}`);
 
 /** Money and cards that are kept in a wallet. */
 const FUNDS = new Set(['digital-rmb', 'visa', 'mastercard', 'jcb', 'amex', 'bank-card', 'foreign-cards']);

@@ -61,6 +61,8 @@ export function fillScanned({ draft, sentence, discourse, knowledge }: Ask): Dra
   const shown = shownIn(segment, sentence, knowledge);
   if (goesElsewhere(segment, shown, knowledge)) return null;
   const own = actIn(segment, sentence, discourse, knowledge, shown);
+  const { last: claim, lastClaim } = discourse;
+  if (own === null && claim?.frame === 'wallets' && lastClaim.sentence === sentence.index) return null;
   const last = own ?? lastScan(discourse, sentence);
   if (last === null || knowledge.cues.startOf('another-hand', segment.encoded) > 0) return null;
   const together = own === null && knowledge.cues.has('of-all', segment.encoded);
