@@ -35,6 +35,9 @@ const whereOf = ({ rule, sentence, segment, match, firstSegment, lastSegment, tr
   trace,
 });
 
+/** «7月起扩大到全部商家»: the same pair once more, for whoever was left out. */
+const WIDENS = 'access.widens';
+
 /** How far back «…也一样» can point, in sentences. */
 const REACH = 2;
 
@@ -49,7 +52,10 @@ export function fillSame(
   knowledge: Knowledge,
 ): Draft | null {
   const { last, lastClaim } = discourse;
-  if (last === null || sentence.index - lastClaim.sentence > REACH) return null;
+  const widens = draft.rule === WIDENS;
+  if (last === null || sentence.index - lastClaim.sentence > (widens ? 1 : REACH)) return null;
+  if ((widens || draft.status === 'planned') && (last.relation !== 'access' || last.status === 'closed'))
+    return null;
   if (isAfterOther(draft, sentence, last, lastClaim.sentence)) return null;
   return withNames(draft, last, sentence, discourse, knowledge);
 }
@@ -131,7 +137,7 @@ export function withNames(
     last.frame !== 'login' &&
     !last.scenes.includes('share');
   const scenes = opens || draft.scenes.length > 0 ? draft.scenes : sceneBefore(draft, last, sentence);
-  if (named.length === 0 && draft.scenes.length === 0) return null;
+  if (named.length === 0 && draft.scenes.length === 0 && draft.rule !== WIDENS) return null;
   const ids = idsOf(named);
   const swapped = redraft(last, {
     ...whereOf(draft),
@@ -221,8 +227,8 @@ function sceneBefore(
 
 /** «后续还将扩大到知乎»: what is open to one is planned for the next; a login has its own verdict. */
 function statusOf(draft: Draft, { status }: Draft): Draft['status'] {
-  const isPlan = draft.status === 'planned' && (status === 'open' || status === 'trial');
-  return isPlan || draft.scenes.includes('login') ? draft.status : status;
+  const isPlan = draft.status === 'planned' && status !== 'closed';
+  return isPlan || draft.rule === WIDENS || draft.scenes.includes('login') ? draft.status : status;
 }
 
 /** «京东支持微信登录，QQ也行»: in the breath of one account another one, of those with which one signs in everywhere. */
