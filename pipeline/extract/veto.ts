@@ -91,8 +91,12 @@ function isDemand(text: string, regulated: boolean, cues: Cues): boolean {
 const MET =
   /(?<![将会愿诺])(?:按照?|根据|依照|遵照|依据|(?<![相响适回对反])应)[^，]{0,20}(?:要求|部署|精神)|(?:在|经过?)[^，]{0,20}(?:督促|约谈|指导|推动|要求|责令)(?:之?[下后])?$|(?:要求|约谈|责令|督促|指导)(?:之?后|之?下|以来)$/;
 
-/** «付款只有甲，想换乙？»: what stands before a wish that is put as a question is told. */
-const isTold = ({ index }: Segment, { segments }: Sentence, cues: Cues): boolean => {
+const ASKER = /(?:反问|追问|质问|发问|设问)(?:道)?(?:[：，“]|$)/;
+
+/** «付款只有甲，想换乙？», «乙停用了甲，某人反问：…？»: what stands before a wish or before who asks is told. */
+const isTold = ({ index, encoded }: Segment, { segments }: Sentence, cues: Cues): boolean => {
+  const asker = segments.find((s) => ASKER.test(s.encoded))?.index ?? 0;
+  if (index < asker && !cues.has('question', encoded)) return true;
   const last = segments.at(-1);
   return (
     last !== undefined &&

@@ -54,8 +54,7 @@ export function fillAcceptance(ask: Ask): Draft | null {
   )
     return null;
   if (isNameAlone(draft) && !isToldJust(shop, told, sentence, discourse)) return null;
-  const carried =
-    shop?.ids ?? (strangerActs(draft, own, knowledge.cues) ? [] : recalledShops(sentence, discourse));
+  const carried = shop?.ids ?? (strangerActs(draft, own, knowledge.cues) ? [] : recalledShops(ask));
   const shops =
     told.length > 0
       ? told
@@ -229,10 +228,16 @@ const AHEAD: ReadonlySet<string> = new Set(['pending', 'planned', 'trial']);
 /** Groups so wide that a later sentence hardly means them. */
 const CROWD = new Set(['merchants', 'banks', 'payment-institutions', 'financial-apps', 'internet-platforms']);
 
-const recalledShops = (sentence: Sentence, discourse: Discourse): readonly string[] => {
-  if (near(discourse.shops, sentence, discourse)) return discourse.shops.ids.filter((id) => !CROWD.has(id));
-  return discourse.protagonist === null || discourse.shops.ids.length > 0 ? [] : [discourse.protagonist];
-};
+/** The shop that was told last, else whom the article is about, else at a till the one app that was just opened elsewhere. */
+function recalledShops({ sentence, discourse, knowledge }: Ask): readonly string[] {
+  const { shops, protagonist, things } = discourse;
+  if (near(shops, sentence, discourse)) return shops.ids.filter((id) => !CROWD.has(id));
+  if (protagonist !== null && shops.ids.length === 0) return [protagonist];
+  const isOpened =
+    things.ids.length === 1 && sentence.block - things.block <= 1 && sentence.index - things.sentence <= 3;
+  const isApp = things.ids.every((id) => knowledge.typeOf.get(id) === 'app');
+  return isOpened && isApp && knowledge.cues.has('till', sentence.encoded) ? things.ids : [];
+}
 
 /** Money and cards that a wallet may hold. */
 const FUNDS: ReadonlySet<string> = new Set([...CARDS, 'digital-rmb']);

@@ -8,7 +8,7 @@ import { fillOther, fillSame, fillSuch } from './fill-same.ts';
 import { fillScan } from './fill-scan.ts';
 import { fillWallets } from './fill-wallets.ts';
 import { isTold } from './framed.ts';
-import { asPaying, looksForWay } from './paying.ts';
+import { asPaying, HOUSES, looksForWay } from './paying.ts';
 import { redraft } from './redraft.ts';
 import { isInSearch } from './scene.ts';
 import { fillAnswer, isLive } from './table.ts';
@@ -165,6 +165,12 @@ const goesOnOpening = (
   index - lastClaim.sentence <= 1 &&
   !tokens.some((t) => t.class === 'payment');
 
+/** «Apple Pay进入中国大陆，美团首日即宣布支持»: the sentence has told of a way to pay that is nothing else, and of no links. */
+const tellsOfWay = ({ match }: Draft, { tokens, encoded }: Sentence, cues: Cues): boolean =>
+  tokens.some((t) => t.class === 'payment' && t.at < match.start && !t.ids.some((id) => HOUSES.has(id))) &&
+  !speaksOfLinks(encoded, cues) &&
+  !cues.has('opens-or-signs-in', encoded);
+
 /** Whether the text is about the draft's relation already; a sentence that speaks of links is about access. */
 const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse, cues: Cues): boolean =>
   ((discourse.trying || isLive(sentence, discourse)) &&
@@ -176,7 +182,8 @@ const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse, cues: C
     draft.status !== 'planned' &&
     (((discourse.topic === null || discourse.topic === 'code-interop') &&
       toldLast(discourse.payments, sentence)) ||
-      looksForWay(sentence, discourse))) ||
+      looksForWay(sentence, discourse) ||
+      tellsOfWay(draft, sentence, cues))) ||
   goesOnOpening(draft, sentence, discourse) ||
   (draft.relation === 'access' &&
     draft.frame !== 'login' &&

@@ -67,7 +67,10 @@ function listedWith(shops: readonly Token[], sentence: Sentence): readonly strin
   const found: Token[] = [];
   for (const shop of [...shops].reverse()) {
     const next = found[0];
-    if (next !== undefined && !/^(?:的[^，、]{1,6})?、$/.test(sentence.encoded.slice(shop.at + 1, next.at)))
+    if (
+      next !== undefined &&
+      !/^(?:(?:的[^，、]{1,6})?、)?$/.test(sentence.encoded.slice(shop.at + 1, next.at))
+    )
       break;
     found.unshift(shop);
   }

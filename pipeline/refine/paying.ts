@@ -89,7 +89,7 @@ function wayLookedFor(
 }
 
 /** Ways to pay that are apps in which much else is opened. */
-const HOUSES: ReadonlySet<string> = new Set(['alipay', 'wechat-pay']);
+export const HOUSES: ReadonlySet<string> = new Set(['alipay', 'wechat-pay']);
 
 /** Whether the text is about paying: it was, or it has told of a way to pay that is nothing else and of no links yet. */
 export const looksForWay = (sentence: Sentence, discourse: Discourse): boolean =>
