@@ -89,8 +89,8 @@ const isRanked = ({ at, class: cls }: Token, { encoded }: Sentence, cues: Cues):
 /** They carry payments between others and sell nothing. */
 const isClearer = (t: Token): boolean => t.ids.every((id) => id === 'unionpay' || id === 'nucc');
 
-/** «甲骑车、乙等商户», «淘宝天猫». */
-const JOINS_SHOPS = /^(?:的?[一-龥]{0,4}、)?$/;
+/** «甲骑车、乙等商户». */
+const JOINS_SHOPS = /^的?[一-龥]{0,4}、$/;
 
 /** «微信、支付宝随便选»: in one list with ways to pay a party is meant as one, not as the shop. */
 const besidePayment = (party: Token, tokens: readonly Token[], sentence: Sentence): boolean =>

@@ -169,7 +169,8 @@ const goesOnOpening = (
 const tellsOfWay = ({ match }: Draft, { tokens, encoded }: Sentence, cues: Cues): boolean =>
   tokens.some((t) => t.class === 'payment' && t.at < match.start && !t.ids.some((id) => HOUSES.has(id))) &&
   !speaksOfLinks(encoded, cues) &&
-  !cues.has('opens-or-signs-in', encoded);
+  !cues.has('opens-or-signs-in', encoded) &&
+  !cues.has('not-a-purchase', encoded);
 
 /** Whether the text is about the draft's relation already; a sentence that speaks of links is about access. */
 const isTopic = (draft: Draft, sentence: Sentence, discourse: Discourse, cues: Cues): boolean =>

@@ -67,12 +67,17 @@ function listedWith(shops: readonly Token[], sentence: Sentence): readonly strin
   const found: Token[] = [];
   for (const shop of [...shops].reverse()) {
     const next = found[0];
-    if (
-      next !== undefined &&
-      !/^(?:(?:的[^，、]{1,6})?、)?$/.test(sentence.encoded.slice(shop.at + 1, next.at))
-    )
-      break;
+    if (next !== undefined && !isListed(shop, next, sentence)) break;
     found.unshift(shop);
   }
   return [...new Set(found.flatMap((t) => t.ids))];
+}
+
+/** «甲的会员、乙的充值», «淘宝天猫». */
+function isListed(shop: Token, next: Token, { encoded }: Sentence): boolean {
+  const between = encoded.slice(shop.at + 1, next.at);
+  return (
+    /^(?:的[^，、]{1,6})?、$/.test(between) ||
+    (between === '' && shop.class === 'app' && next.class === 'app')
+  );
 }

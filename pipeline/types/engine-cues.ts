@@ -137,6 +137,7 @@ export const ENGINE_CUES = [
   'opens-there',
   'opinion',
   'or-else',
+  'not-a-purchase',
   'orders-by-words',
   'other-assistant',
   'other-code',
