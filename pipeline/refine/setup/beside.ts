@@ -12,9 +12,11 @@ export function isAtOdds(draft: Draft, filled: Draft, told: readonly Draft[]): b
     return told.some((t) => t.frame === 'login' || meet(filled.subjects, t.objects));
   if (filled.relation !== 'access') return false;
   const isWhole = draft.subjects.length > 0 && draft.objects.length > 0;
-  return told.some(({ subjects, objects }) => {
+  return told.some(({ subjects, objects, scenes, segment }) => {
     const isPlace = meet(filled.subjects, objects);
-    const isThing = meet(filled.objects, subjects);
+    // «(那条笔记)点开就是全文，底下挂着…»: what was opened before is the place of what hangs below it.
+    const isOpenedBefore = scenes.length === 0 && draft.segment < segment;
+    const isThing = meet(filled.objects, subjects) && !isOpenedBefore;
     const isElsewhere =
       draft.subjects.length === 0 && meet(filled.objects, objects) && !meet(filled.subjects, subjects);
     return isWhole ? isPlace && isThing : isPlace || isThing || isElsewhere;

@@ -30,9 +30,10 @@ export function readSetup(
   before: Setup | null,
   sentence: Sentence,
   drafts: readonly Draft[],
-  { last: claim, lastClaim, notice, speech }: Discourse,
+  discourse: Discourse,
   knowledge: Knowledge,
 ): Told {
+  const { last: claim, lastClaim, notice, speech } = discourse;
   const spoken = speech?.block === sentence.block ? [speech.speech] : [];
   const noticed = notice === null ? [] : [notice.speech];
   if ([...spoken, ...noticed, ...sentence.speeches].some(isFormal)) return { setup: before, drafts: [] };
@@ -42,7 +43,12 @@ export function readSetup(
   const goesOn = before !== null && isSame(setup.kind, before.kind);
   const isRead = (item: Item): boolean => goesOn || isHung(item, setup, sentence, knowledge.cues);
   const isLater = claim?.relation === 'access' && sentence.index - lastClaim.sentence <= 1;
-  const { items, fixed } = itemsOf(sentence, isLater ? { ...setup, last: claim.status } : setup, knowledge);
+  const held = isLater ? { ...setup, last: claim.status } : setup;
+  const { items, fixed } = itemsOf(
+    sentence,
+    { ...held, fixed: heldBy(held, sentence, discourse, knowledge) },
+    knowledge,
+  );
   const told = items.filter((item) => item.outcome !== null && item.outcome !== 'same');
   const last = told.at(-1)?.outcome;
   const isMenu = begins !== undefined && setup.kind === 'share' && items.length === 0;
@@ -103,7 +109,8 @@ function kindOf(sentence: Sentence, { cues, traitOf }: Knowledge): SetupKind | n
   const kind = kindIn(sentence, cues);
   const isMessenger = messengerIn({ traitOf });
   const inMessenger = sentence.tokens.some((t) => t.class === 'app' && t.ids.every(isMessenger));
-  return kind === 'basket' && inMessenger ? null : kind;
+  const isBelow = cues.has('hung-under', sentence.encoded);
+  return kind === 'basket' && inMessenger && !isBelow ? null : kind;
 }
 
 /** What stands in one app alone. */
@@ -142,7 +149,7 @@ function itemsOf(
   const items: Item[] = [];
   let current: readonly Item[] = [];
   let { last } = setup;
-  let fixed = setup.fixed.length > 0 ? setup.fixed : toldBehind(names, sentence, setup, knowledge);
+  let { fixed } = setup;
   let isTold = false;
   for (const [i, segment] of sentence.segments.entries()) {
     const own = names.filter((name) => name.segment === i);
@@ -174,14 +181,29 @@ function itemsOf(
   return { items, fixed };
 }
 
-/** «淘宝、京东的商品进抖音直播间»: where goods hang, though it is named behind whose they are. */
-function toldBehind(
-  names: readonly Name[],
-  { encoded, segments }: Sentence,
-  { kind }: Setup,
+/** How many sentences back that was opened of which something is told that hangs below it. */
+const JUST_OPENED = 1;
+
+/** Where the sentence begins: what it names itself where goods hang below it, else what was just opened; or where the piece has been. */
+function heldBy(
+  { kind, fixed }: Setup,
+  sentence: Sentence,
+  { things }: Discourse,
   knowledge: Knowledge,
 ): readonly string[] {
-  if (!BASKETS.has(kind)) return [];
+  const { cues, traitOf } = knowledge;
+  const isBelow = kind === 'basket' && cues.has('hung-under', sentence.encoded);
+  if (!BASKETS.has(kind) || (fixed.length > 0 && !isBelow)) return fixed;
+  const named = toldBehind(kind, sentence, knowledge);
+  if (named.length > 0 || !isBelow) return named;
+  const isNear = things.block === sentence.block && sentence.index - things.sentence <= JUST_OPENED;
+  return isNear && things.ids.every((id) => traitOf.get(id) === 'platform') ? things.ids : fixed;
+}
+
+/** «淘宝、京东的商品进抖音直播间»: where goods hang, though it is named behind whose they are. */
+function toldBehind(kind: SetupKind, sentence: Sentence, knowledge: Knowledge): readonly string[] {
+  const { encoded, segments } = sentence;
+  const names = namesIn(sentence);
   const place = names.find((name) => {
     const { from, to } = segments[name.segment] ?? { from: 0, to: 0 };
     const [before, after] = [encoded.slice(from, name.at), encoded.slice(name.to + 1, to + 1)];
