@@ -50,7 +50,7 @@ function inAssistant(draft: Draft, { tokens }: Sentence, isAssistant: (id: strin
 
 /** What an assistant does in another app for whoever asks it. */
 const ACTS_FOR =
-  /下单|(?<![一早晚整两三四五六七八九十])点(?!开|击|评|进|头|赞)|叫(?:车|了|到|一)|打车|订(?!阅)|买|比价|操作|代(?:为|你|我)/;
+  /下单|(?<![一早晚整两三四五六七八九十])点(?!开|击|评|进|头|赞|[不得]开|[不得]进|[不得]了)|叫(?:车|了|到|一)|打车|订(?!阅)|买|比价|操作|代(?:为|你|我)/;
 
 /** «豆包也能点外卖，不过只能在抖音里点»: the one assistant that the sentence has named as who acts for its user. */
 export function actingHere({ draft, sentence, knowledge: { traitOf, cues } }: Ask): string | null {

@@ -2,6 +2,7 @@ import type { Cues, Document, Sentence, Token } from '../types.ts';
 import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './ask.ts';
 import { actingHere, meantByIt } from './assistant.ts';
 import type { Remembered } from './discourse.ts';
+import { errand } from './errand.ts';
 import { canHold, isArrival, isBareApp, isPlace, isThingOf, lastIn, near } from './look.ts';
 import { roomOfClause } from './room.ts';
 import { onlyRoom } from './rooms.ts';
@@ -31,6 +32,7 @@ const FINDERS: readonly ((ask: Ask, scenes: readonly string[]) => Found | null)[
   listedUnder,
   impliedByScene,
   lastTwo,
+  errand,
   namedInSentence,
   searchByName,
   headed,
@@ -74,10 +76,8 @@ function labelled(ask: Ask): Found | null {
 }
 
 /** «快手停掉了淘宝直播间的商品；…点进去»: what the sentence has just told of as the thing is not the place of its next clause. */
-function wasOpened(
-  ids: readonly string[],
-  { draft, sentence, discourse: { last, lastClaim } }: Ask,
-): boolean {
+function wasOpened(ids: readonly string[], { draft, sentence, discourse }: Ask): boolean {
+  const { last, lastClaim } = discourse;
   if (draft.frame !== 'use' || last?.relation !== 'access' || lastClaim.sentence !== sentence.index)
     return false;
   const { subjects, objects } = last;
