@@ -12,7 +12,7 @@ import { remember, rememberClaim } from './remember.ts';
 import { restOfList } from './rest-of-list.ts';
 import { inScene, isAtOdds, newOf } from './setup/beside.ts';
 import { readSetup } from './setup/read.ts';
-import type { Setup } from './setup/setup.ts';
+import { headedSetup, type Setup } from './setup/setup.ts';
 import { tillIn } from './setup/till.ts';
 import { atTill, isSaidOtherwise, untold } from './setup/till-items.ts';
 import { signatureOf } from './signature.ts';
@@ -49,7 +49,11 @@ export function refine(
   for (const sentence of document.sentences) {
     const ofSentence = bySentence.get(sentence.index) ?? [];
     enterSentence(discourse, sentence, document, knowledge, ofSentence.length > 0);
-    if (readHeading(discourse, sentence, document, knowledge)) continue;
+    if (readHeading(discourse, sentence, document, knowledge)) {
+      setup = headedSetup(sentence, cues);
+      if (setup?.kind === 'login') discourse.topic = 'login';
+      continue;
+    }
     answerOfPair(discourse, sentence, cues);
     beginVoice(discourse, sentence, document, cues);
     const told = readSetup(setup, sentence, ofSentence, discourse, knowledge);

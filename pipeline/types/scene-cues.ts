@@ -5,6 +5,7 @@ export const SCENE_CUES = [
   'device-fails',
   'hangs-goods',
   'heads-alone',
+  'heads-share',
   'hung-under',
   'no-set-up',
   'of-the-house',

@@ -12,7 +12,11 @@ export function isAtOdds(draft: Draft, filled: Draft, told: readonly Draft[]): b
     return told.some((t) => t.frame === 'login' || meet(filled.subjects, t.objects));
   if (filled.relation !== 'access') return false;
   const isWhole = draft.subjects.length > 0 && draft.objects.length > 0;
-  return told.some(({ subjects, objects, scenes, segment }) => {
+  const isNameless = draft.subjects.length + draft.objects.length === 0;
+  return told.some(({ subjects, objects, scenes, segment, lastSegment }) => {
+    // A clause without a name goes on with what was named before it in its sentence.
+    const isOfItem = isNameless && draft.segment > segment && draft.segment <= lastSegment;
+    if (isOfItem && !(meet(filled.subjects, subjects) && meet(filled.objects, objects))) return true;
     const isPlace = meet(filled.subjects, objects);
     // «(那条笔记)点开就是全文，底下挂着…»: what was opened before is the place of what hangs below it.
     const isOpenedBefore = scenes.length === 0 && draft.segment < segment;

@@ -48,6 +48,22 @@ const isArticle = ({ ids }: Token): boolean =>
 /** «直播间», which is written as its token. */
 export const isLiveRoom = (t: Token): boolean => t.class === 'scene' && t.ids.includes('livestream');
 
+/** «二、小程序», «【登录】»: what a heading that names nobody sets up for what stands under it; else what was set up before is over. */
+export function headedSetup({ tokens, encoded, block }: Sentence, cues: Cues): Setup | null {
+  const [scene, another] = tokens;
+  const isShare = scene === undefined && cues.has('heads-share', encoded.trimEnd());
+  const named =
+    scene?.class === 'scene' && another === undefined ? HEADED.get(scene.ids[0] ?? '') : undefined;
+  const kind = isShare ? 'share' : named;
+  return kind === undefined ? null : { kind, fixed: [], into: [], last: null, block, isWide: true };
+}
+const HEADED: ReadonlyMap<string, SetupKind> = new Map<string, SetupKind>([
+  ['login', 'login'],
+  ['mini-program', 'mini-program'],
+  ['search', 'search'],
+  ['share', 'share'],
+]);
+
 const SCENES: Readonly<Record<SetupKind, readonly string[]>> = {
   login: ['login'],
   'mini-program': ['mini-program'],

@@ -1,4 +1,4 @@
-import type { Knowledge, Sentence, Token, Trait } from '../../types.ts';
+import { type Knowledge, LETTER, type Sentence, type Token, type Trait } from '../../types.ts';
 import { asApps, ROOMS } from '../look.ts';
 import type { SetupKind } from './setup.ts';
 
@@ -74,6 +74,10 @@ const OTHER_ACCOUNTS: ReadonlySet<string> = new Set([
 ]);
 const AS_ACCOUNT =
   /^的?(?:账号|帐号|号|登(?![录陆]入?的?(?:页|界面|框|方式|栏|那))|图标|授权|小?按钮|入口|扫码|一键)/;
+/** «飞书没有微信», «知乎认微信»: an app whose login has or lacks the account that follows. */
+const OFFERS = new RegExp(
+  `^(?:则|却|倒|就|也|还|干脆|一向|只)*(?:没有?|只?有|给了?|只?认|支持|只?收|列着?)[^，。；]{0,4}${LETTER.app}`,
+);
 const TAKES_ACCOUNT = /(?:认|用|拿|有|选|点|凭|靠|支持|没有|找不到|剩|只)(?:的是|了|着)?$/;
 
 function login({ name, before, after, fixed, isTold, isFirst, knowledge }: Look): Side {
@@ -81,6 +85,7 @@ function login({ name, before, after, fixed, isTold, isFirst, knowledge }: Look)
   if (ids.every((id) => knowledge.typeOf.get(id) === 'company')) return null;
   const isCore = ids.every((id) => ACCOUNTS.has(id) || knowledge.typeOf.get(id) === 'company');
   if (isCore && isFirst && /^的?登[录陆](?:页|界面|框|方式)/.test(after)) return 'fixed';
+  if (!isCore && OFFERS.test(after)) return 'fixed';
   const isAccount =
     isCore ||
     (isTold && !after.startsWith('的') && ids.every((id) => OTHER_ACCOUNTS.has(id) || ACCOUNTS.has(id))) ||
@@ -101,7 +106,7 @@ const isThere = ({ name: { mark }, before, after }: Look): boolean =>
   !/^(?:里|上|中)面?的/.test(after) &&
   (mark === 'host' ||
     GOES_TO.test(before) ||
-    /^(?:App|客户端)?(?:里|上|中|内|那边|这边|的?搜索|的?搜一搜)/.test(after));
+    /^(?:App|客户端)?(?:的(?:货架|列表|首页|版面))?(?:里|上|中|内|那边|这边|的?搜索|的?搜一搜)/.test(after));
 
 function search(look: Look): Side {
   const { name, before, after, isFirst, isAlone, fixed, knowledge } = look;
