@@ -37,12 +37,7 @@ export function refine(
   knowledge: Knowledge,
 ): Claim[] {
   const { cues } = knowledge;
-  const bySentence = new Map<number, Draft[]>();
-  for (const draft of drafts) {
-    const before = bySentence.get(draft.sentence);
-    if (before === undefined) bySentence.set(draft.sentence, [draft]);
-    else before.push(draft);
-  }
+  const bySentence = groupBySentence(drafts);
   const discourse = blank(outsetOf(document, knowledge));
   const loose: Loose[] = [];
   let setup: Setup | null = null;
@@ -93,6 +88,16 @@ export function refine(
   }
   const told = withoutRefuted(withinReach(onTopic(loose, document, knowledge), document), document, cues);
   return mergeClaims(told, document, articleId, cues);
+}
+
+function groupBySentence(drafts: readonly Draft[]): ReadonlyMap<number, readonly Draft[]> {
+  const bySentence = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const before = bySentence.get(draft.sentence);
+    if (before === undefined) bySentence.set(draft.sentence, [draft]);
+    else before.push(draft);
+  }
+  return bySentence;
 }
 
 /** Whether no claim was made yet on what stands behind the draft in its sentence. */
