@@ -7,8 +7,12 @@ export type Wanted = (token: Token) => boolean;
 export const byParty = ({ type }: Pick<Speech, 'type'>): boolean =>
   type === 'official' || type === 'regulator';
 
-/** What houses and offices say of their rules is no outcome of a trial, and nothing that was seen at a till. */
-export const isFormal = ({ type }: Pick<Speech, 'type'>): boolean => byParty({ type }) || type === 'expert';
+/** Whether a house or an office says what a sentence tells: of its rules that is no outcome of a trial, and nothing that was seen at a till. */
+export function isSaidFormally({ speeches, block }: Sentence, { speech, notice }: Discourse): boolean {
+  const spoken = speech?.block === block ? [speech.speech] : [];
+  const noticed = notice === null ? [] : [notice.speech];
+  return [...speeches, ...spoken, ...noticed].some((s) => byParty(s) || s.type === 'expert');
+}
 
 /** Whether a sentence ends as a question. */
 export const isQuestion = ({ encoded }: Pick<Sentence, 'encoded'>): boolean =>

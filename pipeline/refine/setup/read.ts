@@ -1,11 +1,11 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Status, Token } from '../../types.ts';
 import { siblings } from '../ask.ts';
 import type { Discourse } from '../discourse.ts';
-import { asApps, CHATS, idsOf, isFormal, messengerIn } from '../look.ts';
+import { asApps, CHATS, idsOf, isSaidFormally, messengerIn } from '../look.ts';
 import { asDraft } from './as-draft.ts';
 import { type Outcome, outcomeOf, together } from './outcome.ts';
 import { isLiveRoom, kindIn, type Setup, type SetupKind, scenesOf } from './setup.ts';
-import { HEAD, type Name, namesIn, sideOf } from './sides.ts';
+import { HEAD, hangsUp, type Name, namesIn, sideOf } from './sides.ts';
 
 /** One name of the open side and how it went. */
 interface Item {
@@ -33,10 +33,8 @@ export function readSetup(
   discourse: Discourse,
   knowledge: Knowledge,
 ): Told {
-  const { last: claim, lastClaim, notice, speech } = discourse;
-  const spoken = speech?.block === sentence.block ? [speech.speech] : [];
-  const noticed = notice === null ? [] : [notice.speech];
-  if ([...spoken, ...noticed, ...sentence.speeches].some(isFormal)) return { setup: before, drafts: [] };
+  const { last: claim, lastClaim } = discourse;
+  if (isSaidFormally(sentence, discourse)) return { setup: before, drafts: [] };
   const begins = drafts.find((d) => d.frame === 'sets-up' && d.relation === 'access');
   const setup = setUp(before, sentence, begins, knowledge);
   if (setup === null) return { setup, drafts: [] };
@@ -194,32 +192,11 @@ function heldBy(
   const { cues, traitOf } = knowledge;
   const isBelow = kind === 'basket' && cues.has('hung-under', sentence.encoded);
   if (!BASKETS.has(kind) || (fixed.length > 0 && !isBelow)) return fixed;
-  const named = toldBehind(kind, sentence, knowledge);
+  // «淘宝、京东的商品进抖音直播间»: also where it is named behind whose goods they are.
+  const named = namesIn(sentence).find((name) => hangsUp(name, knowledge))?.ids ?? [];
   if (named.length > 0 || !isBelow) return named;
   const isNear = things.block === sentence.block && sentence.index - things.sentence <= JUST_OPENED;
   return isNear && things.ids.every((id) => traitOf.get(id) === 'platform') ? things.ids : fixed;
-}
-
-/** «淘宝、京东的商品进抖音直播间»: where goods hang, though it is named behind whose they are. */
-function toldBehind(kind: SetupKind, sentence: Sentence, knowledge: Knowledge): readonly string[] {
-  const { encoded, segments } = sentence;
-  const names = namesIn(sentence);
-  const place = names.find((name) => {
-    const { from, to } = segments[name.segment] ?? { from: 0, to: 0 };
-    const [before, after] = [encoded.slice(from, name.at), encoded.slice(name.to + 1, to + 1)];
-    const look = {
-      name,
-      before,
-      after,
-      isFirst: name === names[0],
-      isAlone: names.length === 1,
-      fixed: [],
-      isTold: false,
-      knowledge,
-    };
-    return sideOf(kind, look) === 'fixed';
-  });
-  return place?.ids ?? [];
 }
 
 /** «小店开在淘宝，微信里搜店名是搜不出来的»: where it is looked for is told behind it. */

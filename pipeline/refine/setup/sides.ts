@@ -133,9 +133,13 @@ const SEARCHED_IN: ReadonlySet<string> = new Set([
   'uc-browser',
 ]);
 
+/** Whether others' goods hang in these apps. */
+export const hangsUp = ({ ids }: Name, { traitOf }: Knowledge): boolean =>
+  ids.every((id) => HANGS_UP.has(traitOf.get(id) ?? '') || LIVE.has(id));
+
 function basket({ name, fixed, knowledge }: Look): Side {
   const { traitOf, typeOf } = knowledge;
-  if (name.ids.every((id) => HANGS_UP.has(traitOf.get(id) ?? '') || LIVE.has(id))) return 'fixed';
+  if (hangsUp(name, knowledge)) return 'fixed';
   const sells = name.ids.every((id) => typeOf.get(id) === 'app' && !traitOf.has(id));
   return sells && fixed.length > 0 ? 'open' : null;
 }

@@ -1,21 +1,16 @@
 import type { Cues, Knowledge, Sentence, Token } from '../../types.ts';
 import type { Discourse, Remembered } from '../discourse.ts';
-import { idsOf, isFormal, isPayment, isQuestion, isShop, ROOMS } from '../look.ts';
+import { idsOf, isPayment, isQuestion, isSaidFormally, isShop, ROOMS } from '../look.ts';
 import type { Till } from './till-state.ts';
 
 /** How many sentences back a till was told of last, for a clause to be about it. */
 const NEAR = 3;
 
 /** What holds in a sentence: what it sets up itself, else what was set up before and is not over. */
-export function tillIn(
-  sentence: Sentence,
-  { till: before, shops: inMind, speech, notice, lastClaim, last }: Discourse,
-  { cues, groupOf }: Knowledge,
-): Till | null {
+export function tillIn(sentence: Sentence, discourse: Discourse, { cues, groupOf }: Knowledge): Till | null {
   const { encoded, block, index, tokens } = sentence;
-  const spoken = speech?.block === block ? [speech.speech] : [];
-  const noticed = notice === null ? [] : [notice.speech];
-  if ([...sentence.speeches, ...spoken, ...noticed].some(isFormal)) return null;
+  const { till: before, shops: inMind, lastClaim, last } = discourse;
+  if (isSaidFormally(sentence, discourse)) return null;
   if (cues.has('till-over', encoded) || cues.has('outage', encoded) || cues.has('device-fails', encoded))
     return null;
   const reach = before !== null && before.sought.length > 0 ? 1 : 0;
