@@ -3,6 +3,7 @@ import type { Voice } from './attribution.ts';
 import type { Discourse } from './discourse.ts';
 import { byParty } from './look.ts';
 import { dayOfStory, isDeed, type StoryDay } from './story.ts';
+import { daysAgo } from './trial.ts';
 
 /** Whether a clause tells what still holds; a notice on a screen is one with the words that show it. */
 export function isStill({ segment }: Draft, { segments }: Sentence, cues: Cues): boolean {
@@ -54,9 +55,8 @@ function answeredOn({ relation }: Draft, { answered }: Discourse, { block }: Sen
 
 /** «我们承诺…», said to whoever asks: what was told before of a day long past has nothing to do with it. */
 const LONG_PAST = 31;
-const DAY = 86_400_000;
-const isLongPast = ({ end }: ClaimDate, { published }: Document): boolean =>
-  end !== null && published !== null && Date.parse(published) - Date.parse(end) > LONG_PAST * DAY;
+const isLongPast = ({ end }: ClaimDate, document: Document): boolean =>
+  (daysAgo(end, document) ?? 0) > LONG_PAST;
 
 /** What is promised or published has been so by the day of the article. */
 const isAheadOf = ({ start }: ClaimDate, { published }: Document): boolean =>

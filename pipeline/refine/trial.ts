@@ -71,20 +71,23 @@ export function trialDay(sentence: Sentence, document: Document, tester: Speech 
 /** What a story of one's own tells of may lie so many days back. */
 const LONGEST_AGO = 60;
 
+/** How many days before publication a day lies; null where either is unknown. */
+export const daysAgo = (day: string | null, { published }: Document): number | null =>
+  day === null || published === null ? null : (Date.parse(published) - Date.parse(day)) / DAY;
+
 /** Whether somebody may have tried on these days what a story of their own tells. */
-export function isRecent({ end }: ClaimDate, { published }: Document): boolean {
-  if (end === null || published === null) return false;
-  return (Date.parse(published) - Date.parse(end)) / DAY <= LONGEST_AGO;
+export function isRecent({ end }: ClaimDate, document: Document): boolean {
+  const ago = daysAgo(end, document);
+  return ago !== null && ago <= LONGEST_AGO;
 }
 
 /** An announcement is news for this many days. */
 const FRESH = 3;
 
 /** Whether something of these days is still news when the article is published. */
-export function isFresh({ start }: ClaimDate, { published }: Document): boolean {
-  if (start === null || published === null) return false;
-  const back = (Date.parse(published) - Date.parse(start)) / DAY;
-  return back >= 0 && back <= FRESH;
+export function isFresh({ start }: ClaimDate, document: Document): boolean {
+  const ago = daysAgo(start, document);
+  return ago !== null && ago >= 0 && ago <= FRESH;
 }
 
 /** Whether the title says that the article is a test, or the article that it sets a time apart for one. */
