@@ -24,10 +24,10 @@ interface Setting extends StoryDay {
 
 /** Words that lead to the day with which a sentence begins. */
 const LEADS_IN =
-  /^(?:[【（〔\s·●■•◆—-]*|(?:于是|所以|终于|话说|结果|而|但|就|等)?(?:到了?|那是|这是|是|在|打|从|趁着?|直到)?|(?:时间|日子|日期)(?:就?是|为|定在|选在)?)$/;
+  /^(?:(?:第[一二三四五六七八九十]+[天日]|DAY ?[0-9]+|[Dd]ay ?[0-9]+|[一二三四五六七八九十]+、|[0-9]+[.、])?[【（〔\s·：|丨—●■•◆-]*|(?:于是|所以|终于|话说|结果|而|但|就|等)?(?:到了?|那是|这是|是|在|打|从|趁着?|直到)?|(?:时间|日子|日期)(?:就?是|为|定在|选在)?)$/;
 /** What may stand behind the day of a heading: the weather, the weekday, a place. */
 const HEADING_REST =
-  /^[】）〕·\s]{0,3}(?:，[^，。！？；：\ue000-\ue007]{1,2}|[^，。！？；：\ue000-\ue007]{0,8})[】）〕。：\s]{0,3}$/;
+  /^[】）〕·\s]{0,3}(?:，[^，。！？；：\ue000-\ue007]{1,2}|[：|丨·\s]{0,3}[^，。！？；：\ue000-\ue007]{0,8}|[：|丨·\s]{1,3}[\ue000-\ue002\ue004-\ue006、和与]{1,5})[】）〕。：\s]{0,3}$/;
 /** «周二：…», «【3月】…»: the day heads what stands behind it in its block. */
 const INLINE_REST = /^(?:（[^）]{1,6}）)?[】：|]/;
 
@@ -109,8 +109,7 @@ const FEWEST_DAYS = 3;
 /** «（8月11日，周四）»: the weekday of the same day. */
 const AGAIN = /^[，·\s]\ue007/;
 
-const isAlone = ({ tokens }: Sentence, rest: string): boolean =>
-  HEADING_REST.test(rest.replace(AGAIN, '')) && tokens.every((t) => t.class === 'date');
+const isAlone = (rest: string): boolean => HEADING_REST.test(rest.replace(AGAIN, ''));
 
 /** Whether paragraph after paragraph begins with a weekday. */
 const isDiary = (document: Document, cues: Cues): boolean =>
@@ -131,12 +130,12 @@ function headingOf(
   if (!opensBlock) return null;
   const head = headDate(sentence, document);
   if (head === null) return null;
-  const alone =
-    (inDiary && cues.startOf('weekday', head.placed.date.text) > 0) || isAlone(sentence, head.rest);
-  if (!alone && !INLINE_REST.test(head.rest)) return null;
+  const alone = isAlone(head.rest);
+  const isEntry = inDiary && cues.startOf('weekday', head.placed.date.text) > 0;
+  if (!alone && !isEntry && !INLINE_REST.test(head.rest)) return null;
   const date: ClaimDate = { ...spoken(head.placed.date, document), basis: 'context' };
   const next = document.sentences[sentence.index + 1];
-  const holds = alone && !inDiary && next !== undefined && next.block !== sentence.block;
+  const holds = alone && next !== undefined && next.block !== sentence.block;
   return { date, isHeading: true, isTold: false, isOwn: false, tries: false, block: sentence.block, holds };
 }
 

@@ -76,9 +76,11 @@ function withYears(
   return found;
 }
 
-const AT_HEAD = /(?:^|\n)[【（\s●■]{0,3}$/;
+/** «第一天·周五», «二、周六»: a number may stand before it. */
+const AT_HEAD = /(?:^|\n)(?:第[一二三四五六七八九十]天|[一二三四五六七八九十]、|[1-9][.、])?[【（·：|\s●■]{0,3}$/;
+const LONGEST_LEAD = 8;
 const opensParagraph = (text: string, at: number): boolean =>
-  AT_HEAD.test(text.slice(Math.max(0, at - 4), at));
+  AT_HEAD.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
 
 /**
  * «周一。…», «周二。…» at the heads of paragraphs are the days of one week, of which the last is the nearest one past:
