@@ -9,6 +9,7 @@ import { nameSpeakers } from './people.ts';
 import { recallSpeakers } from './pronouns.ts';
 import { lendSpeakers } from './quotes.ts';
 import { sentToPersons } from './recipients.ts';
+import { groupsByName } from './rooms-named.ts';
 import { isTraditional } from './script.ts';
 import { splitBlock } from './sentences.ts';
 import { lendStatements } from './statements.ts';
@@ -44,6 +45,7 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
     ...callAgain(twin.text, named, blocks, knowledge.cues),
     ...colouredCodes(twin.text, named, knowledge),
     ...sentToPersons(twin.text, named),
+    ...groupsByName(twin.text, title, named),
     ...dateMentions,
   ].sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
   return {

@@ -6,8 +6,7 @@ import { turnTo } from './turn.ts';
 const ROUND =
   /^[（(【]?(?:第[一二三四五六七八九十\d]+[关步轮回站幕局场题招]|(?:实验|场景|测试|回合|关卡|[Rr]ound) ?[\d一二三四五六七八九十]+)[，、：:·\s]/;
 /** «一、…», «Q1…» */
-const NUMBERED =
-  /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|Q\d|第[一二三四五六七八九十]+[，、])/;
+const NUMBERED = /^(?:[（(]?[\d一二三四五六七八九十]+[、.．）)]|Q\d|第[一二三四五六七八九十]+[，、])/;
 
 const ROOMS = [
   ['private-chat', 'heads-private'],
@@ -29,7 +28,11 @@ export function readHeading(
   knowledge: Knowledge,
 ): boolean {
   const text = document.twin.slice(sentence.start, sentence.end);
-  if (text.length > 24 || /[。；]/.test(text) || (/[！？?，]/.test(text) && !NUMBERED.test(text) && !ROUND.test(text)))
+  if (
+    text.length > 24 ||
+    /[。；]/.test(text) ||
+    (/[！？?，]/.test(text) && !NUMBERED.test(text) && !ROUND.test(text))
+  )
     return false;
   const { ids, scenes: named, isPlace } = turnTo(sentence, document, knowledge, discourse);
   const isTried = discourse.trying || ROUND.test(text);

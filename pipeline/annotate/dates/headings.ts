@@ -77,7 +77,8 @@ function withYears(
 }
 
 /** «第一天·周五», «二、周六»: a number may stand before it. */
-const AT_HEAD = /(?:^|\n)(?:第[一二三四五六七八九十]天|[一二三四五六七八九十]、|[1-9][.、])?[【（·：|\s●■]{0,3}$/;
+const AT_HEAD =
+  /(?:^|\n)(?:第[一二三四五六七八九十]天|[一二三四五六七八九十]、|[1-9][.、])?[【（·：|\s●■]{0,3}$/;
 const LONGEST_LEAD = 8;
 const opensParagraph = (text: string, at: number): boolean =>
   AT_HEAD.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
