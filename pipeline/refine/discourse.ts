@@ -104,7 +104,8 @@ export interface Discourse {
   turn: Turn | null;
   /** The block that opens with its day («【5月26日】…»): all of it happens then; and the last one that is an item of a list. */
   blocks: { dated: number; item: number };
-  speech: { speech: Speech; block: number; sentence: number; date: ClaimDate | null } | null;
+  /** The last one who spoke, and on which day; `isPast`: it is told of them in passing («9月17日，微信曾发布…»). */
+  speech: { speech: Speech; block: number; sentence: number; date: ClaimDate | null; isPast: boolean } | null;
   /** The last announcement, for «按照声明的说法», «公告还写明». */
   document: { speech: Speech; date: ClaimDate | null } | null;
   /** The day of the latest announcement of each party. */

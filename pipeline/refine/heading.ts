@@ -27,6 +27,7 @@ export function readHeading(
   document: Document,
   knowledge: Knowledge,
 ): boolean {
+  if (document.sentences[sentence.index - 1]?.block === sentence.block) return false;
   const text = document.twin.slice(sentence.start, sentence.end);
   if (
     text.length > 24 ||

@@ -14,7 +14,8 @@ export function dayOfResumed(
   const quoted = own.firstSegment === 0 ? quotedSince(sentence, document) : undefined;
   const date = quoted === undefined ? null : eventDate(quoted, document);
   if (date !== null || last === null) return date;
-  return isSame(own, last.speech) && sentence.block - last.block <= 1 ? last.date : null;
+  const goesOn = sentence.block === last.block || (sentence.block - last.block === 1 && !last.isPast);
+  return goesOn && isSame(own, last.speech) ? last.date : null;
 }
 
 /** Whether two speeches are of one speaker, by name or by office alone. */

@@ -1,6 +1,6 @@
 import type { Cues, Document, Sentence, Speech } from '../types.ts';
 import type { Discourse } from './discourse.ts';
-import { eventDate } from './events.ts';
+import { eventDate, mentionsOf } from './events.ts';
 import { byParty, isShop } from './look.ts';
 import { keepOccasion } from './occasion.ts';
 import { ownWords } from './own-words.ts';
@@ -78,7 +78,7 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
       test !== null &&
       (test.inSections || sentence.block - (isRound(discourse) ? test.goesOnIn : test.block) <= NEAR);
     discourse.test = {
-      speech: begun,
+      speech: begun.name === null && goesOn ? test.speech : begun,
       datedIn: day === null && goesOn ? test.datedIn : sentence.block,
       date:
         day ??
@@ -89,7 +89,7 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
       goesOnIn: sentence.block,
       section: section.count,
       sentence: sentence.index,
-      inSections: test?.inSections ?? false,
+      inSections: (test?.inSections ?? false) || cues.has('announces-test', sentence.encoded),
       isAside: !goesOn && document.sentences[sentence.index - 1]?.block === sentence.block,
       tours: cues.has('tours-places', sentence.encoded) || (goesOn && test.tours),
     };
@@ -184,9 +184,17 @@ function enterSection(discourse: Discourse, text: string, cues: Cues): void {
   const isNew = test.section !== section.count;
   const isFirst = test.section === 0 && section.count === 1 && section.block === test.block + 1;
   const opensParts = isFirst && discourse.lastClaim.sentence < test.sentence;
-  const inSections = test.inSections || (isNew && opensParts);
+  const isTold = cues.startOf('closes-test', text) > 0;
+  const inSections = !isTold && (test.inSections || (isNew && opensParts));
   if ((isNew && !inSections) || cues.startOf('sums-up', text) > 0)
-    discourse.test = { ...test, date: null, block: -1, goesOnIn: -1, section: section.count };
+    discourse.test = {
+      ...test,
+      date: null,
+      block: -1,
+      goesOnIn: -1,
+      section: section.count,
+      inSections: false,
+    };
   else discourse.test = { ...test, section: section.count, inSections };
 }
 
@@ -255,7 +263,8 @@ export function endVoice(discourse: Discourse, sentence: Sentence, document: Doc
   const last = discourse.speech;
   const goesOn = last !== null && isSame(speech, last.speech) && sentence.block - last.block <= 1;
   const said = dayOfSaying(speech, sentence, document, cues) ?? (goesOn ? last.date : null);
-  discourse.speech = { speech, block: sentence.block, sentence: sentence.index, date: said };
+  const isPast = mentionsOf(sentence, document).some(({ date }) => date.role === 'past');
+  discourse.speech = { speech, block: sentence.block, sentence: sentence.index, date: said, isPast };
   const text = document.twin.slice(sentence.start, sentence.end).trimEnd();
   const official = byParty(speech);
   const opens = sentence.speeches.some((s) => s.opens && s.type === speech.type);
