@@ -140,7 +140,8 @@ function sideBySide(
 }
 
 const OF_BOTH = /^(?:都|也都|均|全|两[家个边]|一[条个家款件]|[，、。])/;
-const OF_A_HOUSE = /^(?:的|链接|外链|网址|商品|方面|两)/;
+const OF_A_HOUSE =
+  /^(?:的|链接|外链|网址|商品|方面|两|或|和|与|及|等|平台|商家|店铺|官方|公告|发布|购物|完成|也|将|已)/;
 
 function widen(twin: string, span: Span, token: RawToken, cues: Cues): RawToken {
   const after = twin.slice(token.end, Math.min(token.end + 16, span.end));

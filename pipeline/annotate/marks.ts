@@ -25,7 +25,7 @@ const DESTINATION_BEFORE =
   /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进驻|入驻|登陆|落户|进)了?$|(?<![不轮直看见找遇提谈说拿收得感想等涉做达搜索叫约订买])(?:进入?|到|至)(?:了)?$/;
 const AGENT_BEFORE = /(?:被|遭|遭到|受到|(?<![接享])受|获|获得|经)$/;
 const OBJECT_AFTER = new RegExp(
-  `^的${LETTER.app}(?:里的)?小程序|^[那这][条部篇段首场](?!时间|话|路)|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*(?:“[^”，]{1,8}”)?${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现)(?:出|过|而|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
+  `^的${LETTER.app}(?:里的)?小程序|^[那这][条部篇段首场](?!时间|话|路)|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*(?:“[^”，]{1,8}”)?${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现|的[^，。；]{0,8}(?:[声说]明|公[告示]|通[知告]|消息|规[则范]|[报文]))(?:出|过|而|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
 );
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
 const HOST_BESIDE_CONTENT = new RegExp(
@@ -63,12 +63,7 @@ export function markOf(
   const isMessenger = ids.every((id) => traitOf.get(id) === 'messenger');
   if (cls === 'app' && isMessenger && PROMPTS.test(after)) return 'host';
   if (RETURNS_TO.test(before) || (cls === 'company' && OWNS_NEXT.test(after))) return 'speaker';
-  if (
-    LEADS_TO.test(before) ||
-    (OPENED.test(before) && HOME.test(after)) ||
-    (ENTERED.test(before) && /^(?:的App|App)?(?:[，。；！]|$|购物|购买|下单|选购|浏览)/.test(after))
-  )
-    return 'object';
+  if (leadsTo(before, after)) return 'object';
   if (isSpokenOf(cls, before, after)) return 'speaker';
   if (PUTS_UP.test(after) || (TAKES_UP.test(after) && takesIn(cls, ids, traitOf))) return 'host';
   if (/“去$/.test(before) || LISTED_TARGET.test(encoded.slice(0, at))) return 'object';
@@ -259,9 +254,14 @@ const LEADS_TO =
   /(?:跳转|跳|蹦|窜|拐|弹|直奔|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$|(?:领|带|引|请)(?:到|去|往)(?:了)?$|(?:能|可以?|一键|直接)(?:点|戳)(?:进|到)(?:了)?$|它(?:会|就|又|直接|自动|则|一律|便)*(?:转|甩|推|交|丢)(?:给|到)(?:了)?$/;
 /** «确认后才进入淘宝»: where a click leads in the end. */
 const ENTERED = /(?:才|即可|便可|可以?|直接|自动)进入$/;
+const GOES_IN = /^(?:的App|App)?(?:[，。；！]|$|购物|购买|下单|选购|浏览)/;
 /** «可直接访问京东首页»: whose page it is that opens. */
 const OPENED = /(?:访问|打开|点开|进入|进到|浏览|看到)(?:了)?$/;
 const HOME = /^(?:网站?|商城|电脑版)?的?首页(?:了)?(?:[，。；！？、”]|$)/;
+const leadsTo = (before: string, after: string): boolean =>
+  LEADS_TO.test(before) ||
+  (OPENED.test(before) && HOME.test(after)) ||
+  (ENTERED.test(before) && GOES_IN.test(after));
 /** «分享给微信好友»: where a thing is sent to, whatever follows. */
 const ARRIVES =
   /(?:分享|转发|发送|转|发|甩|丢|贴|扔|传|塞)(?:到|至|给|进)(?:了)?(?:同一个|另一个|一个|那个|几个|[两三四五]个)?(?:公司|家里|客户|个人|自己|家长|对方|老家)?的?“?$|“?(?:分享|转发)”?(?:按钮|键|里|中)?[、，]?(?:[—–→>-]|再|然后|选择?|点|挑|勾|了)+“?$|(?:贴|发|转发|写)成(?:了)?(?:一条)?$/;

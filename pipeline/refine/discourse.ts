@@ -3,6 +3,7 @@ import type { Narrator } from './narrator.ts';
 import type { Till } from './setup/till-state.ts';
 import type { Stage } from './stage.ts';
 import type { StoryDay } from './story.ts';
+import type { Trial } from './trial.ts';
 
 /** An event at which a house speaks, and the last paragraph that told what it said there. */
 export interface Occasion {
@@ -118,23 +119,8 @@ export interface Discourse {
   notice: { speech: Speech; date: ClaimDate | null; block: number; inItem: boolean } | null;
   /** The last event day; whether a test may have been made then. */
   date: { date: ClaimDate; block: number; sentence: number; isTrial: boolean } | null;
-  /** The test that goes on: where it was begun, and the last block that told of trying. */
-  test: {
-    speech: Speech;
-    date: ClaimDate | null;
-    block: number;
-    goesOnIn: number;
-    section: number;
-    /** The block that named its day. */
-    datedIn: number;
-    sentence: number;
-    /** Whether a paragraph about something else came to speak of it, so that only what a screen shows goes on with it. */
-    isAside: boolean;
-    /** Whether the sections that follow are its parts: «分四个场景进行了测试», and a heading right behind it. */
-    inSections: boolean;
-    /** Whether it goes from place to place, each in a paragraph of its own. */
-    tours: boolean;
-  } | null;
+  /** The test that goes on. */
+  test: Trial | null;
   /** Whether the title says that the article is a test. */
   readonly testing: boolean;
   /** The day that the article gives to its tests as a whole. */

@@ -3,6 +3,24 @@ import { mentionsOf, spoken } from './events.ts';
 import { ownWords } from './own-words.ts';
 import { kindIn } from './setup/setup.ts';
 
+/** A test that goes on: where it was begun, and the last block that told of trying. */
+export interface Trial {
+  readonly speech: Speech;
+  readonly date: ClaimDate | null;
+  readonly block: number;
+  readonly goesOnIn: number;
+  readonly section: number;
+  /** The block that named its day. */
+  readonly datedIn: number;
+  readonly sentence: number;
+  /** Whether a paragraph about something else came to speak of it, so that only what a screen shows goes on with it. */
+  readonly isAside: boolean;
+  /** Whether the sections that follow are its parts: «分四个场景进行了测试», and a heading right behind it. */
+  readonly inSections: boolean;
+  /** Whether it goes from place to place, each in a paragraph of its own. */
+  readonly tours: boolean;
+}
+
 /** Whether words tell what a hand did or a screen showed. */
 export const handles = (encoded: string, cues: Cues): boolean => cues.has('hands', encoded);
 

@@ -6,7 +6,7 @@ import { keepOccasion } from './occasion.ts';
 import { ownWords } from './own-words.ts';
 import { dayOfSaying, isSame } from './resumed.ts';
 import { isNotice } from './signature.ts';
-import { mayBeTested, showsResult, tellsOfTrying, testIn, trialDay } from './trial.ts';
+import { mayBeTested, showsResult, type Trial, tellsOfTrying, testIn, trialDay } from './trial.ts';
 
 /** The items of a list or of a numbered notice. */
 const LIST_ITEM =
@@ -70,50 +70,68 @@ function isItem({ notice, section }: Discourse, sentence: Sentence, document: Do
 function beginTest(discourse: Discourse, sentence: Sentence, document: Document, cues: Cues): void {
   const text = document.twin.slice(sentence.start, sentence.end);
   enterSection(discourse, text, cues);
-  const { test, section } = discourse;
   const begun = testIn(sentence, document, cues) ?? setInTest(discourse, sentence, document, cues);
   const day = trialDay(sentence, document, begun);
-  if (begun !== null) {
-    const goesOn =
-      test !== null &&
-      (test.inSections || sentence.block - (isRound(discourse) ? test.goesOnIn : test.block) <= NEAR);
-    discourse.test = {
-      speech: begun.name === null && goesOn ? test.speech : begun,
-      datedIn: day === null && goesOn ? test.datedIn : sentence.block,
-      date:
-        day ??
-        dayBefore(discourse, sentence, document, cues) ??
-        (goesOn ? test.date : null) ??
-        discourse.testedOn,
-      block: sentence.block,
-      goesOnIn: sentence.block,
-      section: section.count,
-      sentence: sentence.index,
-      inSections: (test?.inSections ?? false) || cues.has('announces-test', sentence.encoded),
-      isAside: !goesOn && document.sentences[sentence.index - 1]?.block === sentence.block,
-      tours: cues.has('tours-places', sentence.encoded) || (goesOn && test.tours),
-    };
-  } else if (discourse.test !== null) {
-    const { block, goesOnIn } = discourse.test;
-    const near = sentence.block - goesOnIn <= NEAR;
-    const isWhole = discourse.testing || discourse.test.inSections || discourse.test.tours;
-    const tried =
-      showsResult(sentence, cues) || (block >= 0 && (isWhole || near) && tellsOfTrying(sentence, cues));
-    const next =
-      near &&
-      (NEXT_PLACE.test(sentence.encoded) ||
-        comesToShop(discourse, sentence) ||
-        (block >= 0 && (discourse.turn?.sentence === sentence.index || findsFirst(discourse, sentence))) ||
-        (block >= 0 && !discourse.test.isAside && isTriedIn(sentence, document, cues)));
-    const goesOn =
-      goesOnIn === sentence.block ||
-      tried ||
-      next ||
-      RESULT.test(sentence.encoded) ||
-      isLedOnTo(discourse.test.sentence, sentence, document);
-    const date = discourse.test.date ?? (block === sentence.block ? day : null);
-    discourse.test = { ...discourse.test, date, goesOnIn: goesOn ? sentence.block : goesOnIn };
-  }
+  if (begun !== null) discourse.test = begunTest(begun, day, discourse, sentence, document, cues);
+  else if (discourse.test !== null)
+    discourse.test = testFurther(discourse.test, day, discourse, sentence, document, cues);
+}
+
+/** The test that a sentence begins, or begins anew. */
+function begunTest(
+  begun: Speech,
+  day: Discourse['testedOn'],
+  discourse: Discourse,
+  sentence: Sentence,
+  document: Document,
+  cues: Cues,
+): Trial {
+  const { test, section, testedOn } = discourse;
+  const goesOn =
+    test !== null &&
+    (test.inSections || sentence.block - (isRound(discourse) ? test.goesOnIn : test.block) <= NEAR);
+  return {
+    speech: begun.name === null && goesOn ? test.speech : begun,
+    datedIn: day === null && goesOn ? test.datedIn : sentence.block,
+    date: day ?? dayBefore(discourse, sentence, document, cues) ?? (goesOn ? test.date : null) ?? testedOn,
+    block: sentence.block,
+    goesOnIn: sentence.block,
+    section: section.count,
+    sentence: sentence.index,
+    inSections: (test?.inSections ?? false) || cues.has('announces-test', sentence.encoded),
+    isAside: !goesOn && document.sentences[sentence.index - 1]?.block === sentence.block,
+    tours: cues.has('tours-places', sentence.encoded) || (goesOn && test.tours),
+  };
+}
+
+/** The test as it stands behind a sentence that begins none: whether its block still tells of it. */
+function testFurther(
+  test: Trial,
+  day: Discourse['testedOn'],
+  discourse: Discourse,
+  sentence: Sentence,
+  document: Document,
+  cues: Cues,
+): Trial {
+  const { block, goesOnIn } = test;
+  const near = sentence.block - goesOnIn <= NEAR;
+  const isWhole = discourse.testing || test.inSections || test.tours;
+  const tried =
+    showsResult(sentence, cues) || (block >= 0 && (isWhole || near) && tellsOfTrying(sentence, cues));
+  const next =
+    near &&
+    (NEXT_PLACE.test(sentence.encoded) ||
+      comesToShop(discourse, sentence) ||
+      (block >= 0 && (discourse.turn?.sentence === sentence.index || findsFirst(discourse, sentence))) ||
+      (block >= 0 && !test.isAside && isTriedIn(sentence, document, cues)));
+  const goesOn =
+    goesOnIn === sentence.block ||
+    tried ||
+    next ||
+    RESULT.test(sentence.encoded) ||
+    isLedOnTo(test.sentence, sentence, document);
+  const date = test.date ?? (block === sentence.block ? day : null);
+  return { ...test, date, goesOnIn: goesOn ? sentence.block : goesOnIn };
 }
 
 /** «记者11月5日在微信里试了一遍。», and a paragraph on the first thing that was found: until then the test has told nothing. */
