@@ -40,6 +40,16 @@ export type Value =
   | { readonly kind: 'week'; readonly plus: number | null; readonly days: readonly [number, number] }
   /** «同一周»: the week of the day on which the story stands. */
   | { readonly kind: 'same-week' }
+  /** «紧接着的那个星期六», «当周周五», «次周的周一»: weekdays behind that day, in its week or in the next. */
+  | {
+      readonly kind: 'week-told';
+      readonly which: 'behind' | 'same' | 'next';
+      readonly days: readonly [number, number];
+    }
+  /** «期满那天»: the last bound that was set. */
+  | { readonly kind: 'due' }
+  /** «要求八天之内…»: the end of a stretch that begins when it is said. */
+  | { readonly kind: 'within'; readonly unit: Unit; readonly count: number }
   /** «昨天», «当日», «前一天»: whole days from the origin. `aside`: the story does not move to that day. */
   | { readonly kind: 'days'; readonly from: Origin; readonly plus: number; readonly aside: boolean }
   /** «第四天»: counted from the day with which the story began to count. */

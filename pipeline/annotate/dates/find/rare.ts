@@ -107,7 +107,30 @@ const afterHoliday = patternFinder(
       : { kind: 'first-workday', after: g.name === undefined ? null : (LONG_HOLIDAYS[g.name] ?? null) },
 );
 
+/** «国庆长假前的最后一天»: the day before a long holiday. */
+const beforeHoliday = patternFinder(
+  'before-holiday',
+  `今去明前${[...new Set(Object.keys(LONG_HOLIDAYS).map((w) => w.charAt(0)))].join('')}`,
+  `(?:(?<yearWord>${Object.keys(YEAR_WORDS).join('|')})的?)?(?<name>${HOLIDAY})(?:长假|小?假期|节|黄金周)?(?:开始|到来)?(?:之|以)?前的?最后一[天日]`,
+  (g) => {
+    const id = LONG_HOLIDAYS[g.name ?? ''];
+    if (id === undefined || g.name === '新年') return null;
+    const of: Value = { kind: 'festival', id, year: YEAR_WORDS[g.yearWord ?? ''] ?? null, vague: false };
+    return { kind: 'shifted', of, plus: -1 };
+  },
+);
+
+/** «期满那天», «大限当日»: the day by which something was to be done. */
+const dueDay = patternFinder(
+  'due-day',
+  '期到大最限截',
+  '(?:期满|到期|大限|最后期限|期限(?:届满|到来)?|限期(?:届满)?|截止日期?)(?:的|到来的?)?(?:那天|那一天|当天|当日|之日|这天)',
+  (): Value => ({ kind: 'due' }),
+);
+
 export const rareFinders: readonly Finder[] = [
+  beforeHoliday,
+  dueDay,
   afterHoliday,
   decade,
   weekendOfMonth,

@@ -112,6 +112,37 @@ const aroundAnchor = patternFinder(
   },
 );
 
+/** «在那之前三个月», «那之后两周»: a point counted from what was told. */
+const fromThen = patternFinder(
+  'from-then',
+  '那这',
+  `[那这]之(?<side>[前后])(?:大约|约|不到)?的?(?<n>${COUNT})(?<ge>个?)(?<unit>${UNIT_PATTERN})(?![多余来])`,
+  (g) => {
+    const n = parseNumeral(g.n ?? '');
+    const unit = unitOf(g.unit);
+    if (n === null || LOOSE_COUNT.test(g.n ?? '') || (unit === 'month' && g.ge === '')) return null;
+    return { kind: 'offset', unit, plus: g.side === '前' ? -n : n, bound: true };
+  },
+);
+
+/** Words of a demand, in the clauses before a time in which it is to be met. */
+const DEMANDED = /(?:要求|责令|勒令|限令|敦促|通牒|限期?|[须需]要?)[^。！？；]{0,30}$/;
+const DEMAND_LOOKBACK = 36;
+
+/** «要求三家八天之内拆掉», «限15日内整改»: the day by which. */
+const within = patternFinder(
+  'within',
+  DIGITS + HAN_NUMERAL,
+  `(?<n>${COUNT})个?(?:自然)?(?<unit>${UNIT_PATTERN})(?:之|以)?内(?![测容部地置外])`,
+  (g, { text, at }) => {
+    const n = parseNumeral(g.n ?? '');
+    const unit = unitOf(g.unit);
+    if (n === null || LOOSE_COUNT.test(g.n ?? '') || /[第前近每去]/.test(text.charAt(at - 1))) return null;
+    if (!DEMANDED.test(text.slice(Math.max(0, at - DEMAND_LOOKBACK), at))) return null;
+    return { kind: 'within', unit, count: n };
+  },
+);
+
 const QUARTERS: Readonly<Record<string, number>> = { 本: 0, 这: 0, 上: -1, 上一: -1, 下: 1, 下一: 1 };
 
 /** «上季度», «本季度». */
@@ -131,5 +162,7 @@ export const relativeFinders: readonly Finder[] = [
   looseOffset,
   span,
   aroundAnchor,
+  fromThen,
+  within,
   countedQuarter,
 ];

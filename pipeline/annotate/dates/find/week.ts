@@ -42,6 +42,22 @@ const sameWeek = patternFinder(
   (): Value => ({ kind: 'same-week' }),
 );
 
+const WEEKDAY_TOLD = `${WEEK}${WEEKDAY}${OTHER_WORD}`;
+
+/** «紧接着的那个星期六», «随后的周五», «那个周末», «当周周四», «次周的周一»: weekdays of what has been told. */
+const toldWeek = patternFinder(
+  'told-week',
+  '紧接随其此之那同当该次隔转',
+  `(?:(?<behind>(?:紧接着|紧跟着|紧随其后|接下来|随后|其后|此后|之后)的?(?:那一?个?|第?一个|首个)?|那个)|(?<same>(?:同一?个?|当|该|那一?)(?:周|星期)的?)|(?<next>(?:次|隔|转)(?:周|星期)的?))${WEEKDAY_TOLD}(?!期|报(?!道))`,
+  (g, { text, at }) => {
+    if (text.charAt(at - 1) === '每') return null;
+    const week = weekValue(null, g.weekday);
+    if (week.kind !== 'week') return null;
+    const which = g.behind !== undefined ? 'behind' : g.same !== undefined ? 'same' : 'next';
+    return { kind: 'week-told', which, days: week.days };
+  },
+);
+
 /** «周三», «礼拜日»: no count («一周三次»), no recurrence («每周三»), no span of weekdays («周一至周五»). */
 const bareWeekday = patternFinder(
   'bare-weekday',
@@ -53,4 +69,4 @@ const bareWeekday = patternFinder(
       : weekValue(null, g.weekday),
 );
 
-export const weekFinders: readonly Finder[] = [namedWeek, sameWeek, bareWeekday];
+export const weekFinders: readonly Finder[] = [namedWeek, sameWeek, toldWeek, bareWeekday];

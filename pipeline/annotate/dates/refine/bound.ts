@@ -74,5 +74,6 @@ function prefixLength(before: string, since: string): number {
 function ownRole(value: Value): Role {
   if (value.kind === 'now') return 'now';
   if (value.kind === 'undated') return 'past';
+  if (value.kind === 'within') return 'before';
   return value.kind === 'announcement' || value.kind === 'ever-since' ? 'since' : 'at';
 }

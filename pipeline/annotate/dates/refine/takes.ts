@@ -4,6 +4,8 @@ import type { Value } from '../values.ts';
 export const takesDayPart = (value: Value): boolean =>
   value.kind === 'days' ||
   value.kind === 'week' ||
+  value.kind === 'week-told' ||
+  value.kind === 'due' ||
   value.kind === 'festival' ||
   value.kind === 'nth' ||
   value.kind === 'nth-day' ||

@@ -4,7 +4,7 @@ import { FIRST_WORKDAYS } from '../tables/workdays.ts';
 import type { Value, YearRef } from '../values.ts';
 import type { Outlook } from './cues.ts';
 import type { Resolved, Story } from './story.ts';
-import { nearestFestival, nearestYear } from './year.ts';
+import { nearestFestival, nearestYear, notBefore } from './year.ts';
 
 type Of<K extends Value['kind']> = Extract<Value, { readonly kind: K }>;
 
@@ -21,6 +21,21 @@ function yearNumber(year: YearRef, story: Story): number | null {
 
 const FESTIVAL_BY_ID = new Map(FESTIVALS.map((f) => [f.id, f]));
 
+/** So soon behind the day on which the story stands a festival is the next thing that it tells. */
+const SOON_AFTER = 60;
+
+/** «2021年9月17日，…。国庆节前…», told a year later: the festival behind that day, and not the one that comes next now. */
+function nextTold(
+  inYear: (year: number) => Period | null,
+  { day, paragraph, published }: Story,
+  outlook: Outlook,
+): Period | null {
+  if (outlook !== 'none' || day === null || published === null || day.paragraph < paragraph - 1) return null;
+  const next = notBefore(inYear, day.day);
+  const isSoon = next !== null && next.last - day.day <= SOON_AFTER && next.last < published;
+  return isSoon && published - day.day > ONE_YEAR / 2 ? next : null;
+}
+
 export function resolveFestival(value: Of<'festival'>, story: Story, outlook: Outlook): Resolved {
   const day = FESTIVAL_BY_ID.get(value.id)?.day ?? new Map<number, number>();
   const inYear = (year: number): Period | null => {
@@ -28,7 +43,10 @@ export function resolveFestival(value: Of<'festival'>, story: Story, outlook: Ou
     return code === undefined ? null : point(toDay(year, Math.floor(code / 100), code % 100));
   };
   const year = value.year === null ? null : yearNumber(value.year, story);
-  const near = story.published === null ? null : nearestFestival(inYear, story.published, outlook);
+  const near =
+    story.published === null
+      ? null
+      : (nextTold(inYear, story, outlook) ?? nearestFestival(inYear, story.published, outlook));
   const period = value.year === null ? near : year === null ? null : inYear(year);
   return { period, precision: value.vague || period === null ? 'vague' : 'day', base: 'calendar' };
 }

@@ -2,12 +2,10 @@ import {
   addMonths,
   type Day,
   fromDay,
-  mondayOf,
   monthPeriod,
   type Period,
   shiftMonth,
   toDay,
-  weekdayOf,
   yearPeriod,
 } from '../calendar.ts';
 import type { Found, Origin, Unit, Value } from '../values.ts';
@@ -22,15 +20,13 @@ import { resolveAnnouncement } from './announcement.ts';
 import { resolveCalendar, resolveRangeEnd } from './calendar-words.ts';
 import { type Outlook, outlookOf } from './cues.ts';
 import { inSection, inYear } from './sections.ts';
-import { anchorDay, type Dated, type Resolved, type Story } from './story.ts';
+import { anchorDay, type Dated, open, point, type Resolved, type Story } from './story.ts';
+import { resolveSameWeek, resolveWeek, resolveWeekTold } from './weeks.ts';
 
 type Of<K extends Value['kind']> = Extract<Value, { readonly kind: K }>;
 
 const MONTHS_IN: Readonly<Record<Unit, number>> = { day: 0, week: 0, month: 1, quarter: 3, year: 12 };
 const DAYS_IN: Readonly<Record<Unit, number>> = { day: 1, week: 7, month: 0, quarter: 0, year: 0 };
-
-const point = (day: Day): Period => ({ first: day, last: day });
-const open = (base: Resolved['base']): Resolved => ({ period: null, precision: 'vague', base });
 
 function shift(day: Day, unit: Unit, count: number): Day {
   return DAYS_IN[unit] > 0 ? day + DAYS_IN[unit] * count : addMonths(day, MONTHS_IN[unit] * count);
@@ -39,25 +35,11 @@ function shift(day: Day, unit: Unit, count: number): Day {
 const originDay = (from: Origin, story: Story): Day | null =>
   from === 'published' ? story.published : anchorDay(story);
 
-function resolveWeek(value: Of<'week'>, story: Story, outlook: Outlook): Resolved {
-  if (story.published === null) return open('published');
-  const [from, to] = value.days;
-  const precision = from === to ? 'day' : 'range';
-  if (value.plus !== null) {
-    const monday = mondayOf(story.published) + 7 * value.plus;
-    return { period: { first: monday + from - 1, last: monday + to - 1 }, precision, base: 'published' };
-  }
-  if (story.head !== null) return { period: point(story.head), precision, base: 'published' };
-  const back = (weekdayOf(story.published) - from + 7) % 7;
-  const ahead = outlook === 'strong' && back > 0;
-  return { period: point(story.published - back + (ahead ? 7 : 0)), precision, base: 'published' };
-}
-
-function resolveSameWeek(story: Story): Resolved {
-  const day = story.day === null ? null : anchorDay(story);
-  if (day === null) return open('anchor');
-  const monday = mondayOf(day);
-  return { period: { first: monday, last: monday + 6 }, precision: 'range', base: 'anchor' };
+/** Counted from the day that this sentence or the one before has told; a demand of no day has no end either. */
+function resolveWithin({ unit, count }: Of<'within'>, { day, paragraph, published }: Story): Resolved {
+  const from = day !== null && day.paragraph === paragraph ? day.day : null;
+  if (from === null || (published !== null && from > published)) return open('anchor');
+  return { period: point(shift(from, unit, count)), precision: 'day', base: 'anchor' };
 }
 
 function resolveDays(value: Of<'days'>, story: Story): Resolved {
@@ -208,6 +190,14 @@ function resolveValue(value: Value, story: Story, outlook: Outlook): Resolved | 
       return resolveWeek(value, story, outlook);
     case 'same-week':
       return resolveSameWeek(story);
+    case 'week-told':
+      return resolveWeekTold(value, story);
+    case 'due':
+      return story.due === null
+        ? open('anchor')
+        : { period: point(story.due), precision: 'day', base: 'anchor' };
+    case 'within':
+      return resolveWithin(value, story);
     case 'days':
       return resolveDays(value, story);
     case 'nth-day':

@@ -8,6 +8,12 @@ export interface Resolved {
   readonly base: 'calendar' | 'published' | 'anchor';
 }
 
+/** One day. */
+export const point = (day: Day): Period => ({ first: day, last: day });
+
+/** Words that leave the day open. */
+export const open = (base: Resolved['base']): Resolved => ({ period: null, precision: 'vague', base });
+
 /** The last words that named a month or a year. */
 export interface Dated {
   readonly period: Period;
@@ -58,6 +64,8 @@ export interface Story {
   sectionYear: number | null;
   /** The same of a month, up to a paragraph. */
   sectionMonth: { readonly year: number; readonly month: number; readonly until: number } | null;
+  /** The day of the last bound that was set. */
+  due: Day | null;
   /** The day of the diary's entry: its «今天». */
   diaryDay: Day | null;
   /** The day of what is looked at, where it is a weekday or a bare day of a month that heads an entry. */
@@ -83,6 +91,7 @@ export const newStory = (published: Day | null): Story => ({
   sectionYear: null,
   sectionMonth: null,
   head: null,
+  due: null,
   diaryDay: null,
   years: new Map(),
   days: [],
@@ -124,6 +133,7 @@ export function remember(story: Story, found: Found, resolved: Resolved): void {
   }
   const named = calendarWords(value, resolved.period);
   if (named !== null) rememberDated(story, named.words, named.period, isDay && !isBound, isBound);
+  if (role === 'before') story.due = resolved.period.last;
   if (!isDay || isBound || value.kind === 'echo') return;
   story.days.push(resolved.period.first);
   if (story.days.length > REMEMBERED_DAYS) story.days.shift();

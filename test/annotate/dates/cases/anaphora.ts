@@ -237,4 +237,55 @@ export const anaphora: readonly Row[] = [
     want: ['2019年9月20日 2019-09-20 day at', '年底 2019-12-01..2019-12-31 month at anchor'],
   },
   { trap: '昨起', text: '平台昨起放开单聊', want: ['昨起 2021-10-16 day at published'] },
+  {
+    trap: 'the weekday behind a day',
+    text: '9月14日，外链放开。紧接着的那个星期六，记者测试',
+    want: ['9月14日 2021-09-14 day at', '紧接着的那个星期六 2021-09-18 day at anchor'],
+  },
+  {
+    trap: 'the weekday behind its like',
+    text: '9月14日，外链放开。随后的周二，群聊跟进',
+    want: ['9月14日 2021-09-14 day at', '随后的周二 2021-09-21 day at anchor'],
+  },
+  {
+    trap: 'the weekend behind a day',
+    text: '9月14日，外链放开。那个周末，群里热闹起来',
+    want: ['9月14日 2021-09-14 day at', '那个周末 2021-09-18..2021-09-19 range at anchor'],
+  },
+  {
+    trap: 'a weekday of the same week',
+    text: '9月16日，外链放开。当周周二，平台已有预告',
+    want: ['9月16日 2021-09-16 day at', '当周周二 2021-09-14 day at anchor'],
+  },
+  {
+    trap: 'a weekday of the week behind',
+    text: '9月16日，外链放开。次周周一，平台跟进',
+    want: ['9月16日 2021-09-16 day at', '次周周一 2021-09-20 day at anchor'],
+  },
+  { trap: 'that weekday of no story', text: '那个周末我在家', want: ['那个周末 - vague at anchor'] },
+  {
+    trap: 'the day of a bound',
+    text: '9月9日，部门要求9月17日前解除屏蔽。期满那天，平台放行',
+    want: [
+      '9月9日 2021-09-09 day at',
+      '9月17日前 2021-09-17 day before',
+      '期满那天 2021-09-17 day at anchor',
+    ],
+  },
+  {
+    trap: 'a bound that is counted',
+    text: '9月9日，部门要求三家八天之内解除屏蔽。大限当日，平台放行',
+    want: [
+      '9月9日 2021-09-09 day at',
+      '八天之内 2021-09-17 day before anchor',
+      '大限当日 2021-09-17 day at anchor',
+    ],
+  },
+  { trap: 'no demand', text: '9月9日，他说三天内到账', want: ['9月9日 2021-09-09 day at'] },
+  { trap: 'a bound of no story', text: '会员到期当天扣款', want: ['到期当天 - vague at anchor'] },
+  {
+    trap: 'from then',
+    text: '6月17日，直播间放开；而在那之前三个月，链接刚被请出',
+    want: ['6月17日 2021-06-17 day at', '那之前三个月 2021-03-01..2021-03-31 month at anchor'],
+  },
 ];

@@ -54,4 +54,15 @@ export const festivals: readonly Row[] = [
     published: '2021-03-01',
     want: ['2月4日 2021-02-04 day at', '两天后 2021-02-06 day at anchor'],
   },
+  {
+    trap: 'the day before a holiday',
+    text: '国庆长假前的最后一天，双方打通',
+    want: ['国庆长假前的最后一天 2021-09-30 day at'],
+  },
+  {
+    trap: 'a holiday behind the day told',
+    text: '2020年9月17日，外链放开。国庆节，群聊跟进',
+    published: '2021-09-20',
+    want: ['2020年9月17日 2020-09-17 day at', '国庆节 2020-10-01 day at'],
+  },
 ];
