@@ -207,8 +207,11 @@ const isOpenLink = (t: Token, before: Token | undefined): boolean =>
 function rememberOpener(discourse: Discourse, sentence: Sentence): void {
   if (sentence.block === discourse.openedBlock) return;
   discourse.openedBlock = sentence.block;
-  const opening = sentence.tokens.find((t) => t.class === 'app');
-  const opens = opening !== undefined && opening.at <= 8 && opening.ids.length === 1;
+  const apps = sentence.tokens.filter((t) => t.class === 'app');
+  // «与微信同属一家公司的QQ»: what another is held against only leads to it.
+  const leads = sentence.speeches.length === 0 && apps[0]?.mark === 'speaker' ? 1 : 0;
+  const opening = apps[leads];
+  const opens = opening !== undefined && opening.at <= 8 + 4 * leads && opening.ids.length === 1;
   if (opens && opening.mark === 'bare') discourse.opener = kept(opening.ids, sentence);
 }
 
