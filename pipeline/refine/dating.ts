@@ -132,6 +132,7 @@ function choose(
     sinceThen ??
     dayOfSpeech(inClause, ownNow, voice.own) ??
     ownNow ??
+    (OF_WHAT.test(sentence.segments[draft.segment]?.encoded ?? '') ? null : own.find(isEarlier)) ??
     clauseReal ??
     (past === undefined ? laterDay(later, draft, sentence, cues) : null) ??
     earlierReal ??
@@ -141,6 +142,15 @@ function choose(
     null
   );
 }
+
+/** «9月27日，甲接入…，乙此前已支持»: before the day that the sentence tells, and on none that it names. */
+const isEarlier = ({ date }: Placed): boolean =>
+  date.role === 'past' &&
+  date.first === null &&
+  /^在?(?:此前|此之前|这之前|先前|早前|之前|以前|早先)$/.test(date.text);
+
+/** «此前屏蔽的链接»: the day of what a name stands for, and not of what is told of it. */
+const OF_WHAT = /\ue007[^，。；]{2,12}的/;
 
 /** «从2008年起屏蔽…，至今没有放开». */
 const UNTIL_NOW = /^[至迄]今/;
