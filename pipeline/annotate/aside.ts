@@ -23,5 +23,9 @@ const isCompared = (encoded: string, at: number): boolean => {
 /** Whether a name is one that the sentence leaves out of what it tells; `at` is its place in the encoded sentence. */
 export const isLeftAside = (encoded: string, at: number): boolean => {
   const after = encoded.slice(at + 1);
-  return BESIDES.test(after) || isCompared(encoded, at) || (/除了?$/.test(encoded.slice(0, at)) && ALL_BUT.test(after));
+  return (
+    BESIDES.test(after) ||
+    isCompared(encoded, at) ||
+    (/除了?$/.test(encoded.slice(0, at)) && ALL_BUT.test(after))
+  );
 };
