@@ -1,6 +1,7 @@
 import { type Knowledge, LETTER, type Mark, type TokenClass } from '../types.ts';
 import { isLeftAside } from './aside.ts';
 import { comesTo, isListHead, isNextTopic, isTriedHead, isTurnedTo, TAKES_UP, takesIn } from './heads.ts';
+import { leadsTo } from './leads-to.ts';
 import { carriesMiniPrograms, OWNS_MINI_PROGRAM } from './mini-programs.ts';
 import { inNotice } from './notices.ts';
 
@@ -25,14 +26,14 @@ const DESTINATION_BEFORE =
   /(?:分享|转发|发送|发布|发|复制|粘贴|搬|贴|传|推送|转|拷|甩|丢|扔|带|进)(?:到|至|进|去|给|往|向|回|入)(?:了)?$|(?:进驻|入驻|登陆|落户|进)了?$|(?<![不轮直看见找遇提谈说拿收得感想等涉做达搜索叫约订买])(?:进入?|到|至)(?:了)?$/;
 const AGENT_BEFORE = /(?:被|遭|遭到|受到|(?<![接享])受|获|获得|经)$/;
 const OBJECT_AFTER = new RegExp(
-  `^的${LETTER.app}(?:里的)?小程序|^[那这][条部篇段首场](?!时间|话|路)|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*(?:“[^”，]{1,8}”)?${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!会|言|展|声|公告|说明|力|起|现|的[^，。；]{0,8}(?:[声说]明|公[告示]|通[知告]|消息|规[则范]|[报文]))(?:出|过|而|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
+  `^的${LETTER.app}(?:里的)?小程序|^[那这][条部篇段首场](?!时间|话|路)|^(?:这[条个些]|那[条个些]|自己的|自家的|的|上的|里的|内的|中的|旗下的?|平台的?|系的?|等)*(?:“[^”，]{1,8}”)?${CONTENT}|^(?:平台)?(?:分享|转发|发布|复制|发)(?!.(?:说|称|表示|暗示|宣布|回应|澄清|叫屈|怒?斥|吐槽)|会|言|展|声|公告|说明|力|起|现|的[^，。；]{0,8}(?:[声说]明|公[告示]|通[知告]|消息|规[则范]|[报文]))(?:出|过|而|转发)?(?:到|至|来|去|给|进|内容|的|链接)`,
 );
 /** «小红书笔记下方可以挂…»: what stands beside the content stands in its app. */
 const HOST_BESIDE_CONTENT = new RegExp(
   `^的?${CONTENT}(?:里|中|内(?!容)|下方|下面|评论区|上(?=[挂贴放]|的小))`,
 );
 const OBJECT_BEFORE =
-  /(?:来自|源自|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?(?:到|出)?“?|检索(?:到|出)?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?|(?:无论|不论|不管)是?(?:[\ue000]还是)?|(?:[一几两三四五这那]|同一|另一)[条篇段首则份])(?:了|过|的)?“?$/;
+  /(?:来自|源自|(?:在.[里中上]?|想|要)分享|打开|点开|点击|访问|屏蔽|封禁|封杀|封掉|封锁|封|拦截|限制|解封|放行|针对|对|把|将|引入|挂上?|上架|下架|禁止|阻断|拒绝|直达|浏览|唤起|调起|拉起|键入“?|搜索?(?:到|出)?“?|检索(?:到|出)?“?|接纳|放进?|操作|接入|连接|对接|换成|换作|换|至于|第[一二三四五六七八九十\d]+[条个款家]是?|先[看试说]看?|再[看试说]看?|轮到|轮着|接下来是|最后是|然后是|接着是|(?:先|再|又)?[丢扔甩贴试挂点拿看](?:一[条个]|几[条个])?|(?:无论|不论|不管)是?(?:[\ue000]还是)?|(?:[一几两三四五这那]|同一|另一)[条篇段首则份])(?:了|过|的)?“?$/;
 
 /** «甲的公众号和分享到乙的链接»: links that have been sent there, and not its own. */
 const isSentTo = (before: string, after: string): boolean =>
@@ -181,8 +182,10 @@ const isSentInto = (encoded: string, before: string, after: string, hosts: boole
 const isItem = (before: string, after: string): boolean =>
   SENT.test(before) || ITEM_IS.test(before) || SENDS_STRAIGHT.test(after);
 /** «顺手看看老冤家：抖音发微信。» */
-const SENDS_STRAIGHT = new RegExp(`^(?:的?(?:链接|视频|商品))?(?:发|转|分享|传)${LETTER.app}`);
-const SENT_STRAIGHT = new RegExp(`${LETTER.app}(?:的?(?:链接|视频|商品))?(?:发|转|分享|传)$`);
+const SENDS_STRAIGHT = new RegExp(
+  `^(?:的?(?:链接|视频|商品))?(?:发|转|分享|传)${LETTER.app}(?!说|称|表示|暗示|宣布|回应|澄清|吐槽)`,
+);
+const SENT_STRAIGHT = new RegExp(`(?<!在)${LETTER.app}(?:的?(?:链接|视频|商品))?(?:发|转|分享|传)$`);
 /** «后续扩大到京东»: of a range, not of a way. */
 const EXTENDS_TO = /(?:扩大|扩展|延伸|推广|拓展|放宽|扩)(?:范围)?(?:到|至)(?:了)?$/;
 /** «想发给朋友，点微信图标»: the button by which something is sent there, where nobody signs in. */
@@ -246,22 +249,9 @@ const PUTS_UP =
 /** «我们的淘宝账号，没有一个刷得出来»: an account is nothing that is opened. */
 const HAS_ACCOUNT = /^(?:的)?(?:账号|帐号|账户)(?:里|中|上)?(?:[，。；、]|都|也|均|$)/;
 /** «发微博叫屈»: where somebody speaks up. */
-const POSTS = /^(?:怒?(?:斥|称|说|表示)|叫屈|吐槽|质问|控诉|抱怨|回应|喊话|澄清|道歉)/;
+const POSTS = /^(?:怒?(?:斥|称|说|表示)|暗示|宣布|透露|发文|叫屈|吐槽|质问|控诉|抱怨|回应|喊话|澄清|道歉)/;
 /** «腾讯系的“下饭视频”»: what the quotation names, and not its owner, is meant. */
 const OWNS_QUOTED = new RegExp(`^(?:的|旗下的?|系的?|自家的?)(?:“|${LETTER.app}(?!的|里))`);
-/** «可以跳转到淘宝»: what a link leads to is whose it is. */
-const LEADS_TO =
-  /(?:跳转|跳|蹦|窜|拐|弹|直奔|直达|导流|引流|唤起|唤醒|调起|拉起|通往|前往)(?:到|至|进|去|向)?(?:了)?(?:手机)?$|(?:领|带|引|请)(?:到|去|往)(?:了)?$|(?:能|可以?|一键|直接)(?:点|戳)(?:进|到)(?:了)?$|它(?:会|就|又|直接|自动|则|一律|便)*(?:转|甩|推|交|丢)(?:给|到)(?:了)?$/;
-/** «确认后才进入淘宝»: where a click leads in the end. */
-const ENTERED = /(?:才|即可|便可|可以?|直接|自动)进入$/;
-const GOES_IN = /^(?:的App|App)?(?:[，。；！]|$|购物|购买|下单|选购|浏览)/;
-/** «可直接访问京东首页»: whose page it is that opens. */
-const OPENED = /(?:访问|打开|点开|进入|进到|浏览|看到)(?:了)?$/;
-const HOME = /^(?:网站?|商城|电脑版)?的?首页(?:了)?(?:[，。；！？、”]|$)/;
-const leadsTo = (before: string, after: string): boolean =>
-  LEADS_TO.test(before) ||
-  (OPENED.test(before) && HOME.test(after)) ||
-  (ENTERED.test(before) && GOES_IN.test(after));
 /** «分享给微信好友»: where a thing is sent to, whatever follows. */
 const ARRIVES =
   /(?:分享|转发|发送|转|发|甩|丢|贴|扔|传|塞)(?:到|至|给|进)(?:了)?(?:同一个|另一个|一个|那个|几个|[两三四五]个)?(?:公司|家里|客户|个人|自己|家长|对方|老家)?的?“?$|“?(?:分享|转发)”?(?:按钮|键|里|中)?[、，]?(?:[—–→>-]|再|然后|选择?|点|挑|勾|了)+“?$|(?:贴|发|转发|写)成(?:了)?(?:一条)?$/;
@@ -292,7 +282,7 @@ const SENT =
 /** «再用钉钉试», «换QQ打开»: the app that somebody tries with is the place; «拿淘宝试»: what is no place for others is tried itself. */
 const triedAs = (before: string, ids: readonly string[], traitOf: Knowledge['traitOf']): Mark =>
   before.endsWith('拿') && ids.every((id) => !traitOf.has(id)) ? 'object' : 'host';
-const TRIED_WITH = /(?:用|拿|换用?|改用|换成|换到)$/;
+const TRIED_WITH = /(?:用|拿|换用?|改用|换成|换到|通过)$/;
 const TRIES_NEXT = /^(?:再|又|来|也|去|重新|分别|直接|挨个)*(?:试(?!用)|打开(?!的)|点开(?!的)|打不开|点不开)/;
 
 /** «QQ的情况好一些，…»: the next clauses happen there. */

@@ -106,7 +106,7 @@ const FAR = 26;
 /** A company, app or agency that stands before a verb of speaking in its segment. */
 function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): Speaker | null {
   for (const token of segment.tokens) {
-    if (!maySpeak(token) || token.titled) continue;
+    if (!maySpeak(token) || token.titled || isPostedOn(token, segment)) continue;
     const after = segment.encoded.slice(token.at - segment.from + 1, token.at - segment.from + 41);
     const says = speakingVerb(token, after, cues);
     if (cues.startOf('own-paper', after) > 0) return partyAs(token, twin);
@@ -125,6 +125,10 @@ function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): S
   }
   return null;
 }
+
+/** «饿了么发微博说…»: where somebody speaks up, and not who does. */
+const isPostedOn = ({ at, class: cls }: Token, { encoded, from }: Segment): boolean =>
+  cls === 'app' && /发(?:了)?(?:一?条)?$/.test(encoded.slice(0, at - from));
 
 const partyAs = (token: Token, twin: string): Speaker => ({
   type: officeOf(token),

@@ -15,6 +15,7 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
       isProvider(t) &&
       t.mark !== 'agent' &&
       !isModel(t, sentence, cues) &&
+      !isPostedOn(t, sentence) &&
       !isRanked(t, sentence, cues) &&
       !isAwaited(t, sentence, cues) &&
       !isClearer(t) &&
@@ -74,6 +75,10 @@ const isLeftOut = (t: Token, { encoded }: Sentence): boolean =>
 /** «小米14支持…», «华为Mate 60»: a telephone, and no shop. */
 const isModel = ({ at, mark, class: cls }: Token, { encoded }: Sentence, cues: Cues): boolean =>
   cls === 'company' && mark === 'speaker' && cues.startOf('phone-model', encoded.slice(at + 1)) > 0;
+
+/** «饿了么发微博说支持…»: where somebody says it, and no shop. */
+const isPostedOn = ({ at, mark }: Token, { encoded }: Sentence): boolean =>
+  mark === 'speaker' && encoded.charAt(at - 1) === '发';
 
 /** «等待腾讯的审核», «向微信提交»: who is asked, and not who asks. */
 const isAwaited = ({ at }: Token, { encoded }: Sentence, cues: Cues): boolean =>

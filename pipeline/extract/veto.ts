@@ -32,7 +32,7 @@ const EXEMPT: Readonly<Record<Exclude<Veto, null>, readonly Relation[]>> = {
 export const silences = (veto: Veto, relation: Relation): boolean =>
   veto !== null && !EXEMPT[veto].includes(relation);
 
-/** The veto of each segment of a sentence. A hypothesis, a demand and a wish hold on to the end of the sentence. */
+/** The veto of each segment of a sentence. A hypothesis and a wish hold on to the end of the sentence, a demand to what came after it. */
 export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
   if (isQuestion(sentence))
     return sentence.segments.map((s) => (isTold(s, sentence, cues) ? null : 'question'));
@@ -51,6 +51,7 @@ export function vetoesOf(sentence: Sentence, cues: Cues): Veto[] {
     if (i === refuted || (i < refuted && !ofItself)) return 'denial';
     if (standing === 'hypothesis' && TURNED_OUT.test(text) && sentence.encoded.includes('以为'))
       standing = null;
+    if (standing === 'demand' && cues.startOf('came-after', text) > 0) standing = null;
     if (cues.has('hypothesis', text)) standing = 'hypothesis';
     else if (standing === null && isDemand(text, regulated, cues)) standing = 'demand';
     else if (standing === null && cues.has('wish', text)) standing = 'wish';

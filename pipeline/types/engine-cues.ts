@@ -38,6 +38,7 @@ export const ENGINE_CUES = [
   'but-is-this',
   'by-the-paper',
   'called-offence',
+  'came-after',
   'can-pay',
   'can-sign-in',
   'carries-wallet',

@@ -99,10 +99,19 @@ function bareDay(value: CalendarValue, story: Story, outlook: Outlook): Period |
     const isDay = dated.period.first === dated.period.last;
     const fallsBack = isDay && here !== null && dated.period.first - here.first > LOOSE_BACKWARDS;
     if (fallsBack && next !== null && story.published !== null && next.first <= story.published) return next;
-    if (here !== null) return here;
+    if (here !== null) return (outlook === 'none' ? justBefore(value, here, dated, story) : null) ?? here;
   }
   return near;
 }
+
+/** «8月4日中午，…。29日，…发微博说»: told on the 4th as past, the day before the month began; null where nothing says so. */
+function justBefore(value: CalendarValue, here: Period, dated: Dated, { published }: Story): Period | null {
+  if (published === null || dated.month === null || here.first <= published + 1) return null;
+  if (dated.period.first > published) return null;
+  const before = inMonth(value, shiftMonth(dated.year, dated.month, -1));
+  return before !== null && dated.period.first - before.first <= JUST_BEFORE ? before : null;
+}
+const JUST_BEFORE = 10;
 
 const FRESH = 4;
 const FADED = 20;

@@ -40,6 +40,6 @@ export function outlookOf(text: string, found: Found): Outlook {
 const isSoon = ({ value }: Found, before: string, after: string): boolean =>
   value.kind === 'calendar' &&
   value.year === null &&
-  value.month?.from === 'calendar' &&
+  (value.month === null ? value.day !== null : value.month.from === 'calendar') &&
   COMES.test(after) &&
   !HAS_BEEN.test(before);
