@@ -275,9 +275,9 @@ const SET_UP =
 const SENDS_IN = new RegExp(
   `^(?:里|上|这边|那边)?(?:发|传|转发|转)(?:了|过|的)?(?:[一几两]?[条个篇段])?[${LETTER.app}${LETTER['link-class']}]`,
 );
-/** «往群里发淘宝», «转发抖音的»: what somebody sends; of a messenger it would be a message. */
+/** «往群里发淘宝», «扔进来一辆闲鱼上的童车»: what somebody sends; of a messenger it would be a message. */
 const SENT =
-  /(?:[发转甩扔丢贴]|(?<![网据谣误盛疯外流])传|转发)(?:来|过来|过去)?(?:了|过|的)?(?:一|几|两|个)?(?:条|个|篇|段)?$/;
+  /(?:[发转甩扔丢贴]|(?<![网据谣误盛疯外流])传|转发)(?:来|[过进上回][来去]|给[我你他她])?(?:了|过|的)?(?:一|几|两|个)?[条个篇段件双辆台部本只款盒箱袋]?$/;
 
 /** «再用钉钉试», «换QQ打开»: the app that somebody tries with is the place; «拿淘宝试»: what is no place for others is tried itself. */
 const triedAs = (before: string, ids: readonly string[], traitOf: Knowledge['traitOf']): Mark =>

@@ -47,6 +47,10 @@ function inName({ at, titled }: Token, encoded: string): boolean {
 const OF_TICKET =
   /^[^，。；]{0,8}的(?:[^，。；]{0,6}(?:票|航班|车次|班次|场次|酒店|客房|房间|座位|套餐|团购)|房(?![东产价]))/;
 
+/** «近一个月的链接», «上周收到的京东链接»: how old a thing is, and not when it opened. */
+const OF_THING =
+  /^(?:[我你他她]?(?:刚|才|新)?(?:发|转|收|存|攒|贴|甩|丢|拍|买|看|分享)(?:来|到|下|过|出|给[我你他她])?)?的(?:那|这)?[条些个批]?[\ue000-\ue002]?(?:链接|网址|聊天记录|视频(?![号会博])|截图|帖子|推文|笔记(?!本)|照片|订单|账单)/;
+
 const isCompared = ({ at }: Token, encoded: string): boolean =>
   COMPARED.test(encoded.slice(Math.max(0, at - 3), at)) && COMPARED_WITH.test(encoded.slice(at + 1));
 
@@ -74,7 +78,7 @@ function placedIn(sentence: Sentence, document: Document): Placed[] {
       if (date === undefined || inName(token, sentence.encoded) || isCompared(token, sentence.encoded))
         continue;
       const behind = sentence.encoded.slice(token.at + 1);
-      if (OF_TICKET.test(behind)) continue;
+      if (OF_TICKET.test(behind) || OF_THING.test(behind)) continue;
       const ofPaper = OF_PAPER.test(behind);
       const ofName = OF_NAME.test(behind);
       const signed = SIGNED.test(sentence.encoded.slice(0, token.at));

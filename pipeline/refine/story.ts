@@ -63,7 +63,9 @@ export function storyOf(document: Document, cues: Cues): readonly (StoryDay | nu
     block = sentence.block;
     if (cues.startOf('leaps-on', sentence.encoded) > 0 && !(setting?.isHeading ?? false)) setting = null;
     const set: Setting | null =
-      headingOf(sentence, opensBlock, inDiary, document, cues) ?? settingOf(sentence, kind, document, cues);
+      headingOf(sentence, opensBlock, inDiary, document, cues) ??
+      settingOf(sentence, kind, document, cues) ??
+      rememberedDay(sentence, document);
     if (set !== null) setting = set;
     else if (opensBlock && tellsOtherDay(sentence, document)) {
       elsewhere = sentence.block;
@@ -137,6 +139,26 @@ function headingOf(
   const next = document.sentences[sentence.index + 1];
   const holds = alone && next !== undefined && next.block !== sentence.block;
   return { date, isHeading: true, isTold: false, isOwn: false, tries: false, block: sentence.block, holds };
+}
+
+/** «转机来的那天，她记得很牢：9月17日。»: a day that a sentence ends on, of which it has said that it tells of it. */
+const ENDS_ON_DAY = /(?:那一?[天日]|这一?天|日子|时候)[^。！？；]{0,30}(?:：|，|是|在)\ue007[。！…]*$/;
+
+/** What stands behind such a sentence in its paragraph happened on the day. */
+function rememberedDay(sentence: Sentence, document: Document): Setting | null {
+  if (!ENDS_ON_DAY.test(sentence.encoded)) return null;
+  const last = mentionsOf(sentence, document).at(-1);
+  if (last === undefined || last.date.precision !== 'day' || !isPast(last, document)) return null;
+  const date: ClaimDate = { ...spoken(last.date, document), basis: 'context' };
+  return {
+    date,
+    isHeading: true,
+    isTold: true,
+    isOwn: false,
+    tries: false,
+    block: sentence.block,
+    holds: false,
+  };
 }
 
 /** «上周日下雨，我哪儿也没去»: the day on which somebody goes about something. */
