@@ -125,14 +125,20 @@ function limitedBefore(sentence: Sentence, at: number, cues: Cues): boolean {
   const here = sentence.segments[at];
   const previous = sentence.segments[at - 1];
   if (previous === undefined || previous.clause !== here?.clause) return false;
+  const before = sentence.segments.slice(Math.max(0, at - FAR), at).filter((s) => s.clause === here.clause);
   return (
-    TAPPED.test(previous.encoded) ||
+    before.some(
+      (s, i) => TAPPED.test(s.encoded) && !before.slice(i).some((next) => next.tokens.some(isNamed)),
+    ) ||
     TAPS_THROUGH.test(here.encoded) ||
     (THROUGH.test(here.encoded) && limitedBy(previous, cues))
   );
 }
 
-/** «按下“继续访问”，宝贝出来了»: the step is the clause before. */
+/** «按了继续，拖鞋出来了，尺码都在»: so many clauses go on through a step that names nobody. */
+const FAR = 3;
+
+/** «按下“继续访问”，宝贝出来了»: the step is a clause before. */
 const TAPPED =
   /^(?:再|又|然后|我|你|他|她|对方|同事|手动)*(?:点|按|选|戳|勾)(?:一下|了|下|击|过|择)*[“‘]?(?:继续|确认|允许|同意|仍要)/;
 

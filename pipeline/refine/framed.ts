@@ -43,9 +43,11 @@ const isHost = (
       last.subjects.includes(id) &&
       sentence.index - lastClaim.sentence <= NEAR));
 
-/** Whether the paragraph before has named the chat in which all is tried. */
+/** Whether the paragraph before has named the chat in which all is tried, or the one before it where all is tried. */
 const isMoved = ({ sentence, discourse: { hosts, scenes, trying } }: Ask): boolean =>
-  hosts.block === sentence.block - 1 && (trying || scenes.block === hosts.block);
+  trying
+    ? hosts.block >= sentence.block - 2
+    : hosts.block === sentence.block - 1 && scenes.block === hosts.block;
 
 /** Whether hands send something in the sentence itself: «发微信» sends no link. */
 const sends = ({ sentence: { encoded }, discourse: { trying }, knowledge: { cues } }: Ask): boolean =>
