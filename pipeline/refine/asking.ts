@@ -2,7 +2,7 @@ import type { Draft, Knowledge, Sentence, Token } from '../types.ts';
 import type { Ask } from './ask.ts';
 import { type Discourse, kept } from './discourse.ts';
 import { withNames } from './fill-same.ts';
-import { idsOf, isArrival, isPayment, isQuestion, isShop } from './look.ts';
+import { idsOf, isArrival, isPayment, isQuestion, isShop, ROOMS } from './look.ts';
 import { redraft } from './redraft.ts';
 
 /** How many sentences back the question stands that a short one takes up again. */
@@ -61,10 +61,15 @@ function askedOfPaying(
   { tokens, encoded, index, segments }: Sentence,
   { cues, groupOf }: Knowledge,
 ): Draft | null {
-  const shops = tokens.filter(
+  const sellers = tokens.filter(
     (t) => isShop(t) && t.class !== 'group' && !t.ids.some((id) => groupOf.has(id)),
   );
-  const objects = idsOf(tokens.filter(isPayment));
+  const [first] = sellers.filter((t) => !t.ids.every((id) => ROOMS.has(id)));
+  const shops = first === undefined ? sellers : sellers.filter((t) => !t.ids.every((id) => ROOMS.has(id)));
+  // «只有微信支付，想掏支付宝？»: only the wish is asked
+  const wish = segments.findLast((s) => s.tokens.some(isPayment));
+  const isWish = wish !== undefined && cues.startOf('wished', wish.encoded) > 0;
+  const objects = idsOf((isWish ? wish.tokens : tokens).filter(isPayment));
   if (!cues.has('asks-of-paying', encoded) || shops.length === 0 || objects.length === 0) return null;
   return {
     rule: '',

@@ -50,8 +50,17 @@ export function findScenes(ask: Ask): readonly string[] {
     saysEverywhere(ask)
   )
     return [];
-  return goesOn(ask) ? discourse.scenes.ids : [];
+  return goesOn(ask) && !isOfBoth(ask) ? discourse.scenes.ids : [];
 }
+
+/** «单聊也好、群里也好，一点就开。抖音的放得出来»: two rooms at once were told of one thing, and not of the next. */
+const isOfBoth = ({ draft, sentence, discourse: { scenes, last }, knowledge }: Ask): boolean =>
+  scenes.ids.length > 1 &&
+  scenes.sentence < sentence.index &&
+  sentence.tokens.some((t) =>
+    t.ids.every((id) => isGuestApp(id, knowledge) && !last?.objects.includes(id)),
+  ) &&
+  draft.frame === 'use';
 
 /** «我有三个公众号。文章里可以插入京东的商品»: in what an official account of the paragraph carries. */
 const isInArticle = ({ sentence, discourse: { scenes } }: Ask): boolean =>

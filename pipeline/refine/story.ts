@@ -61,7 +61,9 @@ export function storyOf(document: Document, cues: Cues): readonly (StoryDay | nu
       setting = null;
     const opensBlock = sentence.block !== block;
     block = sentence.block;
-    if (cues.startOf('leaps-on', sentence.encoded) > 0 && !(setting?.isHeading ?? false)) setting = null;
+    const leaves =
+      cues.startOf('leaps-on', sentence.encoded) + cues.startOf('next-question', sentence.encoded);
+    if (leaves > 0 && !(setting?.isHeading ?? false)) setting = null;
     const set: Setting | null =
       headingOf(sentence, opensBlock, inDiary, document, cues) ??
       settingOf(sentence, kind, document, cues) ??

@@ -204,7 +204,8 @@ function enterSection(discourse: Discourse, text: string, cues: Cues): void {
   const opensParts = isFirst && discourse.lastClaim.sentence < test.sentence;
   const isTold = cues.startOf('closes-test', text) > 0;
   const inSections = !isTold && (test.inSections || (isNew && opensParts));
-  if ((isNew && !inSections) || cues.startOf('sums-up', text) > 0)
+  const isOver = cues.startOf('sums-up', text) + cues.startOf('next-question', text) > 0;
+  if ((isNew && !inSections) || isOver)
     discourse.test = {
       ...test,
       date: null,

@@ -113,6 +113,7 @@ export const ENGINE_CUES = [
   'names-them',
   'negator',
   'next-station',
+  'next-question',
   'no-code-talk',
   'no-extra-step',
   'no-link',
