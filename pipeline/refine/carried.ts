@@ -65,6 +65,21 @@ const isAheadOf = ({ start }: ClaimDate, { published }: Document): boolean =>
 /** «27日，甲与乙签约。双方宣布，…» */
 const TOGETHER = /^(?:双方|两家公司)$/;
 
+/** «7月20日，腾讯宣布…。微信支付宣布…»: a party that speaks right behind another on a day that was told. */
+function answersAtOnce(
+  { source, attribution }: Voice,
+  { date }: Discourse,
+  { index }: Sentence,
+  document: Document,
+): boolean {
+  const isNext = source === 'own' && byParty(attribution) && date?.sentence === index - 1;
+  if (!isNext || date.date.precision !== 'day' || attribution.name === null) return false;
+  const isNews = (daysAgo(date.date.end, document) ?? NEWS + 1) <= NEWS;
+  return isNews && document.sentences[index - 1]?.speeches.some(byParty) === true;
+}
+/** How many days back what is told may lie to be the news of the article. */
+const NEWS = 14;
+
 function keptDate(
   draft: Draft,
   voice: Voice,
@@ -96,6 +111,6 @@ function keptDate(
     (voice.source !== 'own' && cues.startOf('goes-on-telling', sentence.encoded) > 0) ||
     TOGETHER.test(voice.own?.name ?? '');
   const follows = voice.source === 'follows' && byParty(voice.attribution);
-  if (dated || goesOn || follows || told) return here;
+  if (dated || goesOn || follows || told || answersAtOnce(voice, discourse, sentence, document)) return here;
   return voice.source === 'notice' ? voice.date : null;
 }
