@@ -32,7 +32,7 @@ export function dateOf(
       !(m.ofName && draft.relation !== 'launch') &&
       (m.date.role !== 'before' ||
         draft.status === 'planned' ||
-        isDue(m, draft, document) ||
+        isDue(m, draft, sentence, document) ||
         isBeforeFeast(m, draft, cues)) &&
       !(voice.own?.type === 'test' && m.date.role === 'past' && m.date.base === 'anchor') &&
       !isBeforeTest(m, voice.own, sentence, document) &&
@@ -71,9 +71,19 @@ function isOfPlan(m: Placed, draft: Draft, { segments }: Sentence, document: Doc
 /** What is written down, and bears a day. */
 const isPaper = ({ relation }: Draft): boolean => relation === 'order' || relation === 'policy';
 
-/** A bound in the claim's own words that is still to come: «年底前接入…» is a plan. */
-const isDue = (m: Placed, draft: Draft, document: Document): boolean =>
-  m.segment === draft.segment && isAhead(m, document);
+/** A bound in the claim's own words, or alone in front of them, that is still to come: «年底前，甲接入…» is a plan. */
+function isDue(m: Placed, draft: Draft, { segments }: Sentence, document: Document): boolean {
+  const [at, own] = [segments[m.segment], segments[draft.segment]];
+  const leads =
+    m.segment === draft.segment - 1 &&
+    at?.clause === own?.clause &&
+    at?.tokens.every((t) => t.class === 'date') === true &&
+    at.to - at.from <= LONGEST_LEAD;
+  const works = draft.status !== 'closed' && draft.status !== 'limited';
+  return (m.segment === draft.segment || (leads && works)) && isAhead(m, document);
+}
+/** «最迟到年底前» */
+const LONGEST_LEAD = 6;
 
 const isAhead = ({ date }: Placed, { published }: Document): boolean =>
   published !== null && date.last !== null && date.last > published;

@@ -22,7 +22,10 @@ const COMES =
   /^[^，。；！？\n已曾早刚才]{0,3}?(?:上线|开放|开通|接入|加入|跟进|跟上|推出|启用|放开|恢复|回归|支持|落地|铺开|补上|加上)(?!了|过|的|以来|之?后|至今|前|首|以)/;
 /** A clause that says that it has been. */
 const HAS_BEEN = /(?:已|曾|早|刚|此前|当时|当年|去年|前年)[^，。；！？\n]{0,9}$/;
+/** «9月30日前，甲将…»: what is planned by then. */
+const DUE_AFTER = /^，[^，。；！？\n已曾]{0,12}?(?:将(?![军领士近])|计划|力争|争取|有望)/;
 const WINDOW = 10;
+const LEAD_WINDOW = 16;
 const FAR = 54;
 
 export function outlookOf(text: string, found: Found): Outlook {
@@ -33,6 +36,8 @@ export function outlookOf(text: string, found: Found): Outlook {
   if (TAKES_EFFECT.test(after) && COMES_OUT.test(text.slice(Math.max(0, found.start - FAR), found.start)))
     return 'effect';
   if (isSoon(found, before, after)) return 'soon';
+  if (found.role === 'before' && DUE_AFTER.test(text.slice(found.end, found.end + LEAD_WINDOW)))
+    return 'strong';
   if (found.role !== 'at') return DONE_AFTER.test(after) && found.role === 'since' ? 'none' : 'weak';
   return FORWARD_AFTER.test(after) || NOTICE_BEFORE.test(before) ? 'weak' : 'none';
 }

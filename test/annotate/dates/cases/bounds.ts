@@ -50,4 +50,16 @@ export const bounds: readonly Row[] = [
   { trap: '直到', text: '直到上周还在消化包裹', want: ['直到上周 2021-10-04..2021-10-10 range until'] },
   { trap: '起 of 起诉 is none', text: '9月17日起诉对手', want: ['9月17日 2021-09-17 day at'] },
   { trap: '07年以后', text: '07年以后就没来过', want: ['07年以后 2007-01-01..2007-12-31 year since'] },
+  {
+    trap: 'a bound of a plan',
+    text: '9月30日前，两家将在全国互扫',
+    published: '2024-04-18',
+    want: ['9月30日前 2024-09-30 day before'],
+  },
+  {
+    trap: 'a bound of what has been',
+    text: '9月30日前，两家已在全国互扫',
+    published: '2024-04-18',
+    want: ['9月30日前 2023-09-30 day before'],
+  },
 ];
