@@ -43,7 +43,11 @@ export function counted(
   if (side !== undefined)
     return someOf(side === '前', numberOf(some), sentence, [others(here), group, tried]);
   const number = numberOf(ALL_OF.exec(words)?.[1]);
-  if (number < 2) return null;
+  // «某某推出易信，某某重启来往，两家都曾…»: a sentence that names some speaks of no list from before.
+  const before = sentence.segments.slice(0, draft.segment).flatMap((s) => s.tokens);
+  const begun = others(idsOf(before.filter((t) => t.class === 'app')));
+  if (number < 2 || (begun.length > 0 && begun.length < number)) return null;
+  if (begun.length === number) return recalled(begun);
   if (group.length === number) return recalled(group);
   return tried.length >= number ? recalled(tried.slice(-number)) : null;
 }

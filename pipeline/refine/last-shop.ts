@@ -26,7 +26,8 @@ export function lastShop(earlier: readonly Segment[], ask: Where): Placed | null
           !isHouseSpeaking(t, sentence) &&
           !isCounterpart(t, sentence) &&
           !isLikened(t, sentence) &&
-          !isHouseOf(t, sentence),
+          !isHouseOf(t, sentence) &&
+          !isStock(t, sentence),
       ) ?? [];
     if (shops.length === 0 && isElsewhereNow(i, earlier, ask)) return { ids: [], segment: i };
     if (shops.length > 0) return { ids: listedWith(shops, sentence), segment: i };
@@ -50,6 +51,10 @@ const isLikened = ({ at }: Token, { encoded }: Sentence): boolean =>
 /** «天猫作为阿里巴巴旗下的平台，…»: the house is none of those that sell. */
 const isHouseOf = ({ class: c, at }: Token, { encoded }: Sentence): boolean =>
   (c === 'company' || c === 'group') && /^(?:公司|集团)?(?:旗下|名下)/.test(encoded.slice(at + 1));
+/** «它接的是京东和拼多多的货»: whose goods a shop sells. */
+export const isStock = ({ at }: Token, { encoded }: Sentence): boolean =>
+  /(?:[接卖挂摆上]|引入|对接|代销)(?:的(?:都|也|全)?是|了|着)$/.test(encoded.slice(0, at)) &&
+  /^[^，。；]{0,4}的(?:货|商品|货源|宝贝|货架)/.test(encoded.slice(at + 1));
 const WALLET_HOUSES = new Set(['tencent', 'ant-group']);
 
 /** Whether a segment goes to a counter of nobody's; its people and machines may be those of the shop told just before. */

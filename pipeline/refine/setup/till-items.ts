@@ -1,5 +1,6 @@
 import type { Cues, Draft, Knowledge, Segment, Sentence, Token } from '../../types.ts';
 import type { Loose } from '../claims.ts';
+import { isStock } from '../last-shop.ts';
 import { isPayment, isQuestion } from '../look.ts';
 import { isBound } from '../wallet-told.ts';
 import { asDraft } from './as-draft.ts';
@@ -37,7 +38,7 @@ export function atTill(till: Till | null, sentence: Sentence, knowledge: Knowled
     if (/；$/.test(sentence.encoded.slice(0, segment.from))) current = null;
     const ways = segment.tokens.filter((t) => isPayment(t) && !isBound(t, sentence, cues));
     const sellers = segment.tokens.filter(
-      (t) => isSeller(t) && !ways.some((way) => isListedWith(t, way, sentence)),
+      (t) => isSeller(t) && !isStock(t, sentence) && !ways.some((way) => isListedWith(t, way, sentence)),
     );
     const isNamed = sellers.length + ways.length > 0;
     if (sellers.length > 0) shops = listOf(sellers, sentence);

@@ -1,5 +1,6 @@
 import type { Cues, Knowledge, Sentence, Token } from '../../types.ts';
 import type { Discourse, Remembered } from '../discourse.ts';
+import { isStock } from '../last-shop.ts';
 import { idsOf, isPayment, isQuestion, isSaidFormally, isShop, ROOMS } from '../look.ts';
 import type { Till } from './till-state.ts';
 
@@ -20,7 +21,7 @@ export function tillIn(sentence: Sentence, discourse: Discourse, { cues, groupOf
   if (sought.length > 0) return { shops: [], sought, block, sentence: index, isTried: true };
   if (cues.has('till-not-now', encoded) || isQuestion(sentence)) return goesOn;
   const shops = tokens.filter((t) => isShop(t) && !t.ids.some((id) => groupOf.has(id)));
-  const here = shops.findLast(isSeller);
+  const here = shops.findLast((t) => isSeller(t) && !isStock(t, sentence));
   const handled = cues.has('till-hands', encoded) && !cues.has('payer', encoded);
   const standsThere = cues.has('till-there', encoded);
   const visits = standsThere || (handled && cues.has('till-visit', encoded));
