@@ -7,6 +7,7 @@ import { lendAnswers } from './interview.ts';
 import type { Matcher } from './mentions/index.ts';
 import { nameSpeakers } from './people.ts';
 import { recallSpeakers } from './pronouns.ts';
+import { propsOf } from './props.ts';
 import { lendSpeakers } from './quotes.ts';
 import { sentToPersons } from './recipients.ts';
 import { groupsByName } from './rooms-named.ts';
@@ -46,6 +47,7 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
     ...colouredCodes(twin.text, named, knowledge),
     ...sentToPersons(twin.text, named),
     ...groupsByName(twin.text, title, named),
+    ...propsOf(twin.text, named, knowledge.traitOf),
     ...dateMentions,
   ].sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
   return {

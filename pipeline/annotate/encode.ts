@@ -79,7 +79,7 @@ function tokensOf(
     const token = asWallet(
       twin,
       span,
-      widen(twin, span, { class: cls, ids: [m.id], start, end: m.end }, knowledge.cues),
+      widen(twin, span, { class: cls, ids: [m.id], start, end: m.end, isThing: m.isThing }, knowledge.cues),
       knowledge,
     );
     const merged =
@@ -202,6 +202,7 @@ function encodeTokens(twin: string, span: Span, raw: readonly RawToken[]): Encod
       ids: token.ids,
       start: token.start,
       end: token.end,
+      isThing: token.isThing,
       at: encoded.length,
     });
     if (isWrittenOut(token)) {
@@ -237,8 +238,9 @@ export function encodeSentence(
     start: t.start,
     end: t.end,
     at: t.at,
-    mark: markOf(encoded, t.at, t.class, t.ids, knowledge.traitOf),
+    mark: t.isThing === true ? 'object' : markOf(encoded, t.at, t.class, t.ids, knowledge.traitOf),
     titled: isTitled(encoded, t.at),
+    isThing: t.isThing === true,
   }));
   const segments = segmentsOf(span, encoding, tokens, place.index, place.firstSegment);
   return {

@@ -4,6 +4,8 @@ import type { Cues, Knowledge, Span, TokenClass } from '../types.ts';
 export interface RawToken extends Span {
   readonly class: TokenClass;
   readonly ids: readonly string[];
+  /** Whether it is a thing of the app. */
+  readonly isThing?: true | undefined;
 }
 
 /** What joins the members of a list. */

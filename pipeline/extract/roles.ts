@@ -133,7 +133,8 @@ const actor: Assign = ({ sentence, start, segment }) => {
       t.class !== 'scene' &&
       t.class !== 'date' &&
       t.class !== 'link-class' &&
-      !t.titled,
+      !t.titled &&
+      !t.isThing,
   );
   const named = own.filter((t) => t.mark !== 'speaker');
   const [first, second] = named.length > 0 ? named : own;
@@ -146,7 +147,8 @@ const actor: Assign = ({ sentence, start, segment }) => {
 /** «甲、某公司的乙以及丙». */
 const JOINS_PRODUCTS = /^[^，]{0,2}(?:、|以及|和|与|及)[^，、]{0,12}$/;
 
-const isProduct = (t: Token): boolean => t.class === 'app' || (t.class === 'payment' && !isCard(t));
+const isProduct = (t: Token): boolean =>
+  (t.class === 'app' && !t.isThing) || (t.class === 'payment' && !isCard(t));
 
 /** «某人的甲、某人的乙，赶在同一天揭开面纱»: the clause before, where it is nothing but names up to its end. */
 function productsBefore({ index }: Segment, { segments, encoded }: Sentence): readonly Token[] {

@@ -11,6 +11,8 @@ export interface Mention extends Span {
   readonly id: string;
   /** Entity type; null for the other kinds. */
   readonly type: EntityType | null;
+  /** Whether it is a thing that was found in the app, and not its name: «那双拖鞋». */
+  readonly isThing?: true;
 }
 
 export interface DateMention extends Span {
@@ -55,6 +57,8 @@ export interface Token extends Span {
   readonly mark: Mark;
   /** Stands in the name of a document («《…管理规范》»), where nobody does anything and nothing happens. */
   readonly titled: boolean;
+  /** A thing that was found in the app («那双拖鞋»), which opens or not, and does nothing. */
+  readonly isThing: boolean;
 }
 
 /** A comma-level piece of a sentence. Offsets are into `Document.twin`. */
