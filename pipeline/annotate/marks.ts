@@ -258,7 +258,8 @@ const ARRIVES =
 /** «抖音搜索则无法…»: an app's own search is a place. */
 const SEARCHES = /^(?:的?站内)?搜索(?:则|仅|只|也|中|里|目前|暂|尚|还|结果|无法|不)|^的?搜一搜/;
 /** «从多闪发到QQ的链接»: where a link comes from is whose it is. */
-const SENT_FROM = /^(?:里|中|内|上|那边)?(?:直接|随手|随便)?(?:分享|发|转发|复制|转|往|贴|搬|同步|导出|粘|挑|选|拷|截|淘到|翻出|找(?!到客服))/;
+const SENT_FROM =
+  /^[里中内上]?(?:那边)?(?:直接|随手)?(?:分享|发|转|复制|往|贴|搬|同步|导出|粘|挑|选|拷|截|淘到|翻出)/;
 const isWentTo = (before: string, after: string): boolean =>
   (WENT_TO.test(before) && /^[，。；]/.test(after)) ||
   (/(?:从|自|由|经)$/.test(before) && CAME_IN.test(after));
