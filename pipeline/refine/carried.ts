@@ -53,6 +53,19 @@ function answeredOn({ relation }: Draft, { answered }: Discourse, { block }: Sen
   return next ? answered.date : null;
 }
 
+/** «9月9日，工信部开了会。» and in the next paragraph «会议要求各平台…»: the day of the meeting, where the demand names no agency. */
+function metOn(
+  { relation }: Draft,
+  { attribution }: Voice,
+  { date }: Discourse,
+  { block }: Sentence,
+  document: Document,
+): ClaimDate | null {
+  const next = relation === 'order' && attribution.name === null && date?.block === block - 1;
+  if (!next || date.date.precision !== 'day') return null;
+  return !isAheadOf(date.date, document) && !isLongPast(date.date, document) ? date.date : null;
+}
+
 /** «我们承诺…», said to whoever asks: what was told before of a day long past has nothing to do with it. */
 const LONG_PAST = 31;
 const isLongPast = ({ end }: ClaimDate, document: Document): boolean =>
@@ -100,7 +113,9 @@ function keptDate(
   if (voice.source === 'resumed') return voice.date;
   const still = isStill(draft, sentence, cues);
   if (voice.source === 'own' && voice.date !== null) return still ? null : voice.date;
-  if (here === null) return voice.source === 'notice' ? voice.date : answeredOn(draft, discourse, sentence);
+  if (here === null && voice.source === 'notice') return voice.date;
+  if (here === null)
+    return answeredOn(draft, discourse, sentence) ?? metOn(draft, voice, discourse, sentence, document);
   if (still) return null;
   if (EVENTS.has(draft.relation) && isAheadOf(here, document)) return null;
   if (draft.relation === 'pledge' && isLongPast(here, document) && /我们/.test(sentence.encoded)) return null;
