@@ -1,4 +1,5 @@
 import type { Knowledge, Mention } from '../types.ts';
+import { namesInOrder } from './names-in-order.ts';
 
 /** By what things are counted that somebody finds in an app. */
 const COUNTED = '[双件台部本只款盒箱袋辆张副顶套瓶条集首篇把]';
@@ -38,13 +39,13 @@ export function propsOf(
   const owners = introduced(twin, named, traitOf);
   if (owners.size === 0) return [];
   const nouns = [...owners.keys()].slice(0, MOST).sort((a, b) => b.length - a.length);
-  let next = 0;
+  const holdsName = namesInOrder(named);
   return [...twin.matchAll(new RegExp(nouns.join('|'), 'g'))].flatMap(({ index: start, 0: noun }) => {
     const end = start + noun.length;
-    while (next < named.length && (named[next]?.end ?? 0) <= start) next += 1;
+    const isNamed = holdsName(start, end);
     const owner = owners.get(noun);
     if (owner === undefined || owner === null || start <= owner.from) return [];
-    if ((named[next]?.start ?? end) < end || NO_THING.test(twin.slice(end, end + 6))) return [];
+    if (isNamed || NO_THING.test(twin.slice(end, end + 6))) return [];
     const before = twin.slice(Math.max(0, start - 8), start);
     if (!AGAIN.test(before)) return [];
     return [

@@ -1,4 +1,5 @@
 import type { Mention } from '../types.ts';
+import { namesInOrder } from './names-in-order.ts';
 
 /**
  * «“幸福一家人”群», «群名叫“今天谁请客”»: the name of a group, wherever the article calls it by that name alone again, is a
@@ -7,15 +8,14 @@ import type { Mention } from '../types.ts';
 export function groupsByName(twin: string, title: string, named: readonly Mention[]): Mention[] {
   const names = new Set([title, twin].flatMap((text) => [...text.matchAll(NAMED)].map((m) => m[1] ?? m[2])));
   if (names.size === 0) return [];
-  let next = 0;
+  const holdsName = namesInOrder(named);
   return [...twin.matchAll(QUOTED)].flatMap(({ index: start, 0: words, 1: name }) => {
     const end = start + words.length;
-    while (next < named.length && (named[next]?.end ?? 0) <= start) next += 1;
-    const holdsName = (named[next]?.start ?? end) < end;
+    const isNamed = holdsName(start, end);
     const isIntroduced =
       IS_CALLED.test(twin.slice(Math.max(0, start - LONGEST_CALL), start)) ||
       IS_GROUP.test(twin.slice(end, end + LONGEST_CALL));
-    if (!names.has(name) || holdsName || isIntroduced) return [];
+    if (!names.has(name) || isNamed || isIntroduced) return [];
     return [{ start, end, kind: 'scene' as const, id: 'group-chat', type: null }];
   });
 }

@@ -64,8 +64,8 @@ function askedOfPaying(
   const sellers = tokens.filter(
     (t) => isShop(t) && t.class !== 'group' && !t.ids.some((id) => groupOf.has(id)),
   );
-  const [first] = sellers.filter((t) => !t.ids.every((id) => ROOMS.has(id)));
-  const shops = first === undefined ? sellers : sellers.filter((t) => !t.ids.every((id) => ROOMS.has(id)));
+  const outside = sellers.filter((t) => !t.ids.every((id) => ROOMS.has(id)));
+  const shops = outside.length === 0 ? sellers : outside;
   // «只有微信支付，想掏支付宝？»: only the wish is asked
   const wish = segments.findLast((s) => s.tokens.some(isPayment));
   const isWish = wish !== undefined && cues.startOf('wished', wish.encoded) > 0;

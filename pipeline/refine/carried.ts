@@ -113,9 +113,10 @@ function keptDate(
   if (voice.source === 'resumed') return voice.date;
   const still = isStill(draft, sentence, cues);
   if (voice.source === 'own' && voice.date !== null) return still ? null : voice.date;
-  if (here === null && voice.source === 'notice') return voice.date;
-  if (here === null)
+  if (here === null) {
+    if (voice.source === 'notice') return voice.date;
     return answeredOn(draft, discourse, sentence) ?? metOn(draft, voice, discourse, sentence, document);
+  }
   if (still) return null;
   if (EVENTS.has(draft.relation) && isAheadOf(here, document)) return null;
   if (draft.relation === 'pledge' && isLongPast(here, document) && /我们/.test(sentence.encoded)) return null;

@@ -1,5 +1,6 @@
 import type { Cues, Document, Knowledge, Sentence } from '../types.ts';
 import { type Discourse, kept } from './discourse.ts';
+import { beginsBlock } from './look.ts';
 import { turnTo } from './turn.ts';
 
 /** «第二关：…», «场景三 …»: a part of a test. */
@@ -27,7 +28,7 @@ export function readHeading(
   document: Document,
   knowledge: Knowledge,
 ): boolean {
-  if (document.sentences[sentence.index - 1]?.block === sentence.block) return false;
+  if (!beginsBlock(sentence, document)) return false;
   const text = document.twin.slice(sentence.start, sentence.end);
   if (
     text.length > 24 ||

@@ -1,4 +1,4 @@
-import type { Knowledge, Segment, Sentence, Speech, Token } from '../types.ts';
+import type { Document, Knowledge, Segment, Sentence, Speech, Token } from '../types.ts';
 import type { Discourse, Remembered } from './discourse.ts';
 
 export type Wanted = (token: Token) => boolean;
@@ -13,6 +13,10 @@ export function isSaidFormally({ speeches, block }: Sentence, { speech, notice }
   const noticed = notice === null ? [] : [notice.speech];
   return [...speeches, ...spoken, ...noticed].some((s) => byParty(s) || s.type === 'expert');
 }
+
+/** Whether a sentence is the first of its block. */
+export const beginsBlock = ({ index, block }: Sentence, { sentences }: Document): boolean =>
+  sentences[index - 1]?.block !== block;
 
 /** Whether a sentence ends as a question. */
 export const isQuestion = ({ encoded }: Pick<Sentence, 'encoded'>): boolean =>

@@ -1,7 +1,7 @@
 import type { Cues, Document, Sentence, Speech } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { eventDate, mentionsOf } from './events.ts';
-import { byParty, isShop } from './look.ts';
+import { beginsBlock, byParty, isShop } from './look.ts';
 import { keepOccasion } from './occasion.ts';
 import { ownWords } from './own-words.ts';
 import { dayOfSaying, isSame } from './resumed.ts';
@@ -24,8 +24,8 @@ export function beginVoice(discourse: Discourse, sentence: Sentence, document: D
   const text = document.twin.slice(sentence.start, sentence.end);
   const { notice } = discourse;
   const headlined = discourse.section.block === sentence.block;
-  const opens = document.sentences[sentence.index - 1]?.block !== sentence.block;
-  if (headlined || (opens && LIST_ITEM.test(text))) discourse.blocks.item = sentence.block;
+  if (headlined || (beginsBlock(sentence, document) && LIST_ITEM.test(text)))
+    discourse.blocks.item = sentence.block;
   if (
     sentence.tokens[0]?.class === 'date' &&
     /^【?.$/.test(sentence.encoded.slice(0, sentence.tokens[0].at + 1)) &&
@@ -71,22 +71,21 @@ function beginTest(discourse: Discourse, sentence: Sentence, document: Document,
   const text = document.twin.slice(sentence.start, sentence.end);
   enterSection(discourse, text, cues);
   const begun = testIn(sentence, document, cues) ?? setInTest(discourse, sentence, document, cues);
-  const day = trialDay(sentence, document, begun);
-  if (begun !== null) discourse.test = begunTest(begun, day, discourse, sentence, document, cues);
+  if (begun !== null) discourse.test = begunTest(begun, discourse, sentence, document, cues);
   else if (discourse.test !== null)
-    discourse.test = testFurther(discourse.test, day, discourse, sentence, document, cues);
+    discourse.test = testFurther(discourse.test, discourse, sentence, document, cues);
 }
 
 /** The test that a sentence begins, or begins anew. */
 function begunTest(
   begun: Speech,
-  day: Discourse['testedOn'],
   discourse: Discourse,
   sentence: Sentence,
   document: Document,
   cues: Cues,
 ): Trial {
   const { test, section, testedOn } = discourse;
+  const day = trialDay(sentence, document, begun);
   const goesOn =
     test !== null &&
     (test.inSections || sentence.block - (isRound(discourse) ? test.goesOnIn : test.block) <= NEAR);
@@ -99,7 +98,7 @@ function begunTest(
     section: section.count,
     sentence: sentence.index,
     inSections: (test?.inSections ?? false) || cues.has('announces-test', sentence.encoded),
-    isAside: !goesOn && document.sentences[sentence.index - 1]?.block === sentence.block,
+    isAside: !goesOn && !beginsBlock(sentence, document),
     tours: cues.has('tours-places', sentence.encoded) || (goesOn && test.tours),
   };
 }
@@ -107,7 +106,6 @@ function begunTest(
 /** The test as it stands behind a sentence that begins none: whether its block still tells of it. */
 function testFurther(
   test: Trial,
-  day: Discourse['testedOn'],
   discourse: Discourse,
   sentence: Sentence,
   document: Document,
@@ -130,7 +128,7 @@ function testFurther(
     next ||
     RESULT.test(sentence.encoded) ||
     isLedOnTo(test.sentence, sentence, document);
-  const date = test.date ?? (block === sentence.block ? day : null);
+  const date = test.date ?? (block === sentence.block ? trialDay(sentence, document, null) : null);
   return { ...test, date, goesOnIn: goesOn ? sentence.block : goesOnIn };
 }
 
@@ -185,10 +183,10 @@ function comesToShop({ test }: Discourse, { tokens, speeches, segments, encoded 
 const AT_ITS_TILL = /^(?:的)?[^，。；]{0,6}(?:店|柜台|收银|点餐|自助|台)/;
 
 /** Whether a paragraph that opens with this sentence tells of trying further on, and of nobody who says so. */
-function isTriedIn({ block, index }: Sentence, document: Document, cues: Cues): boolean {
+function isTriedIn(sentence: Sentence, document: Document, cues: Cues): boolean {
   const { sentences } = document;
-  if (sentences[index - 1]?.block === block) return false;
-  for (let i = index; sentences[i]?.block === block; i += 1) {
+  if (!beginsBlock(sentence, document)) return false;
+  for (let i = sentence.index; sentences[i]?.block === sentence.block; i += 1) {
     const next = sentences[i];
     if (next !== undefined && next.speeches.length === 0 && tellsOfTrying(next, cues)) return true;
   }

@@ -104,6 +104,9 @@ export type Value =
   /** `endExcluded`: «2010年之后2018年之前». */
   | { readonly kind: 'range'; readonly first: Value; readonly last: Value; readonly endExcluded?: boolean };
 
+/** The value of one kind. */
+export type ValueOf<K extends Value['kind']> = Extract<Value, { readonly kind: K }>;
+
 export type Role = 'at' | 'since' | 'until' | 'before' | 'now' | 'past';
 
 /** A value with its place in the folded text. */

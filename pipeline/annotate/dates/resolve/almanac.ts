@@ -1,12 +1,10 @@
 import { daysInMonth, fromDay, mondayOf, type Period, toDay, weekdayOf } from '../calendar.ts';
 import { FESTIVALS } from '../tables/festivals.ts';
 import { FIRST_WORKDAYS } from '../tables/workdays.ts';
-import type { Value, YearRef } from '../values.ts';
+import type { Value, ValueOf, YearRef } from '../values.ts';
 import type { Outlook } from './cues.ts';
 import type { Resolved, Story } from './story.ts';
 import { nearestFestival, nearestYear, notBefore } from './year.ts';
-
-type Of<K extends Value['kind']> = Extract<Value, { readonly kind: K }>;
 
 const ONE_YEAR = 366;
 
@@ -36,7 +34,7 @@ function nextTold(
   return isSoon && published - day.day > ONE_YEAR / 2 ? next : null;
 }
 
-export function resolveFestival(value: Of<'festival'>, story: Story, outlook: Outlook): Resolved {
+export function resolveFestival(value: ValueOf<'festival'>, story: Story, outlook: Outlook): Resolved {
   const day = FESTIVAL_BY_ID.get(value.id)?.day ?? new Map<number, number>();
   const inYear = (year: number): Period | null => {
     const code = typeof day === 'number' ? day : day.get(year);
@@ -55,7 +53,7 @@ export function resolveFestival(value: Of<'festival'>, story: Story, outlook: Ou
 const NEW_YEAR_COUNTS = 40;
 
 /** Null, no date at all, where the festival is not just past. */
-export function resolveNewYearDay({ day }: Of<'new-year-day'>, story: Story): Resolved | null {
+export function resolveNewYearDay({ day }: ValueOf<'new-year-day'>, story: Story): Resolved | null {
   const { published } = story;
   const festival: Value = { kind: 'festival', id: 'spring-festival', year: null, vague: false };
   const first = resolveFestival(festival, story, 'none').period?.first;
@@ -66,7 +64,10 @@ export function resolveNewYearDay({ day }: Of<'new-year-day'>, story: Story): Re
 }
 
 /** The last such day past; null, no date at all, where none is known. */
-export function resolveFirstWorkday({ after }: Of<'first-workday'>, { published }: Story): Resolved | null {
+export function resolveFirstWorkday(
+  { after }: ValueOf<'first-workday'>,
+  { published }: Story,
+): Resolved | null {
   if (published === null) return null;
   const known = Object.entries(FIRST_WORKDAYS)
     .filter(([id]) => after === null || id === after)
@@ -78,7 +79,7 @@ export function resolveFirstWorkday({ after }: Of<'first-workday'>, { published 
     : { period: point(Math.max(...known)), precision: 'day', base: 'calendar' };
 }
 
-export function resolveDecade(value: Of<'decade'>, story: Story): Resolved {
+export function resolveDecade(value: ValueOf<'decade'>, story: Story): Resolved {
   const now = story.published === null ? 1999 : fromDay(story.published).year;
   const century = value.century ?? (2000 + value.decade <= now ? 2000 : 1900);
   const first = century + value.decade;
@@ -87,7 +88,7 @@ export function resolveDecade(value: Of<'decade'>, story: Story): Resolved {
 }
 
 /** Weeks belong to the month that has their Thursday, as in ISO 8601. */
-function nthPeriod(value: Of<'nth'>, year: number): Period | null {
+function nthPeriod(value: ValueOf<'nth'>, year: number): Period | null {
   const { month, nth, weekday } = value;
   const firstDay = toDay(year, month, 1);
   const lastDay = toDay(year, month, daysInMonth(year, month));
@@ -99,7 +100,7 @@ function nthPeriod(value: Of<'nth'>, year: number): Period | null {
   return { first: day, last: day + (value.days ?? 1) - 1 };
 }
 
-export function resolveNth(value: Of<'nth'>, story: Story, outlook: Outlook): Resolved {
+export function resolveNth(value: ValueOf<'nth'>, story: Story, outlook: Outlook): Resolved {
   const inYear = (year: number): Period | null => nthPeriod(value, year);
   const year = value.year === null ? null : yearNumber(value.year, story);
   const near = story.published === null ? null : nearestYear(inYear, story.published, outlook);

@@ -8,7 +8,7 @@ import {
   toDay,
   yearPeriod,
 } from '../calendar.ts';
-import type { Found, Origin, Unit, Value } from '../values.ts';
+import type { Found, Origin, Unit, Value, ValueOf } from '../values.ts';
 import {
   resolveDecade,
   resolveFestival,
@@ -23,8 +23,6 @@ import { inSection, inYear } from './sections.ts';
 import { anchorDay, type Dated, open, point, type Resolved, type Story } from './story.ts';
 import { resolveSameWeek, resolveWeek, resolveWeekTold } from './weeks.ts';
 
-type Of<K extends Value['kind']> = Extract<Value, { readonly kind: K }>;
-
 const MONTHS_IN: Readonly<Record<Unit, number>> = { day: 0, week: 0, month: 1, quarter: 3, year: 12 };
 const DAYS_IN: Readonly<Record<Unit, number>> = { day: 1, week: 7, month: 0, quarter: 0, year: 0 };
 
@@ -36,13 +34,13 @@ const originDay = (from: Origin, story: Story): Day | null =>
   from === 'published' ? story.published : anchorDay(story);
 
 /** Counted from the day that this sentence or the one before has told; a demand of no day has no end either. */
-function resolveWithin({ unit, count }: Of<'within'>, { day, paragraph, published }: Story): Resolved {
+function resolveWithin({ unit, count }: ValueOf<'within'>, { day, paragraph, published }: Story): Resolved {
   const from = day !== null && day.paragraph === paragraph ? day.day : null;
   if (from === null || (published !== null && from > published)) return open('anchor');
   return { period: point(shift(from, unit, count)), precision: 'day', base: 'anchor' };
 }
 
-function resolveDays(value: Of<'days'>, story: Story): Resolved {
+function resolveDays(value: ValueOf<'days'>, story: Story): Resolved {
   const month = value.from !== 'anchor' ? null : value.plus === 0 ? monthJustTold(story) : monthTold(story);
   if (month !== null) return { period: month, precision: 'month', base: 'anchor' };
   const today = value.from === 'published' ? story.diaryDay : null;
@@ -54,7 +52,7 @@ function resolveDays(value: Of<'days'>, story: Story): Resolved {
 }
 
 /** «第二天…。第三天…» are counted from one day; it is null, and no date, where the story stands on none or would run ahead. */
-function resolveNthDay({ nth }: Of<'nth-day'>, story: Story): Resolved | null {
+function resolveNthDay({ nth }: ValueOf<'nth-day'>, story: Story): Resolved | null {
   const { day, published, paragraph } = story;
   if (day === null || day.paragraph < paragraph - 1) return nth > 3 ? null : open('anchor');
   const at = (day.first ?? day.day) + nth - 1;
@@ -76,7 +74,7 @@ function monthTold({ dated, day, paragraph }: Story): Period | null {
 }
 
 /** «四天前» counts from the story while it tells of a dated event, and from publication where it does not. */
-function resolveOffset(value: Of<'offset'>, story: Story): Resolved {
+function resolveOffset(value: ValueOf<'offset'>, story: Story): Resolved {
   const { day } = story;
   const counts = day !== null && (!day.fromPublished || value.plus > 0);
   const tells = counts && day.paragraph >= story.paragraph - 1;
@@ -106,7 +104,7 @@ const lastEvent = ({ dated, paragraph, published }: Story): Dated | null =>
     : null;
 
 /** «2020年2月，…。两个月后，…»: counted from a month or a year; of days behind one nobody can tell. */
-function resolveSince({ unit, plus }: Of<'offset'>, { year, month }: Dated): Resolved {
+function resolveSince({ unit, plus }: ValueOf<'offset'>, { year, month }: Dated): Resolved {
   if (unit === 'year') return { period: yearPeriod(year + plus), precision: 'year', base: 'anchor' };
   if (month === null || MONTHS_IN[unit] === 0) return open('anchor');
   const there = shiftMonth(year, month, MONTHS_IN[unit] * plus);
@@ -114,7 +112,7 @@ function resolveSince({ unit, plus }: Of<'offset'>, { year, month }: Dated): Res
 }
 
 /** «两个多月前»: the day of the article that lies there, if it names one. */
-function resolveAbout(value: Of<'about'>, story: Story): Resolved {
+function resolveAbout(value: ValueOf<'about'>, story: Story): Resolved {
   if (story.published === null) return open('published');
   const earliest = shift(story.published, value.unit, -value.min - 1);
   const latest = shift(story.published, value.unit, -value.min);
@@ -122,7 +120,7 @@ function resolveAbout(value: Of<'about'>, story: Story): Resolved {
   return day === undefined ? open('published') : { period: point(day), precision: 'day', base: 'anchor' };
 }
 
-function resolveSpan(value: Of<'span'>, story: Story): Resolved {
+function resolveSpan(value: ValueOf<'span'>, story: Story): Resolved {
   const origin = originDay(value.from, story);
   if (origin === null) return open(value.from);
   const far = shift(origin, value.unit, value.count * value.side);
@@ -130,7 +128,7 @@ function resolveSpan(value: Of<'span'>, story: Story): Resolved {
   return { period, precision: 'range', base: value.from };
 }
 
-function resolveQuarter(value: Of<'quarter'>, story: Story): Resolved {
+function resolveQuarter(value: ValueOf<'quarter'>, story: Story): Resolved {
   if (story.published === null) return open('published');
   const today = fromDay(story.published);
   const start = shiftMonth(today.year, Math.floor((today.month - 1) / 3) * 3 + 1, 3 * value.plus);
@@ -139,7 +137,7 @@ function resolveQuarter(value: Of<'quarter'>, story: Story): Resolved {
   return { period, precision: 'quarter', base: 'published' };
 }
 
-function resolveEverSince(value: Of<'ever-since'>, story: Story): Resolved {
+function resolveEverSince(value: ValueOf<'ever-since'>, story: Story): Resolved {
   const { dated, published } = story;
   const after = dated?.period ?? (story.day === null ? null : point(story.day.day));
   if (after === null || published === null) return open('anchor');
@@ -155,7 +153,7 @@ function resolveEverSince(value: Of<'ever-since'>, story: Story): Resolved {
     : { period: { first, last: published }, precision: 'range', base: 'anchor' };
 }
 
-function resolveRange(value: Of<'range'>, story: Story, outlook: Outlook): Resolved | null {
+function resolveRange(value: ValueOf<'range'>, story: Story, outlook: Outlook): Resolved | null {
   const left = resolveValue(value.first, story, outlook);
   if (left === null || left.period === null) return left;
   const { last } = value;
@@ -169,14 +167,14 @@ function resolveRange(value: Of<'range'>, story: Story, outlook: Outlook): Resol
   return { period: { first: left.period.first, last: end }, precision: 'range', base: left.base };
 }
 
-function resolveShifted(value: Of<'shifted'>, story: Story, outlook: Outlook): Resolved | null {
+function resolveShifted(value: ValueOf<'shifted'>, story: Story, outlook: Outlook): Resolved | null {
   const of = resolveValue(value.of, story, outlook);
   if (of === null || of.period === null) return of;
   return { ...of, period: point((value.plus < 0 ? of.period.first : of.period.last) + value.plus) };
 }
 
 /** «当时» is the last date; «届时» one that is still to come, and no date where none was named. */
-function resolveEcho({ ahead }: Of<'echo'>, { last, published }: Story): Resolved | null {
+function resolveEcho({ ahead }: ValueOf<'echo'>, { last, published }: Story): Resolved | null {
   if (last === null) return ahead ? null : open('anchor');
   const isPast = last.period !== null && published !== null && last.period.last < published;
   return ahead && isPast ? null : { ...last, base: 'anchor' };

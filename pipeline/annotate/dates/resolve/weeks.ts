@@ -1,12 +1,10 @@
 import { mondayOf, weekdayOf } from '../calendar.ts';
-import type { Value } from '../values.ts';
+import type { ValueOf } from '../values.ts';
 import type { Outlook } from './cues.ts';
 import { anchorDay, open, point, type Resolved, type Story } from './story.ts';
 
-type Of<K extends Value['kind']> = Extract<Value, { readonly kind: K }>;
-
 /** «上周二», and «周二», which is the last one unless the words look ahead. */
-export function resolveWeek(value: Of<'week'>, story: Story, outlook: Outlook): Resolved {
+export function resolveWeek(value: ValueOf<'week'>, story: Story, outlook: Outlook): Resolved {
   if (story.published === null) return open('published');
   const [from, to] = value.days;
   const precision = from === to ? 'day' : 'range';
@@ -29,7 +27,7 @@ export function resolveSameWeek(story: Story): Resolved {
 }
 
 /** «紧接着的那个星期六»: counted from the day that this paragraph or the one before has told. */
-export function resolveWeekTold({ which, days }: Of<'week-told'>, story: Story): Resolved {
+export function resolveWeekTold({ which, days }: ValueOf<'week-told'>, story: Story): Resolved {
   const day = story.day === null || story.day.paragraph < story.paragraph - 1 ? null : story.day.day;
   if (day === null) return open('anchor');
   const [from, to] = days;
