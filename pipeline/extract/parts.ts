@@ -32,3 +32,12 @@ export const speaks = (t: Token, segment: Segment, { speeches, segments }: Sente
     ({ type, entity, firstSegment }) =>
       type === 'official' && segments[firstSegment] === segment && entity !== null && t.ids.includes(entity),
   );
+
+/** «谷歌能搜到甲的文章，百度不行»: where one searches, engines are places. */
+export const areSearched = (
+  named: readonly Token[],
+  { encoded }: Sentence,
+  traitOf: Knowledge['traitOf'],
+): boolean =>
+  named.every((t) => t.ids.every((id) => traitOf.get(id) === 'engine')) &&
+  /[搜检]索|搜[到得不]|收录|抓取/.test(encoded);

@@ -8,7 +8,7 @@ import {
   type Token,
 } from '../types.ts';
 import { inList, listBeginning, listEnding } from './lists.ts';
-import { type Assign, ids, isCard, isPayment, isProvider, marked, speaks } from './parts.ts';
+import { type Assign, areSearched, ids, isCard, isPayment, isProvider, marked, speaks } from './parts.ts';
 import { enter, leap, meet, take } from './roles-access.ts';
 import { order } from './roles-order.ts';
 import { holds, scans, serves, takes, wallets } from './roles-payment.ts';
@@ -21,7 +21,7 @@ export interface Roles {
 }
 
 /** Something is opened, read, played: the place is the subject, the thing the object. */
-const use: Assign = ({ tokens, sentence, start, end, segment }) => {
+const use: Assign = ({ tokens, sentence, start, end, segment, traitOf }) => {
   const isAccount = ({ at }: Token): boolean =>
     at >= start && at < end && /登[录陆]$/.test(sentence.encoded.slice(0, at));
   const linked = tokens.filter(
@@ -39,6 +39,8 @@ const use: Assign = ({ tokens, sentence, start, end, segment }) => {
     return { subjects: ids(arrivals), objects: ids(sources) };
   }
   if (places.length === 0 && things.length > 0) return { subjects: ids(bare), objects: ids(things) };
+  if (places.length + things.length === 0 && areSearched(bare, sentence, traitOf))
+    return { subjects: ids(bare), objects: [] };
   if (places.length > 0 && things.length === 0) return { subjects: ids(places), objects: ids(bare) };
   if (places.length === 0 && bare.length > 1)
     return { subjects: ids(bare.slice(0, 1)), objects: ids(bare.slice(1)) };

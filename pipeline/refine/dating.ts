@@ -203,7 +203,12 @@ function reaches(m: Placed, draft: Draft, sentence: Sentence, { own }: Voice, cu
     return false;
   const before = segments.slice(0, m.segment).flatMap((s) => s.tokens.filter((t) => t.class !== 'date'));
   const saidThere = own !== null && own.firstSegment <= m.segment;
-  return sameClause || (!m.inner && before.length <= (saidThere ? 1 : 0));
+  // «公告称，自3月1日起，甲…；乙…»: the day of all that is announced.
+  const framesIt =
+    saidThere &&
+    m.date.role === 'since' &&
+    segments[m.segment]?.tokens.every((t) => t.class === 'date') === true;
+  return sameClause || (!m.inner && (framesIt || before.length <= (saidThere ? 1 : 0)));
 }
 
 /** A day that follows at once: of a plan anywhere in its clause, else «…也能扫，去年12月起覆盖全国». */

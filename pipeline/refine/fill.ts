@@ -144,7 +144,21 @@ function toApps(draft: Draft | null, knowledge: Knowledge): Draft | null {
   const apps = (ids: readonly string[]): string[] => [
     ...new Set(ids.map((id) => knowledge.groupOf.get(id) ?? app(id))),
   ];
-  return redraft(draft, { subjects: apps(draft.subjects), objects: apps(draft.objects) });
+  const { subjects, objects } = ofTwoHouses(draft, knowledge);
+  if (subjects.length < draft.subjects.length && subjects.length === 0) return null;
+  if (objects.length < draft.objects.length && objects.length === 0) return null;
+  return redraft(draft, { subjects: apps(subjects), objects: apps(objects) });
+}
+
+/** «腾讯放开微信限制», «微信解封了微视及腾讯投资的快手»: a company beside an app of its own is whose that is, and no side. */
+function ofTwoHouses(
+  { relation, subjects, objects }: Draft,
+  { typeOf, ownerOf }: Knowledge,
+): Pick<Draft, 'subjects' | 'objects'> {
+  if (relation !== 'access') return { subjects, objects };
+  const apart = (ids: readonly string[], others: readonly string[]): string[] =>
+    ids.filter((id) => typeOf.get(id) !== 'company' || !others.some((o) => ownerOf.get(o) === id));
+  return { subjects: apart(subjects, objects), objects: apart(objects, subjects) };
 }
 
 /** Named in the sentence before, of the same paragraph. */

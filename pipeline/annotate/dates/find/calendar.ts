@@ -27,7 +27,7 @@ const DAY_NUMBER =
 const DAY = `(?<day>${DAY_NUMBER})[日号](?!线|楼|店)`;
 /** «八月十五»: two numerals at least and nothing that is counted behind them («九月十一家»). */
 const SPOKEN_DAY =
-  '(?<spokenDay>三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|十|[12][0-9]|3[01])(?=[到至起前后晚，。、；：！？）】」”\\-—~\\s]|$)';
+  '(?<spokenDay>(?:三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|十|[12][0-9]|3[01])(?=[到至起前后晚当，。、；：！？）】」”\\-—~\\s]|$)|[1-9](?=起|当[天日晚]|凌晨|晚间|上午|下午))';
 const MONTH_PART =
   '的?(?<monthPart>上旬|中旬|下旬|上中旬|中下旬|上半月|下半月|最后一天|第一天|初(?![一二三四五六七八九十])|[底末]|中(?=[，。、；起前]|$))';
 const MONTH_TAIL = `(?:的?${DAY}|${SPOKEN_DAY}|${MONTH_PART})?`;

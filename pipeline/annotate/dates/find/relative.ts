@@ -30,7 +30,7 @@ const offset = patternFinder(
     const n = parseNumeral(g.n ?? '');
     const unit = unitOf(g.unit);
     const hasGe = text.slice(at, at + 8).includes('个');
-    if (n === null || /[第前近上头每]/.test(text.charAt(at - 1))) return null;
+    if (n === null || /[第前近上头每]$|[时相间]隔$/.test(text.slice(Math.max(0, at - 2), at))) return null;
     if (unit === 'month' && !hasGe) return null;
     if (g.unit === '日' && /^[0-9]/.test(g.n ?? '')) return null;
     if (unit === 'year' && /^0/.test(g.n ?? '')) return null;

@@ -88,6 +88,8 @@ function resolveOffset(value: ValueOf<'offset'>, story: Story): Resolved {
   if (needsStory && !tells) return open('anchor');
   if (origin === null) return open(base);
   const there = shift(origin, value.unit, value.plus);
+  // «在遭封禁三年后，甲起诉…»: counted from what lies further back than the day that was told.
+  if (value.bound && story.published !== null && there > story.published) return open('anchor');
   if (DAYS_IN[value.unit] > 0) return { period: point(there), precision: 'day', base };
   const { year, month } = fromDay(there);
   if (value.unit === 'year') return { period: yearPeriod(year), precision: 'year', base };
