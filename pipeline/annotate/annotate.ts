@@ -1,4 +1,5 @@
 import type { Article, Block, Cues, Document, IsoDay, Knowledge, Mention, Sentence } from '../types.ts';
+import { commasBetweenClauses } from './clause-marks.ts';
 import { colouredCodes } from './colours.ts';
 import { callAgain } from './coreference.ts';
 import { findDates } from './dates/index.ts';
@@ -38,16 +39,17 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
     (d, i): Mention => ({ start: d.start, end: d.end, kind: 'date', id: String(i), type: null }),
   );
   const named = matcher.find(twin.text, year);
+  const text = commasBetweenClauses(twin.text, named, knowledge.cues);
   const title = simple(article.record.title ?? '');
   const titled = matcher.find(title, year);
   const mentions = [
     ...named,
-    ...ownAgency(twin.text, named, knowledge.cues),
-    ...callAgain(twin.text, named, blocks, knowledge.cues),
-    ...colouredCodes(twin.text, named, knowledge),
-    ...sentToPersons(twin.text, named),
-    ...groupsByName(twin.text, title, named),
-    ...propsOf(twin.text, named, knowledge.traitOf),
+    ...ownAgency(text, named, knowledge.cues),
+    ...callAgain(text, named, blocks, knowledge.cues),
+    ...colouredCodes(text, named, knowledge),
+    ...sentToPersons(text, named),
+    ...groupsByName(text, title, named),
+    ...propsOf(text, named, knowledge.traitOf),
     ...dateMentions,
   ].sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
   return {
@@ -55,15 +57,15 @@ export function annotate(article: Article, matcher: Matcher, knowledge: Knowledg
     published,
     title: encodeLine(title, titled, knowledge),
     titleApps: [...new Set(titled.flatMap((m) => (m.kind === 'entity' && m.type === 'app' ? [m.id] : [])))],
-    twin: twin.text,
+    twin: text,
     map: twin.map,
     dates,
     mentions,
     sentences: lendAnswers(
-      lendStatements(sentencesOf(twin.text, blocks, mentions, knowledge), knowledge.cues),
+      lendStatements(sentencesOf(text, blocks, mentions, knowledge), knowledge.cues),
       title,
       titled,
-      twin.text,
+      text,
       knowledge.cues,
     ),
   };
