@@ -18,6 +18,9 @@ export interface Parts {
 /** Whose things are opened, sold and paid for, and who lets others in: an app, its company or a group of apps. */
 export const isProvider = (t: Token): boolean =>
   t.class === 'app' || t.class === 'company' || t.class === 'group';
+/** «支付宝以外的钱包»: what is spoken of is all but this one. */
+export const isLeftOut = (t: Token, { encoded }: Sentence): boolean =>
+  /^(?:以外|之外)的/.test(encoded.slice(t.at + 1)) && !/除(?:了)?$/.test(encoded.slice(0, t.at));
 /** Nobody can be told to be a card, and no card comes out as a product. */
 export const isCard = (t: Token): boolean => t.ids.every((id) => /-cards?$/.test(id));
 export const isPayment = (t: Token): boolean => t.class === 'payment';

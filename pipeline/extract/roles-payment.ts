@@ -1,6 +1,6 @@
 import { type Cues, LETTER, type Sentence, type Token } from '../types.ts';
 import { listBeginning, listEnding } from './lists.ts';
-import { type Assign, ids, isPayment, isProvider } from './parts.ts';
+import { type Assign, ids, isLeftOut, isPayment, isProvider } from './parts.ts';
 
 /** An app takes the ways to pay that the rule's words hold, else those of its segment. */
 export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
@@ -21,6 +21,8 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
       !isClearer(t) &&
       !isBracketed(t, start, sentence) &&
       !isMaker(t, inMatch, sentence) &&
+      !isVenue(t, sentence) &&
+      !isKind(t, sentence) &&
       !besidePayment(t, tokens, sentence),
   );
   const before = parties.filter((t) => t.at < start);
@@ -64,13 +66,22 @@ const isMaker = ({ at, class: cls }: Token, payments: readonly Token[], { encode
   cls === 'company' &&
   payments.some((t) => t.at > at && /^(?:公司|集团|旗下){1,2}的?$/.test(encoded.slice(at + 1, t.at)));
 
+/** «率先支持的阿里系应用是闲鱼»: of what kind the next name is. */
+const isKind = ({ at, class: cls }: Token, { tokens, encoded }: Sentence): boolean =>
+  cls === 'group' &&
+  tokens.some(
+    (o) => o.class === 'app' && o.at > at && /^(?:便|则|就|只)?[是为有]$/.test(encoded.slice(at + 1, o.at)),
+  );
+
+/** «京东微信小程序»: where the shop has its mini-program, and not who is paid. */
+const isVenue = ({ at }: Token, { tokens, encoded }: Sentence): boolean =>
+  OWNS_MINI_PROGRAM.test(encoded.slice(at + 1)) &&
+  tokens.some((o) => o.class === 'app' && o.at < at && /^的?$/.test(encoded.slice(o.at + 1, at)));
+const OWNS_MINI_PROGRAM = new RegExp(`^的?(?:小程序|${LETTER.scene})`);
+
 /** «支付宝“花呗”»: what stands right behind a wallet is a part of it, and the one that is meant. */
 const within = (t: Token, { tokens, encoded }: Sentence): Token =>
   tokens.find((o) => isPayment(o) && o.at > t.at && /^“?$/.test(encoded.slice(t.at + 1, o.at))) ?? t;
-
-/** «支付宝以外的钱包»: what is spoken of is all but this one. */
-const isLeftOut = (t: Token, { encoded }: Sentence): boolean =>
-  /^(?:以外|之外)的/.test(encoded.slice(t.at + 1)) && !/除(?:了)?$/.test(encoded.slice(0, t.at));
 
 /** «小米14支持…», «华为Mate 60»: a telephone, and no shop. */
 const isModel = ({ at, mark, class: cls }: Token, { encoded }: Sentence, cues: Cues): boolean =>

@@ -8,10 +8,21 @@ import {
   type Token,
 } from '../types.ts';
 import { inList, listBeginning, listEnding } from './lists.ts';
-import { type Assign, areSearched, ids, isCard, isPayment, isProvider, marked, speaks } from './parts.ts';
+import {
+  type Assign,
+  areSearched,
+  ids,
+  isCard,
+  isLeftOut,
+  isPayment,
+  isProvider,
+  marked,
+  speaks,
+} from './parts.ts';
 import { enter, leap, meet, take } from './roles-access.ts';
 import { order } from './roles-order.ts';
 import { holds, scans, serves, takes, wallets } from './roles-payment.ts';
+import { scenesOf, withoutAccounts } from './scenes.ts';
 
 /** The roles that a segment gives by itself. Empty where it leaves one out. */
 export interface Roles {
@@ -25,7 +36,8 @@ const use: Assign = ({ tokens, sentence, start, end, segment, traitOf }) => {
   const isAccount = ({ at }: Token): boolean =>
     at >= start && at < end && /登[录陆]$/.test(sentence.encoded.slice(0, at));
   const linked = tokens.filter(
-    (t) => (isProvider(t) || isPayment(t) || t.class === 'link-class') && !isAccount(t),
+    (t) =>
+      (isProvider(t) || isPayment(t) || t.class === 'link-class') && !isAccount(t) && !isLeftOut(t, sentence),
   );
   const places = marked(linked, 'agent', 'host', 'destination');
   const things = marked(linked, 'object');
@@ -54,13 +66,17 @@ function nested([first, second, third]: readonly Token[], { encoded }: Sentence)
   if (first === undefined || second === undefined || third !== undefined) return undefined;
   const between = encoded.slice(first.at + 1, second.at);
   if (/(?:里|中|内|上)的$/.test(between)) return second;
+  if (/^[里中内上]/.test(between) && /^小程序(?![里中内上])/.test(encoded.slice(second.at + 1)))
+    return second;
   return OWN_SCENE.test(between) ? first : undefined;
 }
 const OWN_SCENE = new RegExp(`^的?(?:${LETTER.scene}|小程序)[^，]{0,4}(?:在|于)$`);
 
 /** A platform lets in, shuts out, takes up: who acts is the subject, also in the passive. */
 const act: Assign = ({ tokens, start, end, sentence, cues }) => {
-  const linked = tokens.filter((t) => isProvider(t) || t.class === 'link-class' || isPayment(t));
+  const linked = tokens.filter(
+    (t) => (isProvider(t) || t.class === 'link-class' || isPayment(t)) && !isLeftOut(t, sentence),
+  );
   const passive =
     /(?:被|遭到?|受到?|获得?)[^，]{0,4}$/.test(sentence.encoded.slice(Math.max(0, start - 7), start)) ||
     /[被遭]/.test(sentence.encoded.charAt(start));
@@ -98,7 +114,7 @@ const hasPlace = (
   );
 
 /** «淘宝、支付宝和飞猪», of which one is a way to pay: what joins things, and parties («甲生活服务、乙本地生活»). */
-const JOINS_THINGS = /^(?:、|和|与|及|以及)$/;
+const JOINS_THINGS = /^(?:的?(?:红包|口令|视频|商品|分享|小程序))?(?:、|和|与|及|以及)$/;
 const JOINS_PARTIES = /^[一-龥]{1,6}、$/;
 
 /** Two platforms do to each other what the verb says. */
@@ -251,35 +267,6 @@ function linksOf(
 /** «乙外链», «乙的第三方链接». */
 const isBeside = (owner: Token, links: Token, { encoded }: Sentence): boolean =>
   owner.at < links.at && /^(?:等(?:平台|应用|App)?)?的?$/.test(encoded.slice(owner.at + 1, links.at));
-
-/** «带有某某公众号的二维码»: a scene right behind what is shut out tells whose account it is, and not where. */
-const withoutAccounts = (tokens: readonly Token[], objects: readonly string[]): readonly Token[] =>
-  tokens.filter((t, i) => {
-    const owner = tokens[i - 1];
-    const behind = t.ids.includes('official-account') && owner?.class === 'app' && owner.at === t.at - 1;
-    return !(behind && owner.mark === 'host' && owner.ids.every((id) => objects.includes(id)));
-  });
-
-/** Scenes that say nothing of where a link opens. */
-const NOT_OF_ACCESS = new Set(['login', 'top-up', 'offline-code', 'online-checkout']);
-
-/** Of several scenes the last list before the match that is a place. */
-function sceneBefore(tokens: readonly Token[], start: number): string[] | null {
-  const lists = tokens.filter(
-    (t) => t.class === 'scene' && t.at < start && !t.ids.some((s) => NOT_OF_ACCESS.has(s) || s === 'share'),
-  );
-  const owned = lists.filter((t) => !t.ids.includes('mini-program'));
-  const chosen = (owned.length > 0 ? owned : lists).at(-1);
-  return chosen === undefined ? null : [...chosen.ids];
-}
-
-function scenesOf(rule: CompiledRule, tokens: readonly Token[], start: number): string[] {
-  const all = ids(tokens.filter((t) => t.class === 'scene' && t.mark !== 'speaker'));
-  if (rule.relation !== 'access') return all;
-  const places = all.filter((s) => !NOT_OF_ACCESS.has(s));
-  const nearest = sceneBefore(tokens, start);
-  return places.length > 1 ? (nearest ?? places.filter((s) => s !== 'share')) : places;
-}
 
 const distinct = (
   rule: CompiledRule,

@@ -170,6 +170,7 @@ function strangerActs(draft: Draft, own: Segment, cues: Cues): boolean {
   return (
     /^[一-龥]{2,8}(?:、[一-龥]{2,8})+|^[一-龥]{2,4}以[^，]{2,12}为由/.test(before) ||
     cues.startOf('stranger', before) > 0 ||
+    cues.endOf('foreign-name', before) > 0 ||
     (draft.objects.length === 0 && WALLET_ACTS.test(before)) ||
     cues.has('counter', before)
   );

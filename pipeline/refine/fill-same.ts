@@ -197,8 +197,11 @@ function isNextRoom(
   discourse: Discourse,
   knowledge: Knowledge,
 ): boolean {
-  if (frame !== 'use' || ids.length === 0) return false;
+  if (ids.length === 0) return false;
   const isRoom = messengerIn(knowledge);
+  if (frame === 'act')
+    return ids.every((id) => ROOMS.has(id)) && subjects.every(isRoom) && !objects.some(isRoom);
+  if (frame !== 'use') return false;
   const swaps = ids.every(isRoom) && subjects.every(isRoom) && !objects.some(isRoom);
   return swaps || (objects.every((id) => isCarried(id, discourse)) && comesTo(ids, sentence, discourse));
 }

@@ -1,6 +1,7 @@
 import type { Cues, Document, Draft, Knowledge, Sentence } from '../types.ts';
 import { fillActor, fillOrder } from './actors.ts';
 import type { Ask } from './ask.ts';
+import { withBesides } from './besides.ts';
 import type { Discourse, Remembered } from './discourse.ts';
 import { fillAccess } from './fill-access.ts';
 import { answersOfPaying, fillAcceptance, fillHolder } from './fill-payment.ts';
@@ -50,7 +51,7 @@ export function fill(
   if (draft.frame === 'scanned') return amongWallets(fillScanned(ask));
   switch (draft.relation) {
     case 'access':
-      return toApps(fillAccess(ask), knowledge);
+      return toApps(withBesides(fillAccess(ask), ask), knowledge);
     case 'acceptance':
       return toApps(askedOfWallet(fillAcceptance(ask)), knowledge);
     case 'code-interop':
