@@ -13,6 +13,9 @@ import { findSpeeches } from './speech.ts';
 import { tokensOf } from './tokens.ts';
 import type { RawToken } from './wallets.ts';
 
+/** «APP», «app»: the word as the rules spell it. */
+const APP = /(?<![A-Za-z\d])(?:APP|app)(?![A-Za-z\d])/g;
+
 /** Scenes that are verbs as often as places: they stay in the encoded text as they are written. */
 const WRITTEN_OUT = new Set([
   'mini-program',
@@ -41,7 +44,7 @@ function encodeTokens(twin: string, span: Span, raw: readonly RawToken[]): Encod
   let cursor = span.start;
   const copy = (end: number): void => {
     for (let i = cursor; i < end; i += 1) place[i - span.start] = encoded.length + i - cursor;
-    encoded += twin.slice(cursor, end);
+    encoded += twin.slice(cursor, end).replace(APP, 'App');
     cursor = end;
   };
   for (const token of raw) {

@@ -66,7 +66,7 @@ function userOf(text: string, cues: Cues): Speaker | null {
   const user = cues.find('user', text);
   if (user === null) return null;
   const before = text.slice(0, user.index);
-  if (cues.endOf('to-users', before) > 0 || /^(?:针对|关于|对于|就)/.test(text)) return null;
+  if (cues.endOf('to-users', before) > 0 || /^(?:针对|关于|对于|就(?!有|曾|已|是))/.test(text)) return null;
   const after = text.slice(user.index + user[0].length, user.index + user[0].length + 24);
   const some = cues.find('some-users', before);
   const counted = some !== null || cues.endOf('named-person', before + user[0]) > 0;

@@ -1,4 +1,5 @@
 import type { Cues, Knowledge, Mention, Span, TokenClass } from '../types.ts';
+import { tellsOfOther } from './names-of-others.ts';
 import { classOf } from './token-class.ts';
 import { asWallet, JOINER, mergeWallets, type RawToken } from './wallets.ts';
 
@@ -11,23 +12,6 @@ function ownedLink(twin: string, previous: RawToken, m: Mention): boolean {
     (between === '' || between === '的') && !/外|第三方|公众号|电商|短视频/.test(twin.slice(m.start, m.end))
   );
 }
-
-/** «腾讯旗下短视频平台“微视”», «以及腾讯投资的快手», «字节跳动的多闪»: a house that tells whose the next is, and is none of those that are told of. */
-function isHouseOf(twin: string, m: Mention, next: Mention | undefined): boolean {
-  const isOwner = m.type === 'company' || m.type === 'app';
-  if (!isOwner || next?.type !== 'app' || next.start - m.end > 16) return false;
-  const between = twin.slice(m.end, next.start);
-  return m.type === 'company' ? HOUSE_OF.test(between) : BRAND_OF.test(between);
-}
-const HOUSE_OF =
-  /^家?的$|^(?:公司|集团|系)?(?:旗下|投资的|控股的|参股的|入股的|孵化的)的?[^，。；、和与及]{0,10}$/;
-const BRAND_OF = /^旗下的?[^，。；、和与及]{0,10}$/;
-
-/** «只能看到一串网址链接»: letters on a screen, and no links that open or do not. */
-const isWriting = (twin: string, m: Mention): boolean =>
-  m.type === 'link-class' &&
-  /(?:一[串行堆]|文字(?:说明)?[和与及、])$/.test(twin.slice(Math.max(0, m.start - 6), m.start)) &&
-  /^(?:网址|链接|网址链接|链接网址)$/.test(twin.slice(m.start, m.end));
 
 /** «电商、短视频类外链»: the head of a list of link classes stands only at its end. */
 const ELLIPTIC_LINKS = /(电商|购物|短视频|视频)类?(?:、|和|及|与|以及)$/;
@@ -58,7 +42,7 @@ export function tokensOf(
 ): RawToken[] {
   const out: RawToken[] = [];
   for (const [i, m] of mentions.entries()) {
-    if (isHouseOf(twin, m, mentions[i + 1]) || isWriting(twin, m)) continue;
+    if (tellsOfOther(twin, m, mentions[i + 1])) continue;
     const previous = out.at(-1);
     if (previous !== undefined && ownedLink(twin, previous, m)) continue;
     const start = Math.max(m.start, previous?.end ?? span.start);

@@ -10,6 +10,7 @@ const RANK: Readonly<Record<Trait, number>> = {
   device: 0,
   court: 0,
   engine: 1,
+  bank: 0,
 };
 
 const rankOf = (own: readonly string[], traitOf: Knowledge['traitOf']): number =>

@@ -1,9 +1,9 @@
 import { type Cues, LETTER, type Sentence, type Token } from '../types.ts';
 import { listBeginning, listEnding } from './lists.ts';
-import { type Assign, ids, isLeftOut, isPayment, isProvider } from './parts.ts';
+import { type Assign, ids, isLeftOut, isPayment, isProvider, type Parts } from './parts.ts';
 
 /** An app takes the ways to pay that the rule's words hold, else those of its segment. */
-export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
+export const takes: Assign = ({ tokens, start, end, sentence, cues, traitOf }) => {
   const inMatch = sentence.tokens
     .filter((t) => isPayment(t) && t.at >= start && t.at < end)
     .map((t) => within(t, sentence));
@@ -19,6 +19,7 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues }) => {
       !isRanked(t, sentence, cues) &&
       !isAwaited(t, sentence, cues) &&
       !isClearer(t) &&
+      !isBank(t, traitOf) &&
       !isBracketed(t, start, sentence) &&
       !isMaker(t, inMatch, sentence) &&
       !isVenue(t, sentence) &&
@@ -53,7 +54,7 @@ const goesOn = (listed: readonly Token[], { tokens, encoded }: Sentence): Token[
 
 /** «支付宝里的小程序尚不支持»: where one pays, and none of the ways. */
 const isPlace = ({ at, mark }: Token, { encoded }: Sentence): boolean =>
-  mark === 'host' && /^(?:App)?[里内]/.test(encoded.slice(at + 1));
+  mark === 'host' && /^(?:App)?[里内（]/.test(encoded.slice(at + 1));
 
 /** «均支持某支付、分期付款（支持多家银行）»: who is named in brackets behind is no shop of the clause. */
 function isBracketed({ at, class: cls }: Token, start: number, { encoded }: Sentence): boolean {
@@ -104,6 +105,10 @@ const isRanked = ({ at, class: cls }: Token, { encoded }: Sentence, cues: Cues):
 
 /** They carry payments between others and sell nothing. */
 const isClearer = (t: Token): boolean => t.ids.every((id) => id === 'unionpay' || id === 'nucc');
+
+/** «支付渠道有工商银行、招商银行及支付宝»: from whose accounts one pays, and where nothing is sold. */
+const isBank = ({ ids }: Token, traitOf: Parts['traitOf']): boolean =>
+  ids.every((id) => traitOf.get(id) === 'bank' || id === 'unionpay');
 
 /** «甲骑车、乙等商户». */
 const JOINS_SHOPS = /^的?[一-龥]{0,4}、$/;
@@ -199,8 +204,10 @@ export const scans: Assign = () => NOTHING;
 
 /** Two wallets read each other's codes; one that scans a list of codes makes a pair with each. */
 export const wallets: Assign = ({ tokens, start, end, sentence }) => {
-  const joined = eachWithOne(tokens.filter(isPayment), sentence);
+  const named = tokens.filter(isPayment);
+  const joined = eachWithOne(named, sentence);
   if (joined !== null) return joined;
+  if (isListThatScans(named, sentence.encoded.slice(start, end), sentence)) return NOTHING;
   const inMatch = sentence.tokens.filter((t) => isPayment(t) && t.at >= start && t.at < end);
   const scanner = tokens.filter((t) => isPayment(t) && t.at < start).slice(-1);
   if (inMatch.length === 1 && scanner.length === 1) return { subjects: ids(scanner), objects: ids(inMatch) };
@@ -222,6 +229,15 @@ export const wallets: Assign = ({ tokens, start, end, sentence }) => {
   const all = matched.length > 1 ? matched : ids(tokens.filter(isPayment));
   return { subjects: all.slice(0, 1), objects: all.slice(1) };
 };
+
+/** «支付宝、云闪付均可扫码进站»: what each of a list does, and nothing between the two. */
+const isListThatScans = ([list, more]: readonly Token[], words: string, { encoded }: Sentence): boolean =>
+  list !== undefined &&
+  more === undefined &&
+  list.ids.length > 1 &&
+  /扫|识别/.test(words) &&
+  !MUTUAL.test(encoded);
+const MUTUAL = /互|彼此|对方|双向|双方|两家|之间/;
 
 /** «甲、乙宣布与丙互通»: each of the list with the one behind it. */
 function eachWithOne([list, one, more]: readonly Token[], { encoded }: Sentence): ReturnType<Assign> | null {

@@ -55,7 +55,7 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
   if (status === 'open' && askedFor(sentence, at, cues)) return 'pending';
   if (status === 'open' && cues.has('no-plan', text)) return 'closed';
   if (status === 'open') {
-    if (cues.has('intent', text)) return 'planned';
+    if (cues.has('intent', text) || hangsOnPlan(sentence, at, cues)) return 'planned';
     if (cues.has('trial', text) || triedFirst(sentence, at, cues)) return 'trial';
     if (cues.has('future', text) && !cues.has('immediate', text) && !/已经?|可以?直接/.test(match))
       return 'planned';
@@ -70,6 +70,20 @@ export function modify(status: Status, sentence: Sentence, at: number, match: st
   if (status === 'closed' && copyStillWorks(sentence, at)) return 'limited';
   return status;
 }
+
+/** «待新版上线后，付款页将显示…», «计划新增某支付，允许商户接入»: the clause before is a plan, or what has to come first. */
+function hangsOnPlan(sentence: Sentence, at: number, cues: Cues): boolean {
+  const [before, here] = [sentence.segments[at - 1], sentence.segments[at]];
+  if (before === undefined || here === undefined) return false;
+  if (sentence.segments.slice(0, at).some((s) => cues.has('once-done', s.encoded)))
+    return !NOW.test(here.encoded);
+  if (before.clause !== here.clause) return false;
+  return (
+    ALLOWS.test(here.encoded) && (cues.has('intent', before.encoded) || cues.has('future', before.encoded))
+  );
+}
+const NOW = /^(?:而|但|不过)?(?:目前|现在|此前|眼下|如今|现阶段)/;
+const ALLOWS = /^(?:并|以|从而|届时)?(?:允许|支持|让|使|供|方便)/;
 
 /** «去年9月才接入»: how late it came, and nothing that has to be done first. */
 const NOT_SINCE = new RegExp(

@@ -130,7 +130,9 @@ function choose(
     if (due !== undefined || ahead !== undefined) return due ?? ahead ?? null;
   }
   const [ownReal, clauseReal, earlierReal] = groups.map((g) => g.find(isReal));
-  const ownNow = [...own, ...(EVENTS.has(draft.relation) ? [] : inClause)].find((m) => m.date.role === 'now');
+  const ownNow = [...own, ...(EVENTS.has(draft.relation) ? [] : inClause)].find(
+    (m) => m.date.role === 'now' && (clauseReal === undefined || clauseReal.segment < m.segment),
+  );
   const past = [...own, ...earlier].find((m) => m.date.role === 'past');
   const alone = sentence.segments[draft.segment]?.tokens.every((t) => t.class === 'date') ?? false;
   const sinceThen =

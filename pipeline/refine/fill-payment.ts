@@ -22,7 +22,7 @@ export function fillAcceptance(ask: Ask): Draft | null {
   const { draft, sentence, earlier, discourse, document, knowledge } = ask;
   const own = sentence.segments[draft.segment];
   if (own === undefined) return null;
-  const where = { sentence, discourse, cues: knowledge.cues };
+  const where = { sentence, discourse, cues: knowledge.cues, traitOf: knowledge.traitOf };
   const summed = draft.subjects.length > 0 ? null : shopsCounted(own, sentence, discourse);
   const isNamed = summed !== null || namesAny(sentence, draft);
   if (draft.topical && !isNamed && !answersOfPaying(sentence, document, knowledge.cues)) return null;
@@ -53,6 +53,7 @@ export function fillAcceptance(ask: Ask): Draft | null {
     isElsewhere({ draft, sentence, discourse, knowledge }, shop)
   )
     return null;
+  if (told.length === 0 && shop === null && comesOut(draft, sentence)) return null;
   if (isNameAlone(draft) && !isToldJust(shop, told, sentence, discourse)) return null;
   const carried = shop?.ids ?? (strangerActs(draft, own, knowledge.cues) ? [] : recalledShops(ask));
   const shops =
@@ -105,6 +106,11 @@ function walletsIn(
 
 /** A rule that matches nothing but the name of a way to pay says too little to look far for the shop. */
 const isNameAlone = ({ match }: Draft): boolean => match.end - match.start === 1;
+
+/** «某某支付于2021年1月19日正式上线»: a wallet that comes out is in no shop that only sentences before name. */
+const comesOut = ({ frame, match }: Draft, { encoded }: Sentence): boolean =>
+  frame === 'stands' &&
+  /(?:正式|首次|全新|对外)(?:上线|发布|亮相|问世|登场)(?:了)?$/.test(encoded.slice(match.start, match.end));
 
 /** Whether the shop stands in the sentence, or was told of in the one before. */
 const isToldJust = (
@@ -229,9 +235,13 @@ const AHEAD: ReadonlySet<string> = new Set(['pending', 'planned', 'trial']);
 /** Groups so wide that a later sentence hardly means them. */
 const CROWD = new Set(['merchants', 'banks', 'payment-institutions', 'financial-apps', 'internet-platforms']);
 
+/** A longer list than this was told of one way to pay, and is not where the next paragraph pays. */
+const MANY = 2;
+
 /** The shop that was told last, else whom the article is about, else at a till the one app that was just opened elsewhere. */
-function recalledShops({ sentence, discourse, knowledge }: Ask): readonly string[] {
+function recalledShops({ draft, sentence, discourse, knowledge }: Ask): readonly string[] {
   const { shops, protagonist, things } = discourse;
+  if (!draft.topical && shops.ids.length > MANY && shops.block !== sentence.block) return [];
   if (near(shops, sentence, discourse)) return shops.ids.filter((id) => !CROWD.has(id));
   if (protagonist !== null && shops.ids.length === 0) return [protagonist];
   const isOpened =
@@ -254,7 +264,7 @@ export function fillHolder({ draft, sentence, earlier, discourse, knowledge }: A
   const isOffered = (t: Token): boolean =>
     isHolder(t) && knowledge.cues.endOf('offered', sentence.encoded.slice(0, t.at)) > 0;
   const offered = earlier.some((s) => s.tokens.some(isOffered));
-  const where = { sentence, discourse, cues: knowledge.cues };
+  const where = { sentence, discourse, cues: knowledge.cues, traitOf: knowledge.traitOf };
   const found = offered ? lastShop(earlier, where) : lastIn(earlier, isHolder);
   return found === null || found.ids.length === 0
     ? null

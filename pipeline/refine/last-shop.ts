@@ -1,4 +1,4 @@
-import type { Cues, Segment, Sentence, Token } from '../types.ts';
+import type { Cues, Knowledge, Segment, Sentence, Token } from '../types.ts';
 import type { Discourse } from './discourse.ts';
 import { isShop, ROOMS } from './look.ts';
 
@@ -12,6 +12,7 @@ interface Where {
   readonly sentence: Sentence;
   readonly discourse: Discourse;
   readonly cues: Cues;
+  readonly traitOf: Knowledge['traitOf'];
 }
 
 /** The shop or the list of shops («甲的会员、乙的充值») that was named last before the draft. */
@@ -22,6 +23,7 @@ export function lastShop(earlier: readonly Segment[], ask: Where): Placed | null
       earlier[i]?.tokens.filter(
         (t) =>
           isShop(t) &&
+          !t.ids.every((id) => ask.traitOf.get(id) === 'bank') &&
           !t.ids.every((id) => ROOMS.has(id)) &&
           !isHouseSpeaking(t, sentence) &&
           !isCounterpart(t, sentence) &&

@@ -27,7 +27,7 @@ export function rememberShops(
   tokens: readonly Token[],
   sentence: Sentence,
   document: Document,
-  { cues, groupOf }: Knowledge,
+  { cues, groupOf, traitOf }: Knowledge,
 ): void {
   const payments = tokens.filter(
     (t) =>
@@ -45,7 +45,7 @@ export function rememberShops(
   const shop = tokens.findLast(
     (t) =>
       (isShop(t) || isOfSeller(t, sentence, cues)) &&
-      !t.ids.some((id) => groupOf.has(id) || id === 'unionpay') &&
+      !t.ids.some((id) => groupOf.has(id) || id === 'unionpay' || traitOf.get(id) === 'bank') &&
       (t.mark !== 'object' || isEntered(t, sentence, cues) || isTurnedTo(t, sentence, discourse, cues)),
   );
   const inShop =

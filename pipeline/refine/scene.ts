@@ -14,10 +14,15 @@ const SHORT = 20;
 /** Scenes that say nothing of where a link opens. */
 const ELSEWHERE = new Set(['login', 'offline-code', 'online-checkout', 'top-up']);
 
-/** The scenes of a draft: its own, the sentence's, the section's, or those that a test is still in. */
-export function findScenes(ask: Ask): readonly string[] {
+/** The scenes of a draft: its own, else what is found for it, where no till is. */
+export const findScenes = (ask: Ask): readonly string[] =>
+  ask.draft.scenes.length > 0 ? ask.draft.scenes : scenesBefore(ask).filter((id) => !TILLS.has(id));
+/** Where one pays, nothing is opened; one has to be named right there. */
+const TILLS = new Set(['online-checkout', 'top-up']);
+
+/** The scenes of the sentence, of the section, or those that a test is still in. */
+function scenesBefore(ask: Ask): readonly string[] {
   const { draft, sentence, discourse, knowledge } = ask;
-  if (draft.scenes.length > 0) return draft.scenes;
   if (!isLiveCart(ask) && knowledge.cues.has('other-place', sentence.segments[draft.segment]?.encoded ?? ''))
     return [];
   const turns =

@@ -129,6 +129,7 @@ export const ENGINE_CUES = [
   'offered',
   'offers',
   'official-words',
+  'once-done',
   'one-of-the-tried',
   'ones-own',
   'only-sent',

@@ -19,9 +19,9 @@ export interface Alias {
 /**
  * What an entity is besides its type: where people send one another links, who makes the telephones, what acts in
  * other apps for its user, where people spend their time and meet goods and services of other apps, an agency that rules
- * on what others ask it for, or what finds pages of others.
+ * on what others ask it for, what finds pages of others, or who keeps the money that others are paid with.
  */
-export type Trait = 'messenger' | 'device' | 'assistant' | 'platform' | 'court' | 'engine';
+export type Trait = 'messenger' | 'device' | 'assistant' | 'platform' | 'court' | 'engine' | 'bank';
 
 export interface EntityEntry {
   readonly id: string;

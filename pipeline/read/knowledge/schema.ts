@@ -18,6 +18,7 @@ const TRAITS = [
   'platform',
   'court',
   'engine',
+  'bank',
 ] as const satisfies readonly Trait[];
 
 const slug = words.regex(
