@@ -24,6 +24,7 @@ export const takes: Assign = ({ tokens, start, end, sentence, cues, traitOf }) =
       !isMaker(t, inMatch, sentence) &&
       !isVenue(t, sentence) &&
       !isKind(t, sentence) &&
+      !isForerunner(t, sentence) &&
       !besidePayment(t, tokens, sentence),
   );
   const before = parties.filter((t) => t.at < start);
@@ -66,6 +67,10 @@ function isBracketed({ at, class: cls }: Token, start: number, { encoded }: Sent
 const isMaker = ({ at, class: cls }: Token, payments: readonly Token[], { encoded }: Sentence): boolean =>
   cls === 'company' &&
   payments.some((t) => t.at > at && /^(?:公司|集团|旗下){1,2}的?$/.test(encoded.slice(at + 1, t.at)));
+
+/** «继甲、乙之后又一个支持…的应用»: after whom somebody else does it. */
+const isForerunner = ({ at }: Token, { encoded }: Sentence): boolean =>
+  /继$/.test(encoded.slice(0, at)) && /^之?后/.test(encoded.slice(at + 1));
 
 /** «率先支持的阿里系应用是闲鱼»: of what kind the next name is. */
 const isKind = ({ at, class: cls }: Token, { tokens, encoded }: Sentence): boolean =>
