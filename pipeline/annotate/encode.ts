@@ -13,6 +13,12 @@ import { findSpeeches } from './speech.ts';
 import { tokensOf } from './tokens.ts';
 import type { RawToken } from './wallets.ts';
 
+/** «登录淘宝App发现…»: whoever goes into an app to see what is there opens it. */
+const GOES_IN = new RegExp(
+  `(?<![用以号键捷权码箱能法可扫接不方步要${LETTER.app}${LETTER.payment}])登[录陆](?=了?${LETTER.app}[^，。；的]{0,8}(?:发现|看到|注意到|查询|查看|浏览|选购|下单))`,
+  'g',
+);
+
 /** «APP», «app»: the word as the rules spell it. */
 const APP = /(?<![A-Za-z\d])(?:APP|app)(?![A-Za-z\d])/g;
 
@@ -68,7 +74,7 @@ function encodeTokens(twin: string, span: Span, raw: readonly RawToken[]): Encod
   }
   copy(span.end);
   place[span.end - span.start] = encoded.length;
-  return { encoded, tokens, place };
+  return { encoded: encoded.replace(GOES_IN, '打开'), tokens, place };
 }
 
 const isTitled = (encoded: string, at: number): boolean =>

@@ -118,7 +118,8 @@ function partyOf(segment: Segment, encoded: string, twin: string, cues: Cues): S
     const tail = cues.startOf('party-tail', between);
     const near = between.length - tail <= (tail > 0 ? FAR : NEAR) && !/[，。]/.test(between);
     if (!near || cues.startOf('owned-thing', after) > 0) continue;
-    if (token.mark === 'bare' && comesOut(says, after, segment, encoded)) continue;
+    const isProduct = token.class === 'app' || token.class === 'payment';
+    if (token.mark === 'bare' && isProduct && comesOut(says, after, segment, encoded)) continue;
     const entity = token.ids[0] ?? '';
     const name = twin.slice(token.start, token.end) + between.slice(0, tail);
     return { type: officeOf(token), name, entity };

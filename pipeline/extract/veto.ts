@@ -99,6 +99,8 @@ const isTold = ({ index, encoded }: Segment, { segments }: Sentence, cues: Cues)
   const asker = segments.find((s) => ASKER.test(s.encoded))?.index ?? 0;
   if (index < asker && !cues.has('question', encoded)) return true;
   const last = segments.at(-1);
+  if (last !== undefined && index < last.index && ASKED_BEHIND.test(last.encoded))
+    return !cues.has('question', encoded);
   return (
     last !== undefined &&
     index < last.index &&
@@ -106,5 +108,9 @@ const isTold = ({ index, encoded }: Segment, { segments }: Sentence, cues: Cues)
     cues.startOf('wished', last.encoded) > 0
   );
 };
+
+/** «…已支持某支付，但网友也有疑惑，为啥…？»: what is only asked at the end. */
+const ASKED_BEHIND =
+  /^(?:但是?|不过|可是?|然而|只是)[^，。；]{0,12}(?:为啥|为什么|为何|何时|什么时候|怎么|能否|是否|会不会)/;
 
 const isQuestion = (sentence: Sentence): boolean => /[？?][”’）)]*$/.test(sentence.encoded.trimEnd());

@@ -41,9 +41,11 @@ export function lastShop(earlier: readonly Segment[], ask: Where): Placed | null
 const isHouseSpeaking = ({ ids }: Token, { speeches }: Sentence): boolean =>
   ids.every((id) => WALLET_HOUSES.has(id)) &&
   speeches.some((s) => s.entity !== null && ids.includes(s.entity));
-/** «正在和百度地图谈合作»: with whom somebody talks. */
+/** «正在和百度地图谈合作», «与腾讯达成合作»: with whom somebody talks. */
 export const isCounterpart = ({ at }: Token, { encoded }: Sentence): boolean =>
-  /[与和跟同]$/.test(encoded.slice(0, at)) && /^(?:洽|商)?谈/.test(encoded.slice(at + 1));
+  /[与和跟同]$/.test(encoded.slice(0, at)) && WITH_WHOM.test(encoded.slice(at + 1));
+const WITH_WHOM =
+  /^(?:洽|商)?谈|^(?:集团|公司)?(?:达成|展开|开展|签署|签订|建立|深化)(?:了)?[^，。；]{0,6}(?:合作|协议)/;
 /** «天猫超市跟淘宝一样，微信支付能用»: whom the shop that is meant is like. */
 const isLikened = ({ at }: Token, { encoded }: Sentence): boolean =>
   /[与和跟同]$/.test(encoded.slice(0, at)) &&

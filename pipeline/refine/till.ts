@@ -1,7 +1,7 @@
 import type { Cues, Document, Draft, Knowledge, Segment, Sentence } from '../types.ts';
 import type { Ask } from './ask.ts';
 import { type Discourse, kept, NOTHING, type Scan } from './discourse.ts';
-import { showsAnybodys } from './fill-scan.ts';
+import { CLEARER_WALLET, showsAnybodys } from './fill-scan.ts';
 import { redraft } from './redraft.ts';
 import { type Shown, shownIn } from './till-names.ts';
 
@@ -25,6 +25,8 @@ export function rememberScan(
   knowledge: Knowledge,
 ): void {
   const { cues } = knowledge;
+  const pair = discourse.codes ? pairIn(segment, sentence) : null;
+  if (pair !== null) discourse.wallets = kept(pair, sentence);
   if (!discourse.codes || (segment.tokens.length === 0 && !cues.has('scans-code', segment.encoded))) return;
   if (cues.has('other-code', segment.encoded) || showsAnybodys(segment, cues)) {
     forget(discourse, sentence);
@@ -43,6 +45,20 @@ export function rememberScan(
   const going = discourse.scans.filter((s) => s.sentence === sentence.index);
   discourse.scans = [...going, act];
 }
+
+/** «支付宝与银联在2020年开始基于条码互联互通展开沟通»: whose codes are told of, by the names of the houses. */
+function pairIn({ tokens }: Segment, { encoded }: Sentence): readonly string[] | null {
+  if (!OF_CODES.test(encoded)) return null;
+  for (const [i, left] of tokens.entries()) {
+    const right = tokens[i + 1];
+    const [wallet, clearer] = left.class === 'payment' ? [left, right] : [right, left];
+    if (right === undefined || wallet?.class !== 'payment' || clearer?.ids.join() !== 'unionpay') continue;
+    const isJoined = /^[与和跟同]$/.test(encoded.slice(left.at + 1, right.at));
+    if (isJoined && wallet.ids.length === 1) return [...wallet.ids, CLEARER_WALLET];
+  }
+  return null;
+}
+const OF_CODES = /条码|扫码|收款码|二维码|互认|互扫/;
 
 /** Another code is on another table; the wallet that the sentence has just told of stays in the hand. */
 function forget(discourse: Discourse, { index }: Sentence): void {
