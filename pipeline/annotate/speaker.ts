@@ -137,8 +137,9 @@ const partyAs = (token: Token, twin: string): Speaker => ({
   entity: token.ids[0] ?? '',
 });
 
-/** «滴滴客服：“…”» */
-function isLabel({ at }: Token, { from, to }: Segment, encoded: string, cues: Cues): boolean {
+/** «滴滴客服：“…”», and a company alone at the head of its sentence: «腾讯：坚决拥护…». */
+function isLabel({ at, class: c }: Token, { from, to }: Segment, encoded: string, cues: Cues): boolean {
+  if (c === 'company' && at === 0 && encoded.startsWith('：', 1)) return true;
   if (!encoded.startsWith('：“', to)) return false;
   let office = encoded.slice(at + 1, to);
   if (office === '' || at < from) return false;

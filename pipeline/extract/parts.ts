@@ -23,6 +23,9 @@ export const isLeftOut = (t: Token, { encoded }: Sentence): boolean =>
   /^(?:以外|之外)的/.test(encoded.slice(t.at + 1)) && !/除(?:了)?$/.test(encoded.slice(0, t.at));
 /** Nobody can be told to be a card, and no card comes out as a product. */
 export const isCard = (t: Token): boolean => t.ids.every((id) => /-cards?$/.test(id));
+/** What may come out as a whole. */
+export const isProduct = (t: Token): boolean =>
+  (t.class === 'app' && !t.isThing) || (t.class === 'payment' && !isCard(t));
 export const isPayment = (t: Token): boolean => t.class === 'payment';
 /** The ids of tokens, each once, in the order of the text. */
 export const ids = (tokens: readonly Token[]): string[] => [...new Set(tokens.flatMap((t) => t.ids))];

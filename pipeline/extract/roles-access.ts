@@ -49,6 +49,9 @@ export const meet: Assign = ({ tokens, sentence, segment, traitOf }) => {
   const earlier = sentence.tokens.filter(
     (t) => t.at < segment.from && isLinked(t) && t.mark !== 'speaker' && !isTeller(t),
   );
+  // «它实现了与微信小程序的互通»: who meets the other is told before, and may be anybody.
+  if (ids(own).length < 2 && /它|其实现/.test(sentence.encoded.slice(segment.from, segment.to)))
+    return NOBODY;
   const whole = ids(own).length > 1 && !isOtherSide(own, segment.from, sentence.encoded);
   const parties = whole ? own : [...earlier.slice(-1), ...own];
   const named = ids(parties.filter(isProvider));

@@ -12,9 +12,9 @@ import {
   type Assign,
   areSearched,
   ids,
-  isCard,
   isLeftOut,
   isPayment,
+  isProduct,
   isProvider,
   marked,
   speaks,
@@ -163,10 +163,8 @@ const actor: Assign = ({ sentence, start, segment }) => {
 };
 
 /** «甲、某公司的乙以及丙». */
+const JOINS_QUOTED = /^”(?:、|和|与|及|以及)“$/;
 const JOINS_PRODUCTS = /^[^，]{0,2}(?:、|以及|和|与|及)[^，、]{0,12}$/;
-
-const isProduct = (t: Token): boolean =>
-  (t.class === 'app' && !t.isThing) || (t.class === 'payment' && !isCard(t));
 
 /** «某人的甲、某人的乙，赶在同一天揭开面纱»: the clause before, where it is nothing but names up to its end. */
 function productsBefore({ index }: Segment, { segments, encoded }: Sentence): readonly Token[] {
@@ -186,7 +184,10 @@ const launched: Assign = ({ tokens, start, end, sentence, segment }) => {
   const before = named.length > 0 ? named : productsBefore(segment, sentence);
   // «三款瞄准微信的社交产品多闪、聊天宝»: the first name tells what kind of products they are.
   const own = before.filter((t) => t === before.at(-1) || sentence.encoded.charAt(t.at + 1) !== '的');
-  const chosen = behind.length > 0 ? behind.slice(0, 1) : listBeginning(own, sentence, JOINS_PRODUCTS);
+  const chosen =
+    behind.length > 0
+      ? listBeginning(behind, sentence, JOINS_QUOTED)
+      : listBeginning(own, sentence, JOINS_PRODUCTS);
   return { subjects: ids(chosen), objects: [] };
 };
 

@@ -19,7 +19,7 @@ export function asItIsMeant(asked: Ask): Draft {
 /** «在豆包里粘贴链接，豆包答称无法访问»: the name comes again as the place and not as the thing; «只有抖音小店的商品可以上架»: its own. */
 function placeAgain(ask: Ask): Draft {
   const { draft, earlier, sentence } = ask;
-  if (draft.rule.endsWith('assistant-told')) return draft;
+  if (draft.rule.endsWith('assistant-told') || draft.frame === 'login') return draft;
   const place = draft.subjects.length === 0 && draft.objects.length > 0 ? lastIn(earlier, isPlace) : null;
   const own = sentence.segments[draft.segment]?.tokens ?? [];
   const isThing = own.some((t) => t.mark === 'object' && t.ids.some((id) => draft.objects.includes(id)));

@@ -1,6 +1,6 @@
 import type { Draft, Knowledge } from '../types.ts';
 import type { Ask, Found } from './ask.ts';
-import { CHATS, isPlace, messengerIn } from './look.ts';
+import { CHATS, isPlace, messengerIn, SCENE_HOST } from './look.ts';
 import { redraft } from './redraft.ts';
 import { speaksOfLinks } from './thing.ts';
 
@@ -10,12 +10,15 @@ export function inItsApp(place: Found, { draft, sentence, discourse, knowledge }
   if (!place.ids.some((id) => typeOf.get(id) === 'company')) return place;
   if (draft.scenes.some((scene) => CHATS.has(scene)))
     return inItsMessenger(place, discourse.named, knowledge);
+  // «腾讯封掉了甲的公众号»: accounts of that kind are in one app.
+  const held = draft.scenes.flatMap((scene) => SCENE_HOST[scene] ?? []);
+  if (held.some((id) => place.ids.includes(ownerOf.get(id) ?? ''))) return { ...place, ids: held };
   if (draft.frame !== 'act') return place;
   const isMessenger = messengerIn(knowledge);
   const named = sentence.tokens
     .filter((t) => t.class === 'app' && t.mark !== 'object')
     .flatMap((t) => t.ids.filter((id) => isPlace(t) || isMessenger(id)));
-  const here = discourse.hosts.block === sentence.block ? discourse.hosts.ids : [];
+  const here = discourse.hosts.block >= sentence.block - 1 ? discourse.hosts.ids : [];
   const appsOf = (company: string): string[] => {
     const own = (id: string): boolean => ownerOf.get(id) === company && !draft.objects.includes(id);
     const apps = named.some(own) ? named.filter(own) : here.filter(own);
@@ -36,7 +39,7 @@ function inItsMessenger(place: Found, named: ReadonlySet<string>, knowledge: Ask
  * «2008年，淘宝屏蔽了百度», «银行也对豆包手机关上了门»: who shuts out a search engine is not found there, and who shuts out
  * an assistant is what it cannot act in. The place is the engine or the assistant.
  */
-export function fromOutside(draft: Draft, { sentence, knowledge }: Ask): Draft {
+export function fromOutside(draft: Draft, { sentence, document, knowledge }: Ask): Draft {
   const { objects, subjects } = draft;
   if (draft.frame !== 'act' || subjects.length === 0 || objects.length === 0) return draft;
   const words = sentence.encoded;
@@ -50,7 +53,11 @@ export function fromOutside(draft: Draft, { sentence, knowledge }: Ask): Draft {
   const every = (trait: string): boolean => objects.every((id) => knowledge.traitOf.get(id) === trait);
   const isSearched = every('engine') && !subjects.some((id) => knowledge.traitOf.get(id) === 'messenger');
   if (draft.status !== 'closed' && !(isSearched && draft.status === 'open')) return draft;
-  if (!isSearched && !(every('assistant') && cues.has('assistant-words', words))) return draft;
+  const isOfAssistant =
+    every('assistant') &&
+    (cues.has('assistant-words', words) ||
+      document.twin.slice(sentence.start, sentence.end).includes('手机'));
+  if (!isSearched && !isOfAssistant) return draft;
   return redraft(draft, {
     subjects: objects,
     objects: subjects,

@@ -43,6 +43,10 @@ function inName({ at, titled }: Token, encoded: string): boolean {
   return titled || (opened >= 0 && encoded.indexOf('”', opened) > at);
 }
 
+/** «要求9月17日各平台要解除屏蔽»: the day by which it is to be done. */
+const DEMANDED = /(?:要求|责令)(?:在|于)?$/;
+const IS_TO = /^，?[^，。；]{0,8}(?:要|须|必须|应|解除|整改|停止)/;
+
 /** «周日回南通的票»: the day of what is bought, and not on which it is. */
 const OF_TICKET =
   /^[^，。；]{0,8}的(?:[^，。；]{0,6}(?:票|航班|车次|班次|场次|酒店|客房|房间|座位|套餐|团购)|房(?![东产价]))/;
@@ -82,7 +86,10 @@ function placedIn(sentence: Sentence, document: Document): Placed[] {
       const ofPaper = OF_PAPER.test(behind);
       const ofName = OF_NAME.test(behind);
       const signed = SIGNED.test(sentence.encoded.slice(0, token.at));
-      const within = /[内里]$/.test(date.text) || /^[之以]?内/.test(behind);
+      const within =
+        /[内里]$/.test(date.text) ||
+        /^[之以]?内/.test(behind) ||
+        (DEMANDED.test(sentence.encoded.slice(0, token.at)) && IS_TO.test(behind));
       const effect = TAKES_EFFECT.test(behind);
       found.push({ date, segment: i, inner, ofName, signed, within, ofPaper, effect });
     }

@@ -242,12 +242,15 @@ const MANY = 2;
 function recalledShops({ draft, sentence, discourse, knowledge }: Ask): readonly string[] {
   const { shops, protagonist, things } = discourse;
   if (!draft.topical && shops.ids.length > MANY && shops.block !== sentence.block) return [];
-  if (near(shops, sentence, discourse)) return shops.ids.filter((id) => !CROWD.has(id));
-  if (protagonist !== null && shops.ids.length === 0) return [protagonist];
   const isOpened =
     things.ids.length === 1 && sentence.block - things.block <= 1 && sentence.index - things.sentence <= 3;
   const isApp = things.ids.every((id) => knowledge.typeOf.get(id) === 'app');
-  return isOpened && isApp && knowledge.cues.has('till', sentence.encoded) ? things.ids : [];
+  const atTill = isOpened && isApp && knowledge.cues.has('till', sentence.encoded);
+  // «在微信上点开淘宝的链接。支付手段依旧是支付宝»: where one talks one buys nothing of what was opened there.
+  const inRoom = atTill && shops.ids.every((id) => ROOMS.has(id));
+  if (near(shops, sentence, discourse) && !inRoom) return shops.ids.filter((id) => !CROWD.has(id));
+  if (protagonist !== null && shops.ids.length === 0) return [protagonist];
+  return atTill ? things.ids : [];
 }
 
 /** Money and cards that a wallet may hold. */

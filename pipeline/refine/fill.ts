@@ -158,7 +158,9 @@ function ofTwoHouses(
 ): Pick<Draft, 'subjects' | 'objects'> {
   if (relation !== 'access') return { subjects, objects };
   const apart = (ids: readonly string[], others: readonly string[]): string[] =>
-    ids.filter((id) => typeOf.get(id) !== 'company' || !others.some((o) => ownerOf.get(o) === id));
+    ids.filter(
+      (id) => typeOf.get(id) !== 'company' || ![...others, ...ids].some((o) => ownerOf.get(o) === id),
+    );
   return { subjects: apart(subjects, objects), objects: apart(objects, subjects) };
 }
 

@@ -25,6 +25,12 @@ export const isQuestion = ({ encoded }: Pick<Sentence, 'encoded'>): boolean =>
 /** Where people send one another things. */
 export const CHATS: ReadonlySet<string> = new Set(['private-chat', 'group-chat', 'moments']);
 
+/** Scenes that stand in one app when nothing else is said. */
+export const SCENE_HOST: Readonly<Record<string, string>> = {
+  moments: 'wechat',
+  'official-account': 'wechat',
+};
+
 /** An access has apps at its ends: of a wallet the app that it is in, whatever a list made of it. */
 export const asApps = (ids: readonly string[], { walletOf }: Knowledge): string[] =>
   ids.map((id) => {

@@ -3,17 +3,15 @@ import { type Ask, type Found, firstOf, onlyThing, recalled, siblings } from './
 import { actingHere, meantByIt } from './assistant.ts';
 import type { Remembered } from './discourse.ts';
 import { errand } from './errand.ts';
-import { canHold, isArrival, isBareApp, isPlace, isThingOf, lastIn, near } from './look.ts';
+import { canHold, isArrival, isBareApp, isPlace, isThingOf, lastIn, near, SCENE_HOST } from './look.ts';
 import { roomOfClause } from './room.ts';
 import { onlyRoom } from './rooms.ts';
-import { isAccount, loginHead, signedIn } from './sign-in.ts';
+import { isAccount, isAccountSigned, loginHead, signedIn } from './sign-in.ts';
 import { speakerActs } from './speaker-acts.ts';
 import { stageAt } from './stage.ts';
 import { answersIn, isLive } from './table.ts';
 import { isHeadOfTour, isPlaceLabel, stopBefore } from './tour.ts';
 
-/** Scenes that stand in one app when nothing else is said. */
-const SCENE_HOST: Readonly<Record<string, string>> = { moments: 'wechat', 'official-account': 'wechat' };
 /** «3. 京东：…» in a list of results: the place is what the whole article is about. */
 const LIST_HEAD = /^(?:[（(]?[\d一二三四五六七八九十①-⑩]+[、.．）)])?[●■•◆]?[\ue000\ue005]：/;
 
@@ -53,7 +51,7 @@ const holding =
   (find: (typeof FINDERS)[number]) =>
   (ask: Ask, scenes: readonly string[]): Found | null => {
     const found = find(ask, scenes);
-    if (found === null) return null;
+    if (found === null || isAccountSigned(found.ids, ask)) return null;
     if (find !== itsOwn && found.segment === null && isTurnedTo(found.ids, ask)) return null;
     if (found.segment !== null && wasOpened(found.ids, ask)) return null;
     // A place gives way to a scene that its sentence names, one of the sentence itself to its clause's alone.

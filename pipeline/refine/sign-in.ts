@@ -23,3 +23,7 @@ export function signedIn({ draft, discourse, sentence }: Ask): Found | null {
     ? recalled(last.subjects.filter((id) => !draft.objects.includes(id)))
     : null;
 }
+
+/** «豆瓣脱胎于知乎的小组，可以用知乎账号登录»: with whose account one signs in is not where. */
+export const isAccountSigned = (ids: readonly string[], { draft }: Ask): boolean =>
+  draft.frame === 'login' && ids.every((id) => draft.objects.includes(id));

@@ -10,6 +10,9 @@ const FORWARD_BEFORE =
   /(?:截止(?:时间|日期|日)(?:为|是|定为|至|到)?|期限(?:为|是|至|到)|有效期至|将|预计|预期|计划|拟|有望|定于|定在|会在|会于|要到|等到|最迟|最晚|最快|最早|排在|排到|安排在|放在|要等|争取|力争|目标是|即将|即将到来的)(?:会|在|于|从|自|到)*$/;
 const FORWARD_AFTER =
   /^(?:[^，。；！？\n]{0,4})(?:生效|施行|实施|截止|到期|开启|开始|开售|开抢|举行|将|即将|会(?![议员后中计场展晤见]|上[，。：说称]))/;
+/** «要求9月17日各平台要解除屏蔽»: the day of a demand. */
+const DEMANDED_BEFORE = /(?:要求|责令)(?:在|于)?$/;
+const DEMANDED_AFTER = /^[^，。；！？\n]{0,8}(?:要|须|必须|应|解除|整改|停止)/;
 /** What a notice says, and not what an article tells: «下发通知，6月8日至20日，主播可…». */
 const NOTICE_BEFORE = /(?:通知|公告|公示|预告|官宣)(?:称|显示|说)?[，：]$/;
 const DONE_BEFORE = /(?:已|曾|早|了|刚)(?:经)?(?:在|于|从|自)*$/;
@@ -32,7 +35,8 @@ export function outlookOf(text: string, found: Found): Outlook {
   const before = text.slice(Math.max(0, found.start - WINDOW), found.start);
   const after = text.slice(found.end, found.end + WINDOW);
   if (DONE_BEFORE.test(before)) return 'none';
-  if (FORWARD_BEFORE.test(before)) return 'strong';
+  if (FORWARD_BEFORE.test(before) || (DEMANDED_BEFORE.test(before) && DEMANDED_AFTER.test(after)))
+    return 'strong';
   if (TAKES_EFFECT.test(after) && COMES_OUT.test(text.slice(Math.max(0, found.start - FAR), found.start)))
     return 'effect';
   if (isSoon(found, before, after)) return 'soon';
