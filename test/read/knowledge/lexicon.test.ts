@@ -254,6 +254,17 @@ describe('a file that is wrong is told with its place and what to do', () => {
     ]);
   });
 
+  it('words that lean on a class of a file that cannot be read are not told too', () => {
+    const told = faultsOf(() =>
+      load({
+        'a.yaml': 'cues:\n  - class: verb\n    words: [开',
+        'b.yaml': "cues:\n  - class: opens\n    reason: It works.\n    words: ['<verb>了']\n",
+      }),
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('lexicon/a.yaml:3:14 not YAML: ');
+  });
+
   it('the faults of all files come at once', () => {
     const told = faultsOf(() => load({ 'a.yaml': 'entities: 1', 'b.yaml': 'scenes: 2' }));
     expect(told.map((line) => line.split(':')[0])).toEqual(['lexicon/a.yaml', 'lexicon/b.yaml']);
