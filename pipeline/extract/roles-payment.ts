@@ -115,8 +115,8 @@ const isClearer = (t: Token): boolean => t.ids.every((id) => id === 'unionpay' |
 const isBank = ({ ids }: Token, traitOf: Parts['traitOf']): boolean =>
   ids.every((id) => traitOf.get(id) === 'bank' || id === 'unionpay');
 
-/** «甲骑车、乙等商户». */
-const JOINS_SHOPS = /^的?[一-龥]{0,4}、$/;
+/** «甲骑车、乙等商户»; not «与甲合作、乙支持…». */
+const JOINS_SHOPS = /^的?(?:(?!合作|打通|互通)[一-龥]){0,4}、$/;
 
 /** «微信、支付宝随便选»: in one list with ways to pay a party is meant as one, not as the shop. */
 const besidePayment = (party: Token, tokens: readonly Token[], sentence: Sentence): boolean =>
@@ -158,7 +158,7 @@ const supportsAnother = (
       isPayment(t) &&
       t.at < start &&
       !AFTER_DAY.test(encoded.slice(t.at + 1)) &&
-      /^[^，]{0,8}$/.test(encoded.slice(t.at + 1, start)),
+      /^[^，、]{0,8}$/.test(encoded.slice(t.at + 1, start)),
   );
 const AFTER_DAY = new RegExp(`^自?${LETTER.date}`);
 
